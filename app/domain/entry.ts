@@ -1,0 +1,60 @@
+import type { Decimal, ObservationState, ObservationStatus } from "./types";
+
+/** What the entry grid shows and sends: cells by item (a measure, or a share metric) and year. */
+
+/** A share metric is entered only where a member cannot give the counts ("19 %" and nothing more). */
+export interface EntryItem {
+  kind: "measure" | "share";
+  code: string;
+  label: string;
+  definition: string;
+  unit: "count" | "currency" | "percent" | "share";
+  /** Code of the whole that this is a part of. */
+  partOf: string | null;
+}
+
+/** A stored or missing value as the grid knows it. */
+export interface EntryCell {
+  code: string;
+  year: number;
+  state: ObservationState | "missing";
+  /** Exact; a share is a fraction ("0.19"). Null unless state is "value". */
+  value: Decimal | null;
+  note: string | null;
+  source: string | null;
+  status: ObservationStatus | null;
+  /** Counts up with every change; 0 while nothing was ever recorded. */
+  revision: number;
+  changedBy: string | null;
+  /** ISO instant. */
+  changedAt: string | null;
+}
+
+/** One cell as sent for saving: the text as typed, and the revision that the writer had before them. */
+export interface EntryChange {
+  code: string;
+  year: number;
+  text: string;
+  revision: number;
+  /** Left out: keep the stored one. */
+  note?: string | null;
+  source?: string | null;
+}
+
+export interface EntryError {
+  code: string;
+  year: number;
+  message: string;
+}
+
+/** Somebody else changed the cell since the writer saw it: theirs is stored, the writer chooses. */
+export interface EntryConflict {
+  code: string;
+  year: number;
+  theirs: EntryCell;
+}
+
+/** The answer to a save: every cell of it stored, or none. */
+export type SaveAnswer =
+  | { outcome: "saved"; cells: EntryCell[] }
+  | { outcome: "refused"; errors: EntryError[]; conflicts: EntryConflict[] };
