@@ -1,0 +1,226 @@
+import { fraction, isZero, minus, subtract, toNumber } from "./fraction";
+import type { Cohort, MeasureSum, PairCohort, PairSum, Span, Sums, YearActivity } from "./sums";
+import type { Catalog, Coverage, Decimal, Measure, Metric } from "./types";
+
+/** Why a figure is not shown to this viewer. Only disclosure.ts sets it. */
+export interface Withheld {
+  rule: "contributors" | "own_contributors";
+  detail: string;
+}
+
+export interface YearCoverage extends Coverage {
+  year: number;
+}
+
+export interface SinceBaseline {
+  value: Decimal | null;
+  /** The weakest year of the span: the sum is no better covered than this. */
+  lowestCoverage: YearCoverage | null;
+}
+
+/** Like compared with like: only members with a value in both years. */
+export interface AmountChange {
+  /** Decimal, may be negative. */
+  value: Decimal;
+  cohort: number;
+  baselineValue: Decimal;
+  /** value of this year ÷ value of the earlier one; null if that was 0. */
+  growth: number | null;
+}
+
+export interface ShareChange {
+  /** Difference of two fractions: 0.03 is three points. */
+  value: number;
+  cohort: number;
+  baselineValue: number;
+}
+
+export interface TotalFigure extends Coverage {
+  measure: string;
+  value: Decimal | null;
+  sinceBaseline: SinceBaseline | null;
+  change: AmountChange | null;
+  changeFromLastYear: AmountChange | null;
+  withheld: Withheld | null;
+}
+
+export interface MetricFigure extends Coverage {
+  metric: string;
+  /** A share as a fraction, an amount as a number; null where there is none. */
+  value: number | null;
+  numerator: Decimal;
+  denominator: Decimal | null;
+  /** Members that gave the share alone; they are in no sum. */
+  shareOnly: number;
+  /** For figures that sum several years. */
+  lowestCoverage: YearCoverage | null;
+  change: ShareChange | null;
+  changeFromLastYear: ShareChange | null;
+  withheld: Withheld | null;
+}
+
+export interface RollupYear {
+  year: number;
+  totals: TotalFigure[];
+  metrics: MetricFigure[];
+}
+
+/** The collaborative's figures year by year, before anyone's eyes are considered. */
+export interface Rollup {
+  collaborative: string;
+  baselineYear: number;
+  years: RollupYear[];
+}
+
+/**
+ * Turns the sums into totals, shares, changes and coverage for each year of the sums (rule book §4).
+ * Years in which nobody reported are there too, with no value.
+ */
+export function rollUp(catalog: Catalog, sums: Sums): Rollup {
+  const measureSums = new Map(sums.measures.map((sum) => [`${sum.measureId} ${sum.year}`, sum]));
+  const pairSums = new Map(sums.pairs.map((sum) => [`${sum.metricId} ${sum.year}`, sum]));
+  const measureByCode = new Map(catalog.measures.map((measure) => [measure.code, measure]));
+
+  const years = sums.activity.map((now): RollupYear => {
+    const upToNow = sums.activity.filter((other) => other.year <= now.year && other.counted > 0);
+    const sumOf = (measure: Measure, year: number) => measureSums.get(`${measure.id} ${year}`);
+    const pairOf = (metric: Metric, year: number) => pairSums.get(`${metric.id} ${year}`);
+    const totals = catalog.measures.map((measure) =>
+      totalFigure(measure, now, upToNow, (year) => sumOf(measure, year)),
+    );
+    const metrics = catalog.metrics.flatMap((metric) => {
+      const numerator = measureByCode.get(metric.numerator);
+      if (!numerator) return [];
+      const total = totals.find((figure) => figure.measure === metric.numerator);
+      if (metric.kind === "share")
+        return [shareFigure(metric, now, upToNow, (year) => pairOf(metric, year))];
+      return total ? [amountFigure(metric, total, sumOf(numerator, now.year))] : [];
+    });
+    return { year: now.year, totals, metrics };
+  });
+  const { slug, baselineYear } = catalog.collaborative;
+  return { collaborative: slug, baselineYear, years };
+}
+
+function totalFigure(
+  measure: Measure,
+  now: YearActivity,
+  span: YearActivity[],
+  sumOf: (year: number) => MeasureSum | undefined,
+): TotalFigure {
+  const sum = sumOf(now.year);
+  return {
+    measure: measure.code,
+    value: sum?.total ?? null,
+    reporting: sum?.reporting ?? 0,
+    expected: now.active - (sum?.notApplicable ?? 0),
+    sinceBaseline:
+      measure.kind === "flow"
+        ? { value: latest(span, sumOf)?.sinceBaseline ?? null, lowestCoverage: lowest(span, sumOf) }
+        : null,
+    change: amountChange(sum?.baseline),
+    changeFromLastYear: amountChange(sum?.lastYear),
+    withheld: null,
+  };
+}
+
+function shareFigure(
+  metric: Metric,
+  now: YearActivity,
+  span: YearActivity[],
+  pairOf: (year: number) => PairSum | undefined,
+): MetricFigure {
+  const pair = pairOf(now.year);
+  const overSpan = metric.span === "since_baseline";
+  const parts = overSpan ? latest(span, pairOf)?.sinceBaseline : pair;
+  const lowestCoverage = overSpan ? lowest(span, pairOf) : null;
+  const coverage = lowestCoverage ?? {
+    reporting: pair?.reporting ?? 0,
+    expected: now.active - (pair?.notApplicable ?? 0),
+  };
+  return {
+    metric: metric.code,
+    value: share(parts?.numerator, parts?.denominator),
+    numerator: parts?.numerator ?? "0",
+    denominator: parts?.denominator ?? "0",
+    reporting: coverage.reporting,
+    expected: coverage.expected,
+    shareOnly: pair?.shareOnly ?? 0,
+    lowestCoverage,
+    // A figure that already sums the years since the baseline has nothing to be compared with.
+    change: overSpan ? null : shareChange(pair?.baseline),
+    changeFromLastYear: overSpan ? null : shareChange(pair?.lastYear),
+    withheld: null,
+  };
+}
+
+function amountFigure(metric: Metric, total: TotalFigure, sum: MeasureSum | undefined): MetricFigure {
+  const span = metric.span === "since_baseline" ? total.sinceBaseline : null;
+  const value = span ? span.value : total.value;
+  const asShare = (cohort: Cohort | undefined) => {
+    const change = span ? null : amountChange(cohort);
+    return change && { ...change, value: Number(change.value), baselineValue: Number(change.baselineValue) };
+  };
+  return {
+    metric: metric.code,
+    value: value === null ? null : Number(value),
+    numerator: value ?? "0",
+    denominator: null,
+    reporting: span?.lowestCoverage?.reporting ?? total.reporting,
+    expected: span?.lowestCoverage?.expected ?? total.expected,
+    shareOnly: 0,
+    lowestCoverage: span?.lowestCoverage ?? null,
+    change: asShare(sum?.baseline),
+    changeFromLastYear: asShare(sum?.lastYear),
+    withheld: null,
+  };
+}
+
+/** Numerator ÷ denominator; no value, rather than 0 or infinity, where there is nothing to divide by. */
+export function share(numerator: Decimal | null | undefined, denominator: Decimal | null | undefined) {
+  if (numerator == null || denominator == null || isZero(denominator)) return null;
+  return toNumber(fraction(numerator, denominator));
+}
+
+function shareChange(cohort: PairCohort | undefined): ShareChange | null {
+  if (!cohort || cohort.size === 0) return null;
+  const { numerator, denominator, numeratorBefore, denominatorBefore } = cohort;
+  if (numerator === null || denominator === null || numeratorBefore === null || denominatorBefore === null)
+    return null;
+  if (isZero(denominator) || isZero(denominatorBefore)) return null;
+  const before = fraction(numeratorBefore, denominatorBefore);
+  const value = toNumber(subtract(fraction(numerator, denominator), before));
+  return { value, cohort: cohort.size, baselineValue: toNumber(before) };
+}
+
+function amountChange(cohort: Cohort | undefined): AmountChange | null {
+  if (!cohort || cohort.size === 0 || cohort.now === null || cohort.before === null) return null;
+  return {
+    value: minus(cohort.now, cohort.before),
+    cohort: cohort.size,
+    baselineValue: cohort.before,
+    growth: share(cohort.now, cohort.before),
+  };
+}
+
+/** The newest year of the span that has sums: running totals stand still in years without any. */
+function latest<S>(span: YearActivity[], sumOf: (year: number) => S | undefined): S | undefined {
+  for (const { year } of span.toReversed()) {
+    const sum = sumOf(year);
+    if (sum) return sum;
+  }
+}
+
+/** The year with the lowest share of expected members reporting; of equals the earliest. */
+function lowest(span: YearActivity[], sumOf: (year: number) => { span: Span } | undefined): YearCoverage | null {
+  let found: YearCoverage | null = null;
+  for (const { year, counted } of span) {
+    const sum = sumOf(year)?.span ?? { reporting: 0, notApplicable: 0 };
+    const expected = counted - sum.notApplicable;
+    if (expected === 0) continue;
+    if (!found || sum.reporting * found.expected < found.reporting * expected)
+      found = { year, reporting: sum.reporting, expected };
+  }
+  return found;
+}
+

@@ -1,0 +1,72 @@
+import type { Decimal } from "./types";
+
+/**
+ * What the database adds up, and the rest of the roll-up starts from. Amounts are exact decimal strings;
+ * null means that nobody reported. "Expected" is derived: active members less those not concerned.
+ */
+
+/** The same members at two points in time: with a value both in the earlier year and in this one. */
+export interface Cohort {
+  size: number;
+  now: Decimal | null;
+  before: Decimal | null;
+}
+
+/** A matched cohort of a share metric: numerator and denominator in both years. */
+export interface PairCohort {
+  size: number;
+  numerator: Decimal | null;
+  denominator: Decimal | null;
+  numeratorBefore: Decimal | null;
+  denominatorBefore: Decimal | null;
+}
+
+export interface Span {
+  /** Of members whose baseline lies before the year. */
+  reporting: number;
+  notApplicable: number;
+}
+
+/** One measure in one year, over its active members. */
+export interface MeasureSum {
+  measureId: string;
+  year: number;
+  total: Decimal | null;
+  reporting: number;
+  notApplicable: number;
+  /** Running total of the years after each member's baseline, up to this year. */
+  sinceBaseline: Decimal | null;
+  span: Span;
+  baseline: Cohort;
+  lastYear: Cohort;
+}
+
+/** One share metric in one year, over the active members that report both parts. */
+export interface PairSum {
+  metricId: string;
+  year: number;
+  numerator: Decimal | null;
+  denominator: Decimal | null;
+  reporting: number;
+  /** Members for which either part does not apply. */
+  notApplicable: number;
+  /** Members that gave the share alone, without the counts. */
+  shareOnly: number;
+  sinceBaseline: { numerator: Decimal | null; denominator: Decimal | null };
+  span: Span;
+  baseline: PairCohort;
+  lastYear: PairCohort;
+}
+
+/** How many members are active in a year, and how many of them count towards "since baseline". */
+export interface YearActivity {
+  year: number;
+  active: number;
+  counted: number;
+}
+
+export interface Sums {
+  activity: YearActivity[];
+  measures: MeasureSum[];
+  pairs: PairSum[];
+}

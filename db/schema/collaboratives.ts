@@ -1,0 +1,174 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  date,
+  foreignKey,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { PeerPolicy, Role, Sector } from "../../app/domain/types";
+import { users } from "./auth";
+import { appRole, heldSecret, moment, ownRows, tenantId, tenantOnly } from "./tenancy";
+
+export const collaboratives = pgTable(
+  "collaboratives",
+  {
+    id: uuid().primaryKey(),
+    slug: text().notNull().unique("collaboratives_slug_unique"),
+    name: text().notNull(),
+    place: text().notNull().default(""),
+    about: text(),
+    baselineYear: smallint("baseline_year").notNull(),
+    locale: text().notNull().default("en-US"),
+    currency: text().notNull().default("USD"),
+    peerPolicy: text("peer_policy").$type<PeerPolicy>().notNull().default("anonymous_peers"),
+    minimumContributors: smallint("minimum_contributors").notNull().default(3),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    check("collaboratives_slug_form", sql`${table.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
+    check("collaboratives_baseline_year", sql`${table.baselineYear} between 1990 and 2100`),
+    check("collaboratives_minimum_contributors", sql`${table.minimumContributors} between 3 and 10`),
+    check("collaboratives_peer_policy", sql`${table.peerPolicy} in ('open', 'anonymous_peers', 'totals_only')`),
+    tenantOnly("collaboratives", "id"),
+    pgPolicy("collaboratives_person", {
+      for: "select",
+      to: appRole,
+      using: sql`exists (select 1 from roles where roles.collaborative_id = collaboratives.id
+        and roles.user_id = (select nullif(current_setting('app.user_id', true), ''))::uuid)`,
+    }),
+  ],
+);
+
+export const members = pgTable(
+  "members",
+  {
+    collaborativeId: tenantId(),
+    id: uuid().notNull(),
+    slug: text().notNull(),
+    name: text().notNull(),
+    sector: text().$type<Sector>().notNull(),
+    joinedOn: date("joined_on", { mode: "string" }).notNull(),
+    leftOn: date("left_on", { mode: "string" }),
+    fiscalYearEndMonth: smallint("fiscal_year_end_month").notNull(),
+    baselineYear: smallint("baseline_year"),
+  },
+  (table) => [
+    primaryKey({ name: "members_pk", columns: [table.collaborativeId, table.id] }),
+    unique("members_slug_unique").on(table.collaborativeId, table.slug),
+    foreignKey({
+      name: "members_collaborative",
+      columns: [table.collaborativeId],
+      foreignColumns: [collaboratives.id],
+    }),
+    check("members_fiscal_year_end_month", sql`${table.fiscalYearEndMonth} between 1 and 12`),
+    check("members_membership", sql`${table.leftOn} is null or ${table.leftOn} >= ${table.joinedOn}`),
+    tenantOnly("members"),
+  ],
+);
+
+/** Who may do what in a collaborative; executives and data leads stand for one member. */
+export const roles = pgTable(
+  "roles",
+  {
+    collaborativeId: tenantId(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    role: text().$type<Role>().notNull(),
+    memberId: uuid("member_id"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: "roles_pk", columns: [table.collaborativeId, table.userId] }),
+    foreignKey({
+      name: "roles_collaborative",
+      columns: [table.collaborativeId],
+      foreignColumns: [collaboratives.id],
+    }),
+    foreignKey({
+      name: "roles_member",
+      columns: [table.collaborativeId, table.memberId],
+      foreignColumns: [members.collaborativeId, members.id],
+    }),
+    check("roles_role", sql`${table.role} in ('backbone', 'convener', 'executive', 'data_lead')`),
+    check(
+      "roles_member_of_institution",
+      sql`(${table.memberId} is not null) = (${table.role} in ('executive', 'data_lead'))`,
+    ),
+    tenantOnly("roles"),
+    ownRows("roles"),
+  ],
+);
+
+/** Programs sign in with a token: only its hash is kept. */
+export const apiTokens = pgTable(
+  "api_tokens",
+  {
+    collaborativeId: tenantId(),
+    id: uuid().notNull(),
+    secretHash: text("secret_hash").notNull().unique("api_tokens_secret_unique"),
+    name: text().notNull(),
+    role: text().$type<Role>().notNull(),
+    memberId: uuid("member_id"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    expiresAt: moment("expires_at"),
+    revokedAt: moment("revoked_at"),
+    lastUsedAt: moment("last_used_at"),
+  },
+  (table) => [
+    primaryKey({ name: "api_tokens_pk", columns: [table.collaborativeId, table.id] }),
+    foreignKey({
+      name: "api_tokens_collaborative",
+      columns: [table.collaborativeId],
+      foreignColumns: [collaboratives.id],
+    }),
+    foreignKey({
+      name: "api_tokens_member",
+      columns: [table.collaborativeId, table.memberId],
+      foreignColumns: [members.collaborativeId, members.id],
+    }),
+    check(
+      "api_tokens_member_of_institution",
+      sql`(${table.memberId} is not null) = (${table.role} in ('executive', 'data_lead'))`,
+    ),
+    tenantOnly("api_tokens"),
+    heldSecret("api_tokens"),
+  ],
+);
+
+/** A link that lets one person in, once, until it expires. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    collaborativeId: tenantId(),
+    id: uuid().notNull(),
+    secretHash: text("secret_hash").notNull().unique("invitations_secret_unique"),
+    email: text().notNull(),
+    role: text().$type<Role>().notNull(),
+    memberId: uuid("member_id"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    expiresAt: moment("expires_at").notNull(),
+    acceptedAt: moment("accepted_at"),
+  },
+  (table) => [
+    primaryKey({ name: "invitations_pk", columns: [table.collaborativeId, table.id] }),
+    foreignKey({
+      name: "invitations_collaborative",
+      columns: [table.collaborativeId],
+      foreignColumns: [collaboratives.id],
+    }),
+    foreignKey({
+      name: "invitations_member",
+      columns: [table.collaborativeId, table.memberId],
+      foreignColumns: [members.collaborativeId, members.id],
+    }),
+    tenantOnly("invitations"),
+    heldSecret("invitations"),
+  ],
+);
