@@ -1,0 +1,11 @@
+/** Runs a TypeScript file in this very process, so that signals and exit codes need no forwarding. */
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "./install.mjs";
+
+export async function load(file, args = []) {
+  const path = join(root, file);
+  process.argv = [process.execPath, path, ...args];
+  await import("tsx");
+  await import(pathToFileURL(path).href);
+}

@@ -1,0 +1,12 @@
+/** `npm start`: installs and builds what is missing, then serves. */
+import { ensureBuilt } from "./build.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { load } from "./load.mjs";
+
+ensureInstalled();
+process.env.NODE_ENV = "production";
+if (!ensureBuilt()) {
+  console.error("The build failed; see above.");
+  process.exit(1);
+}
+await load("server.ts");
