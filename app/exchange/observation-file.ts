@@ -1,0 +1,193 @@
+import { compareDecimal } from "../domain/checks";
+import { normal } from "../domain/fraction";
+import { OBSERVATION_STATES, type Catalog, type Decimal, type ObservationState, type Unit } from "../domain/types";
+import { unarmed } from "./formula-safe";
+import { FileError, type RowError, type Table } from "./table";
+
+/** One row of an observation file with its words looked up: ready to be written. */
+export interface ObservationRow {
+  line: number;
+  /** Column in which a fault of the value is shown. */
+  column: string;
+  memberId: string;
+  kind: "measure" | "share";
+  code: string;
+  year: number;
+  state: ObservationState;
+  value: Decimal | null;
+  note?: string | null;
+  source?: string | null;
+}
+
+/** The columns of the long form; the last three are written by exports and ignored on the way in. */
+export const COLUMNS = ["member", "measure", "year", "value", "state", "note", "source"] as const;
+const READ_ONLY = ["status", "periodStart", "periodEnd"];
+const BREAKDOWN = ["dimension", "category"];
+
+interface Lookup {
+  memberId(text: string): string | undefined;
+  item(text: string): Item | undefined;
+}
+interface Item {
+  kind: "measure" | "share";
+  code: string;
+  unit: Unit | "share";
+}
+
+/**
+ * Looks up every row of an observation file, long form (one value a row) or wide form (one column a measure).
+ * A row whose measure is a share metric is a share reported without its counts, as a fraction.
+ * @throws FileError with every faulty row.
+ */
+export function readObservationRows(table: Table, catalog: Catalog): ObservationRow[] {
+  const lookup = lookupOf(catalog);
+  const long = table.columns.includes("measure");
+  const errors = long ? longHeader(table) : wideHeader(table, lookup);
+  if (errors.length > 0) throw new FileError(errors);
+  const seen = new Map<string, number>();
+  const found: ObservationRow[] = [];
+  for (const row of table.rows) {
+    if (row.width >= 0 && row.width !== table.columns.length) {
+      const message = `The row has ${row.width} fields, the header has ${table.columns.length}.`;
+      errors.push({ row: row.line, column: null, code: "wrong_width", message });
+      continue;
+    }
+    const cells = long ? [row.cells] : unpivot(row.cells);
+    for (const cell of cells) {
+      const column = long ? "value" : (cell.measure ?? "");
+      const read = readRow(cell, row.line, column, lookup);
+      if ("faults" in read) {
+        errors.push(...read.faults);
+        continue;
+      }
+      const key = `${read.memberId} ${read.code} ${read.year}`;
+      const earlier = seen.get(key);
+      seen.set(key, earlier ?? row.line);
+      if (earlier === undefined) found.push(read);
+      else
+        errors.push({
+          row: row.line,
+          column: null,
+          code: "duplicate",
+          message: `The same member, measure and year stand on line ${earlier} already.`,
+        });
+    }
+  }
+  if (errors.length > 0) throw new FileError(errors);
+  return found;
+}
+
+function longHeader(table: Table): RowError[] {
+  const known = [...COLUMNS, ...READ_ONLY, ...BREAKDOWN] as string[];
+  const unknown = table.columns.filter((name) => !known.includes(name));
+  const missing = ["member", "measure", "year"].filter((name) => !table.columns.includes(name));
+  return headerErrors(unknown, table.rows.length === 0 && missing.length === 3 ? [] : missing);
+}
+
+function wideHeader(table: Table, lookup: Lookup): RowError[] {
+  const unknown = table.columns.filter((name) => !["member", "year"].includes(name) && !lookup.item(name));
+  return headerErrors(
+    unknown,
+    ["member", "year"].filter((name) => table.rows.length > 0 && !table.columns.includes(name)),
+  );
+}
+
+function headerErrors(unknown: string[], missing: string[]): RowError[] {
+  return [
+    ...unknown.map((column) => ({
+      row: 1,
+      column,
+      code: "unknown_column",
+      message: `“${column}” is not a column of an observation file.`,
+    })),
+    ...missing.map((column) => ({
+      row: 1,
+      column,
+      code: "missing_column",
+      message: `The column “${column}” is missing.`,
+    })),
+  ];
+}
+
+function unpivot(cells: Record<string, string>): Record<string, string>[] {
+  const { member = "", year = "", ...values } = cells;
+  return Object.entries(values)
+    .filter(([, value]) => value !== "")
+    .map(([measure, value]) =>
+      /^n\/a$/i.test(value)
+        ? { member, year, measure, state: "not_applicable" }
+        : { member, year, measure, value },
+    );
+}
+
+function readRow(
+  cells: Record<string, string>,
+  line: number,
+  column: string,
+  lookup: Lookup,
+): ObservationRow | { faults: RowError[] } {
+  const faults: RowError[] = [];
+  const fault = (at: string, code: string, message: string) =>
+    faults.push({ row: line, column: at, code, message });
+  const text = (name: string) => cells[name] ?? "";
+
+  const memberId = lookup.memberId(text("member"));
+  if (!memberId)
+    fault("member", "unknown_member", `“${text("member")}” is not a member: use its short name or exact name.`);
+  const item = lookup.item(text("measure"));
+  if (!item)
+    fault("measure", "unknown_measure", `“${text("measure")}” is not a measure here: use its code or exact name.`);
+  const year = /^\d{4}$/.test(text("year")) ? Number(text("year")) : Number.NaN;
+  if (!(year >= 1990 && year <= 2100)) fault("year", "bad_year", `“${text("year")}” is not a year such as 2025.`);
+  for (const name of BREAKDOWN)
+    if (text(name)) fault(name, "no_breakdowns", "Breakdowns by category cannot be stored yet: leave it empty.");
+
+  const state = (text("state") || "value") as ObservationState;
+  let value: Decimal | null = null;
+  if (!OBSERVATION_STATES.includes(state))
+    fault("state", "bad_state", `“${state}” is not a state: use value, not_applicable or unavailable.`);
+  else if (state === "value") {
+    const read = readValue(text("value"), item?.unit ?? "currency");
+    if ("message" in read) fault(column, read.code, read.message);
+    else value = read.value;
+  } else if (text("value")) fault(column, "value_not_allowed", `A row that is “${state}” carries no value.`);
+  if (state === "unavailable" && !text("note"))
+    fault("note", "reason_required", "Say in the note why the value is unavailable.");
+
+  if (faults.length > 0 || !memberId || !item) return { faults };
+  const optional = (name: "note" | "source") => (name in cells ? { [name]: unarmed(text(name)) || null } : {});
+  return { line, column, memberId, ...item, year, state, value, ...optional("note"), ...optional("source") };
+}
+
+/** Largest number of digits that a double is certain to give back unchanged. */
+const EXACT_DIGITS = 15;
+
+function readValue(text: string, unit: Unit | "share"): { value: Decimal } | { code: string; message: string } {
+  if (text === "") return { code: "value_missing", message: "The value is missing." };
+  if (/^-\d/.test(text)) return { code: "negative", message: `${text} is negative: a value is 0 or more.` };
+  if (!/^\d+(\.\d+)?$/.test(text))
+    return { code: "not_a_number", message: `“${text}” is not a plain number such as 1234.5.` };
+  const value = normal(text.replace(/^0+(?=\d)/, ""));
+  if (value.replace(".", "").replace(/^0+/, "").length > EXACT_DIGITS)
+    return { code: "too_large", message: `${text} has more than ${EXACT_DIGITS} digits: it cannot be held exactly.` };
+  if (unit === "count" && value.includes("."))
+    return { code: "not_whole", message: `${text} is a count: it must be a whole number.` };
+  if (unit === "share" && compareDecimal(value, "1") > 0)
+    return { code: "not_a_share", message: `${text} is a share: write it as a fraction, 0.19 for 19 %.` };
+  return { value };
+}
+
+function lookupOf(catalog: Catalog): Lookup {
+  const memberIds = new Map<string, string>();
+  for (const { id, name } of catalog.members) memberIds.set(name, id);
+  for (const { id, slug } of catalog.members) memberIds.set(slug, id);
+  const items = new Map<string, Item>();
+  const shares = catalog.metrics.filter((metric) => metric.kind === "share");
+  for (const [key, source] of [["label", catalog.measures] as const, ["code", catalog.measures] as const])
+    for (const measure of source)
+      items.set(measure[key], { kind: "measure", code: measure.code, unit: measure.unit });
+  for (const metric of shares)
+    for (const name of [metric.label, metric.code])
+      if (!items.has(name)) items.set(name, { kind: "share", code: metric.code, unit: "share" });
+  return { memberId: (text) => memberIds.get(text), item: (text) => items.get(text) };
+}

@@ -1,0 +1,105 @@
+import { CsvError, parse } from "csv-parse/sync";
+
+/** A file as rows of named cells. `line` is the line in the file (or the place in a JSON list). */
+export interface Table {
+  columns: string[];
+  rows: { line: number; cells: Record<string, string>; width: number }[];
+}
+
+/** One fault, at a row and, where it can be told, a column. `row` is null for faults of the whole file. */
+export interface RowError {
+  row: number | null;
+  column: string | null;
+  code: string;
+  message: string;
+}
+
+/** A file that cannot be read at all, or rows that cannot be stored: nothing of it is. */
+export class FileError extends Error {
+  override name = "FileError";
+  constructor(readonly errors: RowError[]) {
+    super(errors[0]?.message ?? "the file cannot be read");
+  }
+}
+
+export const MAX_BYTES = 20 * 1024 * 1024;
+export const MAX_ROWS = 200_000;
+
+const wholeFile = (code: string, message: string) => new FileError([{ row: null, column: null, code, message }]);
+
+/** Bytes to text: UTF-8 and UTF-16 with or without a mark, else Windows-1252. */
+export function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  // Text in UTF-16 without a mark has a zero in every other byte of its (Latin) header.
+  const start = bytes.subarray(0, 64);
+  if (start.length > 3 && start.every((byte, place) => place % 2 === 0 || byte === 0))
+    return new TextDecoder("utf-16le").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+/**
+ * Reads comma-, semicolon- or tab-separated text with a header line.
+ * @throws FileError for an empty file, a repeated or missing header, a broken quotation or too many rows.
+ */
+export function readTable(text: string): Table {
+  const headerLine = text.slice(0, text.search(/[\r\n]|$/));
+  const delimiter = [",", ";", "\t"].reduce((best, one) =>
+    headerLine.split(one).length > headerLine.split(best).length ? one : best,
+  );
+  let records: { record: string[]; info: { lines: number } }[];
+  try {
+    records = parse(text, {
+      bom: true,
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      to: MAX_ROWS + 2,
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const row = typeof error.lines === "number" ? error.lines : null;
+    throw new FileError([
+      { row, column: null, code: "broken_quotes", message: "A quotation mark is opened and not closed." },
+    ]);
+  }
+  const header = records.shift();
+  if (!header) throw wholeFile("empty", "The file is empty: it needs a header line and at least one row.");
+  if (records.length > MAX_ROWS)
+    throw wholeFile("too_many_rows", `The file has more than ${MAX_ROWS.toLocaleString("en-US")} rows.`);
+  const columns = header.record.map((name) => name.trim());
+  const repeated = columns.find((name, place) => columns.indexOf(name) !== place);
+  if (repeated !== undefined)
+    throw wholeFile("repeated_column", `The column “${repeated}” stands in the header twice.`);
+  return {
+    columns,
+    rows: records.map(({ record, info }) => ({
+      line: info.lines,
+      width: record.length,
+      cells: Object.fromEntries(columns.map((name, place) => [name, (record[place] ?? "").trim()])),
+    })),
+  };
+}
+
+/** A JSON list of flat objects as a table; `line` counts from 1. */
+export function tableOf(list: unknown): Table {
+  if (!Array.isArray(list)) throw wholeFile("not_a_list", "The body must be a JSON array of observations.");
+  if (list.length > MAX_ROWS)
+    throw wholeFile("too_many_rows", `The list has more than ${MAX_ROWS.toLocaleString("en-US")} rows.`);
+  const columns = new Set<string>();
+  const rows = list.map((item: unknown, place) => {
+    const entries = typeof item === "object" && item !== null ? Object.entries(item) : [];
+    for (const [name] of entries) columns.add(name);
+    const cells = Object.fromEntries(
+      entries.map(([name, value]) => [name, value === null || value === undefined ? "" : String(value).trim()]),
+    );
+    return { line: place + 1, cells, width: -1 };
+  });
+  return { columns: [...columns], rows };
+}

@@ -1,0 +1,60 @@
+import { sql } from "drizzle-orm";
+import { rowsOf } from "~db/rows";
+import type { TenantDb } from "~db/tenant";
+import type { Decimal, ObservationState, ObservationStatus } from "../domain/types";
+
+/** A stored value of a member: of a measure, or of a share metric whose counts were not given. */
+export interface Observation {
+  kind: "measure" | "share";
+  /** Id of the measure or metric. */
+  itemId: string;
+  memberId: string;
+  year: number;
+  state: ObservationState;
+  value: Decimal | null;
+  status: ObservationStatus;
+  periodStart: string;
+  periodEnd: string;
+  note: string | null;
+  source: string | null;
+  revision: number;
+  changedAt: string;
+  changedBy: string;
+}
+
+export interface ObservationFilter {
+  memberIds?: string[] | undefined;
+  /** Ids of measures and share metrics. */
+  itemIds?: string[] | undefined;
+  from?: number | undefined;
+  to?: number | undefined;
+}
+
+/** Stored values that pass the filter, in one statement; without a filter, all of them. */
+export async function readObservations(db: TenantDb, filter: ObservationFilter): Promise<Observation[]> {
+  const list = (ids: string[]) => sql.param(`{${ids.join(",")}}`);
+  const one = (kind: "measure" | "share", table: string, item: string) => sql`
+    select ${sql.raw(`'${kind}'`)} as kind, ${sql.raw(item)} as "itemId", member_id as "memberId", year, state,
+      value::text as value, status, period_start::text as "periodStart", period_end::text as "periodEnd",
+      note, source, revision, changed_by as "changedBy",
+      to_char(changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt"
+    from ${sql.raw(table)}
+    where collaborative_id = ${db.collaborativeId}
+      ${filter.memberIds ? sql`and member_id = any(${list(filter.memberIds)}::uuid[])` : sql``}
+      ${filter.itemIds ? sql`and ${sql.raw(item)} = any(${list(filter.itemIds)}::uuid[])` : sql``}
+      and year between ${filter.from ?? 0} and ${filter.to ?? 9999}`;
+  const result = await db.tx.execute(sql`${one("measure", "observations", "measure_id")}
+    union all ${one("share", "reported_shares", "metric_id")}`);
+  return rowsOf<Observation>(result);
+}
+
+/** The newest year with any value, or null while there is none. */
+export async function newestYear(db: TenantDb): Promise<number | null> {
+  const result = await db.tx.execute(sql`
+    select max(year)::int as year from (
+      select year from observations where collaborative_id = ${db.collaborativeId} and state = 'value'
+      union all
+      select year from reported_shares where collaborative_id = ${db.collaborativeId} and state = 'value'
+    ) as recorded`);
+  return rowsOf<{ year: number | null }>(result)[0]?.year ?? null;
+}
