@@ -27,7 +27,10 @@ export function ensureBuilt() {
   return true;
 }
 
-/** One hash over names and contents; a few hundred small files take milliseconds. */
+/**
+ * One hash over names and contents; a few hundred small files take milliseconds.
+ * @param {string[]} paths
+ */
 function hashOf(paths) {
   const hash = createHash("sha256").update(process.versions.node);
   for (const path of paths.flatMap(filesUnder)) {
@@ -36,6 +39,7 @@ function hashOf(paths) {
   return hash.digest("hex");
 }
 
+/** @param {string} path @returns {string[]} */
 function filesUnder(path) {
   const found = statSync(join(root, path), { throwIfNoEntry: false });
   if (!found?.isDirectory()) return found ? [path] : [];

@@ -11,7 +11,10 @@ import { fileURLToPath } from "node:url";
 const SYSTEMS = ["aix", "android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos"];
 const PROCESSORS = "arm64 arm ia32 loong64 mips64el ppc64 riscv64 s390x x64 wasm32".split(" ");
 
-/** "@rollup/rollup-linux-x64-musl" → { cpu: ["x64"], os: ["linux"], libc: ["musl"] }; null for other names. */
+/**
+ * "@rollup/rollup-linux-x64-musl" → { cpu: ["x64"], os: ["linux"], libc: ["musl"] }; null for other names.
+ * @param {string} name
+ */
 function platform(name) {
   const words = name.split(/[-/]/);
   const cpu = PROCESSORS.find((word) => words.includes(word));
@@ -26,7 +29,10 @@ function platform(name) {
 const file = fileURLToPath(new URL("../package-lock.json", import.meta.url));
 const lock = JSON.parse(readFileSync(file, "utf8"));
 
-/** The entry that Node would resolve `name` to from the package at `from`. */
+/**
+ * The entry that Node would resolve `name` to from the package at `from`.
+ * @param {string} name @param {string} from
+ */
 function resolved(name, from) {
   for (let place = from; ; place = place.slice(0, Math.max(place.lastIndexOf("/node_modules/"), 0))) {
     const entry = lock.packages[`${place ? `${place}/` : ""}node_modules/${name}`];

@@ -29,6 +29,7 @@ export function ensureInstalled({ dev = false } = {}) {
   writeFileSync(ourRecord, wanted);
 }
 
+/** @param {string} wanted */
 function isInstalled(wanted) {
   if (!existsSync(npmRecord)) return false;
   if (existsSync(ourRecord) && readFileSync(ourRecord, "utf8") === wanted) return true;
@@ -38,6 +39,7 @@ function isInstalled(wanted) {
   return true;
 }
 
+/** @param {string[]} args */
 function npm(...args) {
   const all = [...args, "--include=dev", "--no-audit", "--no-fund"];
   const cli = process.env.npm_execpath;
@@ -51,8 +53,9 @@ function npm(...args) {
   return status === 0;
 }
 
+/** @param {number} major @param {number} minor */
 function requireNode(major, minor) {
-  const [hasMajor, hasMinor] = process.versions.node.split(".").map(Number);
+  const [hasMajor = 0, hasMinor = 0] = process.versions.node.split(".").map(Number);
   if (hasMajor > major || (hasMajor === major && hasMinor >= minor)) return;
   console.error(`Tidemark needs Node.js ${major}.${minor} or later; this is ${process.versions.node}.`);
   process.exit(1);
