@@ -1,23 +1,20 @@
 /** Makes sure that the parts named in package-lock.json are installed. Runs before anything is installed. */
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-const lock = join(root, "package-lock.json");
-/** npm writes this at the very end of an installation, so its absence tells of one that broke off. */
-const npmRecord = join(root, "node_modules/.package-lock.json");
-const ourRecord = join(root, "node_modules/.tidemark-lock");
+/** What should be there, and npm's own record of what is: written last, so missing after a broken start. */
+const wanted = join(root, "package-lock.json");
+const present = join(root, "node_modules/.package-lock.json");
 
 /** Installs if need be. `dev` also asks for the parts that only tests use. */
 export function ensureInstalled({ dev = false } = {}) {
   requireNode(20, 19);
   process.chdir(root);
-  const wanted = createHash("sha256").update(readFileSync(lock)).digest("hex");
-  if (isInstalled(wanted) && !(dev && !existsSync(join(root, "node_modules/vitest")))) return;
+  if (isInstalled(dev)) return;
 
   console.log("Installing what is missing (once, about a minute) …");
   // A lock file that lacks packages for other platforms is refused by `npm ci`, not by `npm install`.
@@ -26,17 +23,29 @@ export function ensureInstalled({ dev = false } = {}) {
     console.error("The installation failed. See the message above; `npm ci` tells more.");
     process.exit(1);
   }
-  writeFileSync(ourRecord, wanted);
 }
 
-/** @param {string} wanted */
-function isInstalled(wanted) {
-  if (!existsSync(npmRecord)) return false;
-  if (existsSync(ourRecord) && readFileSync(ourRecord, "utf8") === wanted) return true;
-  // Somebody has run npm by hand since the lock file last changed. `npm install` writes both at once.
-  if (statSync(npmRecord).mtimeMs < statSync(lock).mtimeMs - 5000) return false;
-  writeFileSync(ourRecord, wanted);
-  return true;
+/**
+ * Versions are compared one by one, so that it does not matter who installed them, when, or how.
+ * @param {boolean} dev
+ */
+function isInstalled(dev) {
+  if (!existsSync(present)) return false;
+  const there = packagesIn(present);
+  return Object.entries(packagesIn(wanted)).every(([place, part]) => {
+    const found = there[place];
+    if (place === "" || found?.version === part.version) return true;
+    // Optional parts are for other platforms, as a rule.
+    return !found && (part.optional || part.devOptional || (part.dev && !dev));
+  });
+}
+
+/**
+ * @param {string} lockFile
+ * @returns {Record<string, { version?: string, dev?: boolean, optional?: boolean, devOptional?: boolean }>}
+ */
+function packagesIn(lockFile) {
+  return JSON.parse(readFileSync(lockFile, "utf8")).packages;
 }
 
 /** @param {string[]} args */
