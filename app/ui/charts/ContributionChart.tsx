@@ -1,0 +1,155 @@
+import { Link } from "@remix-run/react";
+import type { Strategy } from "~/domain/types";
+import { ACCENT_CLASS } from "../figures/icons";
+import { planBars } from "./bars";
+import { ChartFigure } from "./ChartFigure";
+import { ChartTable, type TableMode } from "./ChartTable";
+import { pointText } from "./plan";
+import type { ChartFormat, ChartSize } from "./types";
+
+export interface ContributionBar {
+  id: string;
+  name: string;
+  value: number | null;
+  /** The figure as shown beside the bar; without it the value is formatted. */
+  label?: string;
+  /** The exact figure for the table, where the label is rounded. */
+  exact?: string;
+  /** Why there is no value: "not reported", "withheld to protect members" … */
+  missing?: string;
+  href?: string;
+  /** The viewer's own institution, set in bold. */
+  own?: boolean;
+}
+
+export interface ContributionChartProps {
+  /** A sentence that says what the chart shows. */
+  title: string;
+  bars: ContributionBar[];
+  /** A level to read the bars against: the collaborative's share, the goal. */
+  reference?: { value: number; label: string };
+  format: ChartFormat;
+  locale: string;
+  currency: string;
+  accent: Strategy;
+  note?: string;
+  /** Heading of the column of figures in the table. */
+  valueLabel?: string;
+  table?: TableMode;
+  tableLabel?: string;
+  size?: ChartSize;
+}
+
+/**
+ * One horizontal bar a member. A list, not a picture: every bar stands with its name, its link and its figure in
+ * words, so it reads aloud in order and needs no script.
+ */
+export function ContributionChart(props: ContributionChartProps) {
+  const { title, bars, reference, note, table = "folded", size = "large" } = props;
+  const planned = planBars(bars, reference?.value);
+  return (
+    <ChartFigure
+      title={title}
+      note={note}
+      size={size}
+      className={ACCENT_CLASS[props.accent]}
+      table={
+        <ChartTable mode={table} label={props.tableLabel} title={title}>
+          <thead>
+            <tr>
+              <th scope="col">Member</th>
+              <th scope="col">{props.valueLabel ?? "Value"}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {bars.map((bar) => (
+              <tr key={bar.id}>
+                <th scope="row">{bar.name}</th>
+                <td className={bar.value === null ? "text-ink-soft" : undefined}>
+                  {bar.value === null ? textOf(bar, props) : (bar.exact ?? textOf(bar, props))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </ChartTable>
+      }
+    >
+      <ol className="bars chart-box">
+        {reference ? (
+          <li className="bars-row">
+            <span className="bars-track">
+              <svg width="100%" height="1.5em" overflow="visible" aria-hidden="true">
+                <text
+                  x={`${planned.referenceAt}%`}
+                  y="1em"
+                  textAnchor={
+                    planned.referenceAt > 66 ? "end" : planned.referenceAt < 20 ? "start" : "middle"
+                  }
+                  fill="var(--color-ink)"
+                  fontSize="0.8125rem"
+                  fontWeight="600"
+                >
+                  {reference.label}
+                </text>
+              </svg>
+              <span className="sr-only">For comparison: {reference.label}</span>
+            </span>
+          </li>
+        ) : null}
+        {planned.bars.map(({ bar, width }) => (
+          <li key={bar.id} className="bars-row">
+            <span className={`bars-name ${bar.own ? "font-semibold" : ""}`}>
+              {bar.href ? <Link to={bar.href}>{bar.name}</Link> : bar.name}
+            </span>
+            <span
+              className={`bars-value tabular ${bar.value === null ? "text-ink-soft text-sm" : "font-semibold"}`}
+            >
+              {textOf(bar, props)}
+            </span>
+            <span className="bars-track">
+              <svg width="100%" height="100%" overflow="visible" aria-hidden="true" className="block">
+                {width === null ? (
+                  <line
+                    x2="100%"
+                    y1="50%"
+                    y2="50%"
+                    stroke="var(--color-line-strong)"
+                    strokeWidth="1.5"
+                    strokeDasharray="1.5 5"
+                    strokeLinecap="round"
+                  />
+                ) : (
+                  // Zero is a value: it keeps a hairline, so that it does not look like nothing.
+                  <rect
+                    width={width === 0 ? 2 : `${width}%`}
+                    y="18%"
+                    height="64%"
+                    rx="2"
+                    fill="var(--accent)"
+                    opacity={bar.own === false ? 0.62 : 1}
+                  />
+                )}
+                {reference ? (
+                  <line
+                    x1={`${planned.referenceAt}%`}
+                    x2={`${planned.referenceAt}%`}
+                    y1="-20%"
+                    y2="120%"
+                    stroke="var(--color-ink)"
+                    strokeWidth="1.5"
+                    strokeDasharray="4 3"
+                  />
+                ) : null}
+              </svg>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </ChartFigure>
+  );
+}
+
+function textOf(bar: ContributionBar, props: ContributionChartProps): string {
+  if (bar.value === null) return bar.missing ?? "not reported";
+  return bar.label ?? pointText({ year: 0, value: bar.value }, props);
+}

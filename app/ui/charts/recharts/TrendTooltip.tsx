@@ -1,0 +1,68 @@
+import { LineSwatch } from "../Legend";
+import { pointText, type TrendPlan } from "../plan";
+import type { TrendData } from "../types";
+
+/** More lines than this would cover the chart: those that lead come first, the rest is counted. */
+const MOST_ROWS = 8;
+
+/** What the pointer or the arrow keys are on: the year, and each line's exact figure or why there is none. */
+export function TrendTooltip({
+  active,
+  year,
+  plan,
+  data,
+}: {
+  active: boolean;
+  year: string | number | undefined;
+  plan: TrendPlan;
+  data: TrendData;
+}) {
+  const shown = active && year !== undefined;
+  const leadingFirst = [...plan.series].reverse();
+  const goal = data.goal?.points.find((point) => point.year === Number(year));
+  const rest = leadingFirst.length - MOST_ROWS;
+  return (
+    // A status region, so that arrow keys are answered aloud.
+    <div
+      role="status"
+      className={
+        shown
+          ? "max-w-80 rounded-md border border-line bg-raised px-3 py-2 text-ink text-sm shadow-md"
+          : "hidden"
+      }
+    >
+      {shown ? (
+        <>
+          <p className="tabular font-semibold">{year}</p>
+          <ul className="mt-1 grid gap-1">
+            {leadingFirst.slice(0, MOST_ROWS).map(({ id, name, look }) => {
+              const points = data.series.find((series) => series.id === id)?.points;
+              const point = points?.find((one) => one.year === Number(year));
+              return (
+                <li key={id} className="flex items-center gap-2">
+                  <LineSwatch look={look} />
+                  <span className="text-ink-soft">{name}</span>
+                  <span className="tabular ms-auto whitespace-nowrap ps-3 text-end font-semibold">
+                    {pointText(point, data)}
+                    {point?.coverage ? (
+                      <span className="block font-normal text-ink-soft text-xs">{point.coverage}</span>
+                    ) : null}
+                  </span>
+                </li>
+              );
+            })}
+            {goal ? (
+              <li className="flex gap-2">
+                <span className="text-ink-soft">Expected on the way to the goal</span>
+                <span className="tabular ms-auto whitespace-nowrap ps-3 font-semibold">
+                  {pointText(goal, data)}
+                </span>
+              </li>
+            ) : null}
+          </ul>
+          {rest > 0 ? <p className="mt-1 text-ink-soft text-xs">and {rest} more in the table</p> : null}
+        </>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { Icon } from "./icons";
+
+export type Direction = "up" | "down" | "same";
+
+const WORDS: Record<Direction, string> = { up: "Up", down: "Down", same: "No change" };
+
+/**
+ * A change since an earlier year, like for like: arrow, word, amount, and how many members stand in both
+ * years. Whether up is good depends on the figure, so direction carries no colour of its own.
+ */
+export function Change({
+  direction,
+  amount,
+  since,
+  cohort,
+}: {
+  direction: Direction;
+  /** As written by formatPoints, formatGrowth or formatDifference. */
+  amount: string;
+  /** The year (or words such as "each member's baseline") that it is measured from. */
+  since: number | string;
+  /** Members with a value in both years. */
+  cohort?: number;
+}) {
+  return (
+    <span className="inline-flex flex-wrap items-baseline gap-x-1.5 text-sm">
+      <span className="inline-flex items-baseline gap-1 font-semibold">
+        <Icon name={direction} className="self-center" />
+        {WORDS[direction]}
+      </span>
+      <span className="tabular">
+        {direction === "same" ? "" : <strong className="font-semibold">{amount} </strong>}
+        <span className="text-ink-soft">
+          since {since}
+          {cohort === undefined ? "" : `, ${cohort} ${cohort === 1 ? "member" : "members"} in both years`}
+        </span>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Coverage as CoverageCount } from "~/domain/types";
+import { formatCount } from "./format";
+
+/** More segments than this are too thin to tell apart; the bar is then continuous. */
+const MOST_SEGMENTS = 24;
+
+/** "11 of 12 members reported", with one small segment a member. The words always stand; the bar helps. */
+export function Coverage({
+  reporting,
+  expected,
+  locale,
+  verb = "reported",
+}: CoverageCount & { locale: string; verb?: string }) {
+  const members = expected === 1 ? "member" : "members";
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2.5 gap-y-1 text-ink-soft text-sm">
+      <CoverageBar reporting={reporting} expected={expected} />
+      <span className="tabular">
+        {formatCount(reporting, { locale })} of {formatCount(expected, { locale })} {members} {verb}
+      </span>
+    </span>
+  );
+}
+
+/** The bar alone: filled for those who reported, outlined for those still missing. */
+export function CoverageBar({ reporting, expected }: CoverageCount) {
+  if (expected <= 0) return null;
+  const count = Math.min(expected, MOST_SEGMENTS);
+  const filled = Math.floor((Math.min(reporting, expected) / expected) * count);
+  return (
+    <svg
+      width={`${count * 0.4}em`}
+      height="0.75em"
+      viewBox={`0 0 ${count * 6.4} 12`}
+      aria-hidden="true"
+      focusable="false"
+      className="print-colour shrink-0 text-accent"
+    >
+      {Array.from({ length: count }, (_, index) => index).map((index) => (
+        <rect
+          key={index}
+          x={index * 6.4 + 0.6}
+          y={0.6}
+          width={4}
+          height={10.8}
+          rx={1}
+          fill={index < filled ? "currentColor" : "none"}
+          stroke={index < filled ? "currentColor" : "var(--color-line-strong)"}
+          strokeWidth={1.2}
+        />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,86 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { Coverage as CoverageCount, Strategy } from "~/domain/types";
+import { Change, type Direction } from "./Change";
+import { Coverage } from "./Coverage";
+import { ACCENT_CLASS, Icon } from "./icons";
+import { Missing, type MissingKind } from "./Missing";
+
+export interface FigureProps {
+  /** What the number is, e.g. "Impact-hire rate". */
+  label: string;
+  /** As written by a format function; null where there is no number. */
+  value: string | null;
+  /** A word after the number, smaller: "of new hires". */
+  unit?: string;
+  /** Why there is no number. */
+  missing?: MissingKind;
+  missingReason?: string | null;
+  locale: string;
+  strategy?: Strategy;
+  coverage?: CoverageCount;
+  change?: { direction: Direction; amount: string; since: number | string; cohort?: number };
+  /** Status, usually a <StatusWord>. */
+  status?: ReactNode;
+  /** Where the figure comes from (formula, contributors, periods), one tap away. */
+  source?: { to: string; label?: string };
+  size?: "normal" | "large";
+  /** One sentence that says what the number means. */
+  children?: ReactNode;
+}
+
+/** One number and all that must stand with it: what it is, who is behind it, how it moved, where it is from. */
+export function Figure(props: FigureProps) {
+  const { label, value, unit, strategy, coverage, change, source, size = "normal" } = props;
+  return (
+    <div className={`keep-together ${strategy ? ACCENT_CLASS[strategy] : ""}`}>
+      <p className="flex items-center gap-2 font-semibold text-ink text-sm">
+        {strategy ? <Icon name={strategy} className="text-[1.15em] text-accent" /> : null}
+        {label}
+      </p>
+      {value === null ? (
+        <p className={`font-serif leading-tight ${size === "large" ? "mt-3 text-2xl" : "mt-2 text-xl"}`}>
+          <Missing kind={props.missing ?? "missing"} reason={props.missingReason} />
+        </p>
+      ) : (
+        <p className="mt-1 flex flex-wrap items-baseline gap-x-2.5">
+          <span
+            className={`tabular font-semibold text-accent leading-none tracking-[-0.03em] ${
+              size === "large" ? "text-[clamp(3.25rem,9vw,5.5rem)]" : "text-[2.75rem]"
+            }`}
+          >
+            {value}
+          </span>
+          {unit ? <span className="text-ink-soft text-lg">{unit}</span> : null}
+        </p>
+      )}
+      {props.children ? (
+        <div
+          className={`mt-3 max-w-[34ch] font-serif leading-snug ${size === "large" ? "text-xl" : "text-lg"}`}
+        >
+          {props.children}
+        </div>
+      ) : null}
+      <ul className="mt-3 grid gap-1.5">
+        {props.status ? <li>{props.status}</li> : null}
+        {change ? (
+          <li>
+            <Change {...change} />
+          </li>
+        ) : null}
+        {coverage ? (
+          <li>
+            <Coverage {...coverage} locale={props.locale} />
+          </li>
+        ) : null}
+        {source ? (
+          <li className="no-print text-sm">
+            <Link to={source.to} aria-label={`${source.label ?? "Where this comes from"}: ${label}`}>
+              {source.label ?? "Where this comes from"}
+            </Link>
+          </li>
+        ) : null}
+      </ul>
+    </div>
+  );
+}

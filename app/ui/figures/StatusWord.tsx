@@ -1,0 +1,38 @@
+import { Icon, type IconName } from "./icons";
+
+type Tone = "good" | "warn" | "bad" | "info" | "quiet";
+
+/** Goal statuses, and the statuses an entered value moves through. */
+const STATUSES = {
+  met: { word: "Met", icon: "check", tone: "good" },
+  on_track: { word: "On track", icon: "ahead", tone: "good" },
+  behind: { word: "Behind", icon: "clock", tone: "warn" },
+  off_track: { word: "Off track", icon: "warn", tone: "bad" },
+  missed: { word: "Missed", icon: "cross", tone: "bad" },
+  no_data: { word: "No data yet", icon: "dash", tone: "quiet" },
+  draft: { word: "Draft", icon: "pencil", tone: "quiet" },
+  submitted: { word: "Submitted", icon: "sent", tone: "info" },
+  verified: { word: "Verified", icon: "check", tone: "good" },
+  locked: { word: "Year closed", icon: "lock", tone: "quiet" },
+} as const satisfies Record<string, { word: string; icon: IconName; tone: Tone }>;
+
+export type Status = keyof typeof STATUSES;
+
+const TONES: Record<Tone, string> = {
+  good: "text-good",
+  warn: "text-warn",
+  bad: "text-bad",
+  info: "text-info",
+  quiet: "text-ink-soft",
+};
+
+/** A status as icon and word; the colour only repeats what they say. */
+export function StatusWord({ status, word }: { status: Status; word?: string }) {
+  const known = STATUSES[status];
+  return (
+    <span className={`inline-flex items-center gap-1.5 whitespace-nowrap font-semibold ${TONES[known.tone]}`}>
+      <Icon name={known.icon} />
+      {word ?? known.word}
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Writing } from "./format";
+import { NOTHING } from "./format";
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string): Intl.DateTimeFormat {
+  let found = formats.get(locale);
+  if (!found) {
+    // Dates here are calendar days, not moments: UTC on both sides keeps them from slipping by one.
+    found = new Intl.DateTimeFormat(locale, {
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      timeZone: "UTC",
+    });
+    formats.set(locale, found);
+  }
+  return found;
+}
+
+/** A calendar day, from an ISO date or instant (whose UTC day is meant): "Jun 30, 2025". */
+export function formatDate(iso: string | null | undefined, { locale }: Pick<Writing, "locale">): string {
+  if (!iso) return NOTHING;
+  const date = new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso);
+  return Number.isNaN(date.getTime()) ? NOTHING : formatter(locale).format(date);
+}
+
+/** The period that a figure covers, first to last day: "Jul 1, 2024 – Jun 30, 2025". */
+export function formatPeriod(
+  startISO: string | null | undefined,
+  endISO: string | null | undefined,
+  writing: Pick<Writing, "locale">,
+): string {
+  if (!startISO || !endISO) return NOTHING;
+  return `${formatDate(startISO, writing)} – ${formatDate(endISO, writing)}`;
+}

@@ -1,0 +1,161 @@
+import type { Coverage, Unit } from "~/domain/types";
+import { minus, type Numeric, plainDecimal, shift } from "./decimal";
+
+/**
+ * How numbers are written. All functions take exact decimal strings (or numbers), round half away from zero
+ * at the last digit shown, and write a dash for null: what is missing is never zero.
+ */
+export interface Writing {
+  /** BCP 47. */
+  locale: string;
+  /** ISO 4217. */
+  currency: string;
+}
+
+export type { Numeric } from "./decimal";
+
+/** What stands where there is no number. */
+export const NOTHING = "–";
+
+type Options = Intl.NumberFormatOptions;
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a formatter costs far more than using it, and pages use the same few again and again. */
+function formatter(locale: string, options: Options): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let found = formats.get(key);
+  if (!found) {
+    found = new Intl.NumberFormat(locale, { ...options, roundingMode: "halfExpand" } as Options);
+    formats.set(key, found);
+  }
+  return found;
+}
+
+function write(value: Numeric, locale: string, options: Options): string | null {
+  const text = plainDecimal(value);
+  return text === null ? null : formatter(locale, options).format(text as `${number}`);
+}
+
+/** A typographic minus: wider than a hyphen, and read aloud as "minus". */
+const withMinus = (text: string) => text.replace("-", "−");
+
+/** A whole or fractional count: "12,345.5". */
+export function formatCount(value: Numeric, { locale }: Pick<Writing, "locale">): string {
+  return write(value, locale, { maximumFractionDigits: 2 }) ?? NOTHING;
+}
+
+/** A count for an axis or a tight corner: "12K" from ten thousand on, in full below. */
+export function formatCountShort(value: Numeric, { locale }: Pick<Writing, "locale">): string {
+  const text = plainDecimal(value);
+  if (text !== null && Math.abs(Number(text)) < 10_000) return formatCount(value, { locale });
+  return write(value, locale, { notation: "compact", maximumFractionDigits: 1 }) ?? NOTHING;
+}
+
+/** An amount of money in full; cents only where there are any: "$61,424,086.51", "$1,200". */
+export function formatMoney(value: Numeric, { locale, currency }: Writing): string {
+  return (
+    write(value, locale, {
+      style: "currency",
+      currency,
+      trailingZeroDisplay: "stripIfInteger",
+    } as Options) ?? NOTHING
+  );
+}
+
+/**
+ * An amount of money as one would say it: "$61.4 million". With `axis`, as short as it goes: "$61.4M".
+ * Locale data has no long form for compact money, so the word comes from the compact number.
+ */
+export function formatMoneyShort(value: Numeric, { locale, currency }: Writing, axis = false): string {
+  const text = plainDecimal(value);
+  if (text === null) return NOTHING;
+  if (!axis && Math.abs(Number(text)) < 100_000) {
+    return formatter(locale, { style: "currency", currency, maximumFractionDigits: 0 }).format(
+      text as `${number}`,
+    );
+  }
+  const compact: Options = { notation: "compact", maximumFractionDigits: 1 };
+  const money = formatter(locale, { ...compact, style: "currency", currency }).formatToParts(
+    text as `${number}`,
+  );
+  if (axis) return money.map((part) => part.value).join("");
+  const words = formatter(locale, { ...compact, compactDisplay: "long" }).formatToParts(text as `${number}`);
+  const at = words.findIndex((part) => part.type === "compact");
+  const spaced = words[at - 1]?.type === "literal";
+  return money
+    .map((part, index) => {
+      if (part.type !== "compact") return part.value;
+      const gap = spaced && money[index - 1]?.type !== "literal" ? " " : "";
+      return gap + (words[at]?.value ?? part.value);
+    })
+    .join("");
+}
+
+/** A share, given as a fraction: "0.0918" reads "9.2%" (in other locales "9,2 %"). */
+export function formatShare(fraction: Numeric, { locale }: Pick<Writing, "locale">, digits = 1): string {
+  return (
+    write(fraction, locale, {
+      style: "percent",
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }) ?? NOTHING
+  );
+}
+
+/** The difference of two shares, given as a fraction: "0.0318" reads "+3.2 points". */
+export function formatPoints(difference: Numeric, { locale }: Pick<Writing, "locale">, digits = 1): string {
+  const text = plainDecimal(difference);
+  if (text === null) return NOTHING;
+  const points = write(shift(text, 2), locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: "exceptZero",
+  });
+  return `${withMinus(points ?? NOTHING)} points`;
+}
+
+/** Growth, given as a ratio of two amounts: "1.42" reads "+42%", "0.9" reads "−10%". */
+export function formatGrowth(ratio: Numeric, { locale }: Pick<Writing, "locale">, digits = 0): string {
+  const text = plainDecimal(ratio);
+  if (text === null) return NOTHING;
+  const percent = write(minus(text, "1"), locale, {
+    style: "percent",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: "exceptZero",
+  });
+  return withMinus(percent ?? NOTHING);
+}
+
+/** A multiple of the baseline: "2.04" reads "2.0 times". */
+export function formatMultiple(ratio: Numeric, { locale }: Pick<Writing, "locale">, digits = 1): string {
+  const times = write(ratio, locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return times === null ? NOTHING : `${times} times`;
+}
+
+/** A signed difference of two amounts of a unit: "+1,200", "−$3,000". */
+export function formatDifference(unit: Unit, value: Numeric, writing: Writing): string {
+  const text = plainDecimal(value);
+  if (text === null) return NOTHING;
+  const money: Options = { style: "currency", currency: writing.currency };
+  const signed: Options = {
+    ...(unit === "currency" ? money : {}),
+    maximumFractionDigits: unit === "currency" ? 0 : 2,
+    signDisplay: "exceptZero",
+  };
+  return withMinus(write(text, writing.locale, signed) ?? NOTHING);
+}
+
+/** A value in its measure's unit. A percent measure (a community indicator) is entered as 7.5, not 0.075. */
+export function formatUnit(unit: Unit | "share", value: Numeric, writing: Writing): string {
+  if (unit === "currency") return formatMoney(value, writing);
+  if (unit === "count") return formatCount(value, writing);
+  const text = plainDecimal(value);
+  return formatShare(text !== null && unit === "percent" ? shift(text, -2) : text, writing);
+}
+
+/** Who stands behind a figure: "11 of 12 members". */
+export function formatCoverage({ reporting, expected }: Coverage, { locale }: Pick<Writing, "locale">) {
+  const members = expected === 1 ? "member" : "members";
+  return `${formatCount(reporting, { locale })} of ${formatCount(expected, { locale })} ${members}`;
+}
