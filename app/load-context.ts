@@ -1,11 +1,14 @@
 /** What every loader and action is handed besides its request. */
 import "@remix-run/node";
-import type { prepare } from "./startup.server";
-
-type Prepared = Awaited<ReturnType<typeof prepare>>["context"];
+import type { Database } from "~db/client";
+import type { Auth } from "./access/auth.server";
+import type { Settings } from "./settings";
 
 declare module "@remix-run/node" {
-  interface AppLoadContext extends Prepared {
+  interface AppLoadContext {
+    database: Database;
+    settings: Settings;
+    auth: Auth;
     /** For scripts in the page; the content security policy lets no others run. */
     cspNonce: string;
     /** The address of whoever asks, for rate limits and the activity log. */

@@ -27,7 +27,13 @@ export function openLobby<T>(
   work: (db: LobbyDb) => Promise<T>,
 ): Promise<T> {
   const settings = "userId" in who ? { user_id: who.userId } : { secret_hash: who.secretHash };
-  return enter(database, settings, (tx) => work({ tx } as LobbyDb));
+  return enter(database, settings, (tx) => {
+    const open = async (collaborativeId: string, actor: Actor) => {
+      await tx.execute(sql`select set_config('app.collaborative_id', ${collaborativeId}, true)`);
+      return { tx, collaborativeId, actor } as TenantDb;
+    };
+    return work({ tx, open } as LobbyDb);
+  });
 }
 
 async function enter<T>(

@@ -22,5 +22,7 @@ export interface TenantDb {
 /** The database as seen before a collaborative is chosen: only rows that name the person or the secret. */
 export interface LobbyDb {
   readonly tx: Tx;
+  /** Goes on, in the same transaction, inside one collaborative. */
+  open(collaborativeId: string, actor: Actor): Promise<TenantDb>;
   readonly [opened]: true;
 }

@@ -105,6 +105,25 @@ export type ObservationState = (typeof OBSERVATION_STATES)[number];
 export const OBSERVATION_STATUSES = ["draft", "submitted", "verified"] as const;
 export type ObservationStatus = (typeof OBSERVATION_STATUSES)[number];
 
+/** A stored value of a member: of a measure, or of a share metric whose counts were not given. */
+export interface Observation {
+  kind: "measure" | "share";
+  /** Id of the measure or metric. */
+  itemId: string;
+  memberId: string;
+  year: number;
+  state: ObservationState;
+  value: Decimal | null;
+  status: ObservationStatus;
+  periodStart: string;
+  periodEnd: string;
+  note: string | null;
+  source: string | null;
+  revision: number;
+  changedAt: string;
+  changedBy: string;
+}
+
 export const ROLES = ["backbone", "convener", "executive", "data_lead"] as const;
 export type Role = (typeof ROLES)[number];
 export const ROLE_NAMES: Record<Role, string> = {

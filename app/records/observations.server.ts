@@ -1,26 +1,7 @@
 import { sql } from "drizzle-orm";
 import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
-import type { Decimal, ObservationState, ObservationStatus } from "../domain/types";
-
-/** A stored value of a member: of a measure, or of a share metric whose counts were not given. */
-export interface Observation {
-  kind: "measure" | "share";
-  /** Id of the measure or metric. */
-  itemId: string;
-  memberId: string;
-  year: number;
-  state: ObservationState;
-  value: Decimal | null;
-  status: ObservationStatus;
-  periodStart: string;
-  periodEnd: string;
-  note: string | null;
-  source: string | null;
-  revision: number;
-  changedAt: string;
-  changedBy: string;
-}
+import type { Observation } from "../domain/types";
 
 export interface ObservationFilter {
   memberIds?: string[] | undefined;

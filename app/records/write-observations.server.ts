@@ -3,9 +3,9 @@ import type { TenantDb } from "~db/tenant";
 import { checkMemberValues } from "../domain/checks";
 import { normal } from "../domain/fraction";
 import { isActive, periodOf } from "../domain/periods";
-import type { Catalog, Decimal, ObservationState } from "../domain/types";
+import type { Catalog, Decimal, Observation, ObservationState } from "../domain/types";
 import { remember } from "./history.server";
-import { type Observation, readObservations } from "./observations.server";
+import { readObservations } from "./observations.server";
 
 /** One value to store for one member; state "missing" removes what is stored. */
 export interface ObservationWrite {
@@ -134,8 +134,8 @@ function applied(write: ObservationWrite, before: Observation | null): Content {
   return {
     state: write.state,
     value: write.value === null ? null : normal(write.value),
-    note: (write.note === undefined ? before?.note : write.note) || null,
-    source: (write.source === undefined ? before?.source : write.source) || null,
+    note: (write.note === undefined ? before?.note : write.note)?.trim() || null,
+    source: (write.source === undefined ? before?.source : write.source)?.trim() || null,
   };
 }
 

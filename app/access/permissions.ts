@@ -1,0 +1,23 @@
+import type { Role, Viewer } from "../domain/types";
+
+/** What one may do; every loader and action names what it needs. */
+export const PERMISSIONS = {
+  /** Overview, strategies, members and arithmetic, as disclosure allows. */
+  "see figures": ["backbone", "convener", "executive", "data_lead"],
+  /** The entry grid; a data lead only its own member's, a convener without changing anything. */
+  "see entries": ["backbone", "convener", "data_lead"],
+  "enter data": ["backbone", "data_lead"],
+  "export data": ["backbone", "convener", "executive", "data_lead"],
+  "manage members": ["backbone"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function may(viewer: Pick<Viewer, "role">, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(viewer.role);
+}
+
+/** A data lead and an executive stand for one member and reach no other's entries. */
+export function mayReachMember(viewer: Viewer, memberId: string): boolean {
+  return viewer.memberId === null || viewer.memberId === memberId;
+}

@@ -1,0 +1,59 @@
+import { type AppLoadContext, redirect } from "@remix-run/node";
+import { openLobby } from "~db/door";
+import type { TenantDb } from "~db/tenant";
+import type { Viewer } from "../domain/types";
+
+import { findRole } from "../records/lobby.server";
+import { type Person, personOf } from "./auth.server";
+import { may, type Permission } from "./permissions";
+
+/** A signed-in person inside one collaborative, for the length of one transaction. */
+export interface Visit {
+  db: TenantDb;
+  viewer: Viewer;
+  person: Person;
+}
+
+export interface Doorway {
+  request: Request;
+  params: { collaborative?: string };
+  context: AppLoadContext;
+}
+
+/** The signed-in person; others are sent to sign in and come back here afterwards. */
+export async function requirePerson({ request, context }: Omit<Doorway, "params">): Promise<Person> {
+  const person = await personOf(context.auth, request);
+  if (person && (!person.demo || context.settings.demo)) return person;
+  const url = new URL(request.url);
+  throw redirect(`/?next=${encodeURIComponent(url.pathname + url.search)}`);
+}
+
+/**
+ * Lets a signed-in person into the collaborative of the address, if their role may do what is needed; all of
+ * `work` is one transaction.
+ * @throws 404 to whoever has no role there (it might as well not exist), 403 if the role may not.
+ */
+export async function visit<T>(
+  doorway: Doorway,
+  permission: Permission,
+  work: (visit: Visit) => Promise<T>,
+): Promise<T> {
+  const person = await requirePerson(doorway);
+  return openLobby(doorway.context.database, { userId: person.id }, async (lobby) => {
+    const found = await findRole(lobby, person.id, doorway.params.collaborative ?? "");
+    if (!found) throw notFound("There is no such collaborative, or you have no role in it.");
+    const viewer: Viewer = { role: found.role, memberId: found.memberId };
+    if (!may(viewer, permission)) throw forbidden();
+    const db = await lobby.open(found.collaborativeId, { name: person.name, userId: person.id });
+    return work({ db, viewer, person });
+  });
+}
+
+/** Thrown by loaders and actions; the error page shows the text. */
+export function forbidden(text = "Your role does not allow this. Ask the backbone staff if you need it."): Response {
+  return new Response(text, { status: 403, statusText: "Not allowed" });
+}
+
+export function notFound(text: string): Response {
+  return new Response(text, { status: 404, statusText: "Not found" });
+}

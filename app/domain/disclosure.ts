@@ -1,0 +1,135 @@
+import type { Contribution } from "./contributions";
+import type { MetricFigure, Rollup, TotalFigure, Withheld } from "./rollup";
+import type { DisclosurePolicy, Member, Viewer } from "./types";
+
+declare const disclosed: unique symbol;
+
+/**
+ * What this viewer may see. Pages, files and the API take nothing else, and only this file makes it, so that
+ * forgetting the rules does not compile.
+ */
+export type Disclosed<T> = T & { readonly [disclosed]: true };
+
+/** Seen from a member, so many others must stand behind a figure: with one other, it could be subtracted. */
+const OTHER_CONTRIBUTORS = 2;
+
+/** Backbone staff and conveners see all figures of their collaborative (rule book §8). */
+export function seesEverything(viewer: Viewer): boolean {
+  return viewer.role === "backbone" || viewer.role === "convener";
+}
+
+/** The roll-up as this viewer may see it: figures with too few contributors are withheld, with the rule. */
+export function discloseRollup(
+  rollup: Rollup,
+  viewer: Viewer,
+  policy: DisclosurePolicy,
+  contributes: (memberId: string, code: string, year: number) => boolean,
+): Disclosed<Rollup> {
+  if (seesEverything(viewer)) return rollup as Disclosed<Rollup>;
+  const rule = (code: string, year: number, contributors: number): Withheld | null => {
+    if (contributors === 0) return null;
+    if (contributors < policy.minimumContributors)
+      return {
+        rule: "contributors",
+        detail: `shown when at least ${policy.minimumContributors} members contribute`,
+      };
+    const own = viewer.memberId !== null && contributes(viewer.memberId, code, year);
+    if (own && contributors - 1 < OTHER_CONTRIBUTORS)
+      return {
+        rule: "own_contributors",
+        detail: `shown when at least ${OTHER_CONTRIBUTORS} members besides yours contribute`,
+      };
+    return null;
+  };
+  const years = rollup.years.map(({ year, totals, metrics }) => ({
+    year,
+    totals: totals.map((figure) => hideTotal(figure, rule(figure.measure, year, figure.reporting), policy)),
+    metrics: metrics.map((figure) => hideMetric(figure, rule(figure.metric, year, figure.reporting), policy)),
+  }));
+  return { ...rollup, years } as Disclosed<Rollup>;
+}
+
+function hideTotal(figure: TotalFigure, withheld: Withheld | null, policy: DisclosurePolicy): TotalFigure {
+  const enough = <T extends { cohort: number }>(change: T | null) =>
+    change && change.cohort >= policy.minimumContributors ? change : null;
+  const shown = {
+    ...figure,
+    change: enough(figure.change),
+    changeFromLastYear: enough(figure.changeFromLastYear),
+  };
+  if (!withheld) return shown;
+  return { ...shown, value: null, sinceBaseline: null, change: null, changeFromLastYear: null, withheld };
+}
+
+function hideMetric(figure: MetricFigure, withheld: Withheld | null, policy: DisclosurePolicy): MetricFigure {
+  const enough = <T extends { cohort: number }>(change: T | null) =>
+    change && change.cohort >= policy.minimumContributors ? change : null;
+  const shown = {
+    ...figure,
+    change: enough(figure.change),
+    changeFromLastYear: enough(figure.changeFromLastYear),
+  };
+  if (!withheld) return shown;
+  const nothing = { value: null, numerator: "0", denominator: null, change: null, changeFromLastYear: null };
+  return { ...shown, ...nothing, withheld };
+}
+
+/** A contribution under the name that the viewer may know; peers' notes stay between them and the backbone. */
+export interface ShownContribution extends Omit<Contribution, "memberId"> {
+  name: string;
+  /** For a link to the member; null where the viewer may not follow it. */
+  slug: string | null;
+  own: boolean;
+}
+
+export interface ShownContributions {
+  shown: ShownContribution[];
+  /** Members whose figures are not for this viewer. */
+  hidden: number;
+}
+
+/**
+ * Whose figures the viewer may see behind one figure (the code of a metric or measure), and under which
+ * name. Peers are numbered anew for each figure, so that none can be followed from chart to chart.
+ */
+export function discloseContributions(
+  contributions: Contribution[],
+  members: Member[],
+  viewer: Viewer,
+  policy: DisclosurePolicy,
+  figure: string,
+): Disclosed<ShownContributions> {
+  const everything = seesEverything(viewer);
+  const named = everything || policy.peers === "open";
+  const byId = new Map(members.map((member) => [member.id, member]));
+  const peers = contributions
+    .filter(({ memberId }) => memberId !== viewer.memberId)
+    .sort((a, b) => scramble(a.memberId + figure) - scramble(b.memberId + figure));
+  const shown = contributions.flatMap(({ memberId, ...contribution }): ShownContribution[] => {
+    const member = byId.get(memberId);
+    const own = memberId === viewer.memberId;
+    if (!member) return [];
+    if (named || own) {
+      const note = everything || own ? contribution.note : null;
+      return [{ ...contribution, note, name: member.name, slug: member.slug, own }];
+    }
+    if (policy.peers === "totals_only") return [];
+    const name = `Peer ${peers.findIndex((peer) => peer.memberId === memberId) + 1}`;
+    // Period and source would tell which institution it is.
+    return [{ ...contribution, note: null, source: null, period: null, name, slug: null, own }];
+  });
+  if (!named) shown.sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
+  return { shown, hidden: contributions.length - shown.length } as Disclosed<ShownContributions>;
+}
+
+/** A number that looks random and is always the same for the same text (FNV-1a). */
+function scramble(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0;
+}
+
+/** May the viewer open this member's own page? */
+export function mayKnowMember(viewer: Viewer, policy: DisclosurePolicy, memberId: string): boolean {
+  return seesEverything(viewer) || viewer.memberId === memberId || (viewer.role === "executive" && policy.peers === "open");
+}

@@ -1,0 +1,56 @@
+import { eq, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { collaboratives, measures, metrics, roles } from "~db/schema";
+import type { TenantDb } from "~db/tenant";
+import type { Collaborative, Measure, Metric, Role } from "../domain/types";
+import { remember } from "./history.server";
+
+/** A collaborative to begin with: its profile, and the measures and metrics it starts from, in order. */
+export interface NewCollaborative {
+  profile: Omit<Collaborative, "id">;
+  measures: Omit<Measure, "id" | "position">[];
+  metrics: Omit<Metric, "id" | "position">[];
+}
+
+/** Creates the collaborative whose id the tenant has been opened with. @throws if the slug is taken. */
+export async function createCollaborative(db: TenantDb, given: NewCollaborative): Promise<void> {
+  const { collaborativeId, tx } = db;
+  const { policy, ...profile } = given.profile;
+  const row = {
+    ...profile,
+    id: collaborativeId,
+    peerPolicy: policy.peers,
+    minimumContributors: policy.minimumContributors,
+  };
+  await tx.insert(collaboratives).values(row);
+  const own = (item: object, position: number) => ({ ...item, collaborativeId, id: uuidv7(), position });
+  if (given.measures.length > 0)
+    await tx.insert(measures).values(given.measures.map((m, place) => ({ ...m, ...own(m, place) })));
+  if (given.metrics.length > 0)
+    await tx.insert(metrics).values(given.metrics.map((m, place) => ({ ...m, ...own(m, place) })));
+  await remember(db, [{ subject: "collaborative", itemId: collaborativeId, before: null, after: row }]);
+}
+
+/** Gives a person a role in the collaborative, or changes the one they have. */
+export async function grantRole(
+  db: TenantDb,
+  grant: { userId: string; role: Role; memberId: string | null },
+): Promise<void> {
+  const { userId, role, memberId } = grant;
+  await db.tx
+    .insert(roles)
+    .values({ collaborativeId: db.collaborativeId, ...grant })
+    .onConflictDoUpdate({ target: [roles.collaborativeId, roles.userId], set: { role, memberId } });
+  await remember(db, [{ subject: "role", itemId: userId, before: null, after: { role, memberId } }]);
+}
+
+export async function readSlug(db: TenantDb): Promise<string | undefined> {
+  const [found] = await db.tx
+    .select({ slug: collaboratives.slug })
+    .from(collaboratives)
+    .where(eq(collaboratives.id, db.collaborativeId));
+  return found?.slug;
+}
+
+/** Looks a collaborative up by slug as the owner of the database: only for chores. */
+export const BY_SLUG = (slug: string) => sql`select id from collaboratives where slug = ${slug}`;

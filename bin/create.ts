@@ -1,0 +1,3 @@
+import { chore } from "./chore";
+
+await chore("create", process.argv.slice(2));

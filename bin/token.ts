@@ -1,0 +1,3 @@
+import { chore } from "./chore";
+
+await chore("token", process.argv.slice(2));

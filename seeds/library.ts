@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { STRATEGIES } from "../app/domain/types";
+import measureFile from "./library/measures.json" with { type: "json" };
+import metricFile from "./library/metrics.json" with { type: "json" };
+
+/** What every collaborative starts from: the field's standard measures and metrics, in order. */
+
+export const measureSchema = z.object({
+  code: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  label: z.string(),
+  definition: z.string(),
+  unit: z.enum(["count", "currency", "percent"]),
+  strategy: z.enum(STRATEGIES),
+  kind: z.enum(["flow", "stock"]),
+  partOf: z.string().nullable(),
+});
+
+export const metricSchema = z.object({
+  code: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  label: z.string(),
+  strategy: z.enum(STRATEGIES),
+  kind: z.enum(["share", "amount"]),
+  numerator: z.string(),
+  denominator: z.string().nullable(),
+  span: z.enum(["year", "since_baseline"]),
+});
+
+export const STANDARD_MEASURES = z.array(measureSchema).parse(measureFile);
+export const STANDARD_METRICS = z.array(metricSchema).parse(metricFile);

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import { PEER_POLICIES, SECTORS, type Sector } from "../app/domain/types";
+import { importObservations } from "../app/exchange/import.server";
+import { decode, readTable } from "../app/exchange/table";
+import { readCatalog } from "../app/records/catalog.server";
+import { BY_SLUG, createCollaborative } from "../app/records/collaboratives.server";
+import { putMember } from "../app/records/members.server";
+import type { Database } from "../db/client";
+import { openTenant } from "../db/door";
+import { rowsOf } from "../db/rows";
+import type { TenantDb } from "../db/tenant";
+import { measureSchema, metricSchema, STANDARD_MEASURES, STANDARD_METRICS } from "./library";
+
+const chosen = <Schema extends z.ZodType>(item: Schema) =>
+  z.object({ use: z.array(z.string()), add: z.array(item) }).partial().optional();
+
+const profileSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  place: z.string(),
+  about: z.string().nullable(),
+  baselineYear: z.number(),
+  locale: z.string(),
+  currency: z.string(),
+  policy: z.object({ peers: z.enum(PEER_POLICIES), minimumContributors: z.number() }),
+  measures: chosen(measureSchema),
+  metrics: chosen(metricSchema),
+});
+
+const memberSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  sector: z.enum(Object.keys(SECTORS) as [Sector, ...Sector[]]),
+  joinedOn: z.iso.date(),
+  leftOn: z.iso.date().nullable(),
+  fiscalYearEndMonth: z.number().int().min(1).max(12),
+  baselineYear: z.number().int().nullable(),
+});
+
+/** Folders under seeds/ with a collaborative each. */
+export const DEMO = "demo";
+export function publishedFolders(): string[] {
+  const folder = fileURLToPath(new URL("./published", import.meta.url));
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `published/${entry.name}`)
+    .sort();
+}
+
+/**
+ * Loads a collaborative with its members and figures, through the same import as any file, in one
+ * transaction. Nothing happens if a collaborative with that slug exists.
+ * @returns its slug and, if it was loaded now, `loaded: true`
+ */
+export async function loadSeed(
+  database: Database,
+  folder: string,
+  finish: (db: TenantDb) => Promise<void> = async () => {},
+): Promise<{ slug: string; loaded: boolean }> {
+  const read = (name: string) => readFileSync(new URL(`./${folder}/${name}`, import.meta.url));
+  const { measures, metrics, ...profile } = profileSchema.parse(JSON.parse(read("collaborative.json").toString()));
+  const { slug } = profile;
+  if (await exists(database, slug)) return { slug, loaded: false };
+
+  const members = z.array(memberSchema).parse(JSON.parse(read("members.json").toString()));
+  const table = readTable(decode(read("observations.csv")));
+  const actor = { name: folder === DEMO ? "Demo data" : "Published figures", userId: null };
+  await openTenant(database, { collaborativeId: uuidv7(), actor }, async (db) => {
+    await createCollaborative(db, {
+      profile,
+      measures: choose(STANDARD_MEASURES, measures),
+      metrics: choose(STANDARD_METRICS, metrics),
+    });
+    for (const member of members) await putMember(db, member);
+    await importObservations(db, await readCatalog(db), table, { reason: "First load" });
+    await finish(db);
+  });
+  return { slug, loaded: true };
+}
+
+function choose<Item extends { code: string }>(
+  standard: Item[],
+  choice: { use?: string[] | undefined; add?: Item[] | undefined } | undefined,
+): Item[] {
+  if (!choice) return standard;
+  const { use, add } = choice;
+  return [...standard.filter((item) => !use || use.includes(item.code)), ...(add ?? [])];
+}
+
+async function exists(database: Database, slug: string): Promise<boolean> {
+  return database.asOwner(async (tx) => rowsOf(await tx.execute(BY_SLUG(slug))).length > 0);
+}
