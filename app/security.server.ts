@@ -59,7 +59,9 @@ const bodySize: RequestHandler = (request, response, next) => {
 export function sameOrigin(settings: Pick<Settings, "appUrl">): RequestHandler {
   return (request, response, next) => {
     const harmless = ["GET", "HEAD", "OPTIONS"].includes(request.method);
-    if (harmless || request.path.startsWith("/api/v1/") || isOwn(request.headers, settings.appUrl)) {
+    // Read as the router reads it, so that /api/v1/../../ is not mistaken for the API.
+    const { pathname } = new URL(`http://app${request.originalUrl}`);
+    if (harmless || pathname.startsWith("/api/v1/") || isOwn(request.headers, settings.appUrl)) {
       return next();
     }
     response.status(403).type("text/plain").send("This request did not come from a page of this app.\n");

@@ -2,7 +2,9 @@
 import { ensureBuilt } from "./build.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { load } from "./load.mjs";
+import { endWithParent } from "./parent.mjs";
 
+endWithParent();
 ensureInstalled();
 process.env.NODE_ENV = "production";
 if (!ensureBuilt()) {
