@@ -1,0 +1,101 @@
+import type { EntryItem } from "~/domain/entry";
+import type { Typing } from "~/domain/typed-number";
+
+/** Where the cells of the grid stand: items down, years across, and which years are open. */
+
+/** "new_hires:2025". */
+export type CellKey = string;
+
+export interface GridLayout {
+  /** Measures first, then the shares that stand apart below them. */
+  items: EntryItem[];
+  /** Oldest first, so that last year stands directly beside this one. */
+  years: number[];
+  activeYears: number[];
+  typing: Typing;
+}
+
+export function layOut(
+  items: EntryItem[],
+  years: number[],
+  activeYears: number[],
+  typing: Typing,
+): GridLayout {
+  const measures = items.filter((item) => item.kind === "measure");
+  const shares = items.filter((item) => item.kind === "share");
+  return {
+    items: [...measures, ...shares],
+    years: [...years].sort((a, b) => a - b),
+    activeYears,
+    typing,
+  };
+}
+
+export function keyOf(code: string, year: number): CellKey {
+  return `${code}:${year}`;
+}
+
+export function placeOf(key: CellKey): { code: string; year: number } {
+  const cut = key.lastIndexOf(":");
+  return { code: key.slice(0, cut), year: Number(key.slice(cut + 1)) };
+}
+
+/** The id of a cell's input in the page. */
+export function idOf(key: CellKey): string {
+  return `cell-${key.replace(":", "-")}`;
+}
+
+export function itemOf(layout: GridLayout, key: CellKey): EntryItem | undefined {
+  const { code } = placeOf(key);
+  return layout.items.find((item) => item.code === code);
+}
+
+export function openYears({ years, activeYears }: GridLayout): number[] {
+  return years.filter((year) => activeYears.includes(year));
+}
+
+/** The cell a step away, past the years that are closed; null at the edge. */
+export function neighbour(layout: GridLayout, key: CellKey, down: number, right: number): CellKey | null {
+  const { code, year } = placeOf(key);
+  const years = openYears(layout);
+  const item = layout.items[layout.items.findIndex((each) => each.code === code) + down];
+  const column = years.indexOf(year) + right;
+  const to = years[column];
+  return item && to !== undefined && column >= 0 ? keyOf(item.code, to) : null;
+}
+
+/** The first or the last open cell of the grid. */
+export function corner(layout: GridLayout, end: "first" | "last"): CellKey | null {
+  const at = end === "first" ? 0 : -1;
+  const [item, year] = [layout.items.at(at), openYears(layout).at(at)];
+  return item && year !== undefined ? keyOf(item.code, year) : null;
+}
+
+export interface Placed {
+  fills: { key: CellKey; text: string }[];
+  /** Texts that have no cell: right of or below the grid. */
+  outside: number;
+  /** Texts that met a year in which the institution was not a member. */
+  closed: number;
+}
+
+/** Where the cells of a pasted block land when its upper left one stands at the key. */
+export function placeBlock(layout: GridLayout, key: CellKey, block: string[][]): Placed {
+  const { code, year } = placeOf(key);
+  const top = layout.items.findIndex((item) => item.code === code);
+  const left = layout.years.indexOf(year);
+  const placed: Placed = { fills: [], outside: 0, closed: 0 };
+  for (const [down, row] of block.entries()) {
+    for (const [right, raw] of row.entries()) {
+      const text = raw.replace(/\s+/g, " ").trim();
+      const [item, to] = [layout.items[top + down], layout.years[left + right]];
+      if (item && to !== undefined && layout.activeYears.includes(to)) {
+        placed.fills.push({ key: keyOf(item.code, to), text });
+      } else if (text !== "") {
+        if (item && to !== undefined) placed.closed += 1;
+        else placed.outside += 1;
+      }
+    }
+  }
+  return placed;
+}

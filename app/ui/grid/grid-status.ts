@@ -1,0 +1,81 @@
+import { isDirty } from "./grid-cells";
+import type { CellKey } from "./grid-layout";
+import { isBeingTyped, stands } from "./grid-state";
+import type { GridState } from "./grid-types";
+import { countCells } from "./grid-words";
+
+/** The one line that says how saving stands, and the word at each cell. */
+export interface StatusLine {
+  text: string;
+  tone: "quiet" | "busy" | "good" | "bad";
+  offer: { what: "others" | "retry"; label: string } | null;
+}
+
+const PAUSES = [5, 10, 20, 40, 60];
+
+/** Seconds until the next attempt, longer each time. */
+export function pauseAfter(attempt: number): number {
+  return PAUSES[Math.min(attempt, PAUSES.length) - 1] ?? 5;
+}
+
+export function statusLine(state: GridState): StatusLine {
+  const line = saving(state);
+  return { ...line, text: [line.text, state.news].filter(Boolean).join(" ") };
+}
+
+function saving(state: GridState): StatusLine {
+  if (state.sending) {
+    return { text: `Saving ${countCells(Object.keys(state.sending).length)}…`, tone: "busy", offer: null };
+  }
+  if (state.failure) return failing(state.failure);
+  const dirty = Object.keys(state.cells).filter((key) => {
+    const cell = state.cells[key];
+    return cell && isDirty(state.layout, cell) && !isBeingTyped(state, key);
+  });
+  const faulty = Object.keys(state.cells).filter((key) => stands(state, key));
+  if (faulty.length > 0) return refusing(state, new Set([...dirty, ...faulty]).size, faulty);
+  if (dirty.length > 0) {
+    return { text: `Not saved yet: ${countCells(dirty.length)}.`, tone: "busy", offer: null };
+  }
+  const done = Object.values(state.cells).some((cell) => cell.saved);
+  return done
+    ? { text: "All changes saved.", tone: "good", offer: null }
+    : { text: "Changes are saved as you go.", tone: "quiet", offer: null };
+}
+
+function failing({ kind, attempt, message }: NonNullable<GridState["failure"]>): StatusLine {
+  const again = { what: "retry", label: "Try again now" } as const;
+  const kept = `what you typed is kept here; trying again in ${pauseAfter(attempt)} s.`;
+  const texts = {
+    network: `No connection: ${kept}`,
+    server: `The server could not save: ${kept}`,
+    denied: "Not saved: you are signed out or may not write here. Sign in in another tab, then try again.",
+    rejected: `Not saved: ${message || "the server did not accept this."} What you typed is kept here.`,
+  };
+  return { text: texts[kind], tone: "bad", offer: again };
+}
+
+function refusing({ cells: all }: GridState, total: number, faulty: CellKey[]): StatusLine {
+  const errors = faulty.filter((key) => all[key]?.error).length;
+  const others = total - faulty.length;
+  const of = total > 1 ? `${faulty.length} of ${countCells(total)}` : "1 cell";
+  const one = faulty.length === 1;
+  const what =
+    errors > 0 ? (one ? "has an error" : "have errors") : `${one ? "was" : "were"} changed by somebody else`;
+  const remedy = errors > 0 ? (one ? "fix it" : "fix them") : "choose at the cell";
+  if (others === 0) return { text: `Not saved: ${of} ${what} — ${remedy}.`, tone: "bad", offer: null };
+  const text = `Not saved: ${of} ${what} — ${remedy}, or save the other ${others}.`;
+  return { text, tone: "bad", offer: { what: "others", label: `Save the other ${others}` } };
+}
+
+export type CellMark = "saving" | "error" | "conflict" | "unsaved" | "saved" | "";
+
+export function markOf(state: GridState, key: CellKey): CellMark {
+  const cell = state.cells[key];
+  if (!cell) return "";
+  if (state.sending?.[key]) return "saving";
+  if (cell.conflict) return "conflict";
+  if (cell.error) return "error";
+  if (isDirty(state.layout, cell)) return isBeingTyped(state, key) ? "" : "unsaved";
+  return cell.saved ? "saved" : "";
+}

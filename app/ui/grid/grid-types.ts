@@ -1,0 +1,59 @@
+import type { EntryCell, EntryConflict, EntryError, SaveAnswer } from "~/domain/entry";
+import type { GridCell, GridCells, Mine } from "./grid-cells";
+import type { CellKey, GridLayout } from "./grid-layout";
+
+/** Everything that the entry grid knows. */
+export interface GridState {
+  layout: GridLayout;
+  cells: GridCells;
+  /** The cell that has the writer's attention, what it held when they came to it, and what was wrong then. */
+  focus: { key: CellKey; before: Mine; error: GridCell["error"] } | null;
+  /** What is under way to the server; one request at a time. */
+  sending: Record<CellKey, Mine> | null;
+  /** Changed cells wait to be sent. */
+  wanted: boolean;
+  /** A paste or a refused batch is stored whole or not at all, until the writer says otherwise. */
+  held: CellKey[];
+  failure: SaveFailure | null;
+  undo: Record<CellKey, Mine>[];
+  /** What just happened, in words: what a paste did, what a text was read as. */
+  news: string;
+}
+
+/** Why a save got no answer. */
+export interface SaveFailure {
+  /** "network" and "server" are tried again by themselves, the others when the writer says so. */
+  kind: "network" | "server" | "denied" | "rejected";
+  /** Which attempt in a row failed, from 1. */
+  attempt: number;
+  message: string | null;
+}
+
+/** A text that was typed and not saved before the page was left. */
+export interface Draft extends Mine {
+  revision: number;
+}
+
+export type GridEvent =
+  | { type: "entered"; key: CellKey }
+  | { type: "typed"; key: CellKey; text: string }
+  | { type: "annotated"; key: CellKey; field: "note" | "source"; text: string }
+  | { type: "left" }
+  | { type: "reverted" }
+  | { type: "written"; key: CellKey; text: string }
+  | { type: "pasted"; key: CellKey; block: string[][] }
+  | { type: "undone" }
+  | { type: "asked"; others: boolean }
+  | { type: "sent"; keys: CellKey[] }
+  | { type: "answered"; answer: SaveAnswer }
+  | { type: "failed"; kind: SaveFailure["kind"]; message?: string }
+  | { type: "keptTheirs" | "usedMine"; key: CellKey }
+  | { type: "restored"; drafts: Record<CellKey, Draft> }
+  | { type: "refreshed"; cells: EntryCell[] };
+
+export interface GridStart {
+  cells: EntryCell[];
+  errors?: EntryError[] | undefined;
+  typed?: Record<string, string> | undefined;
+  conflicts?: EntryConflict[] | undefined;
+}
