@@ -1,0 +1,110 @@
+/** Which part may import which: docs/architecture tells why. Checked by `npm run lint` and `npm test`. */
+const OURS = "^(app|db|seeds|bin|test)/|^server\\.ts$";
+
+/** `from` may import nothing of ours but what matches `but` (and itself). */
+function only(name, comment, from, ...but) {
+  return {
+    name,
+    comment,
+    severity: "error",
+    from: { path: from },
+    to: { path: OURS, pathNot: [from, ...but] },
+  };
+}
+
+module.exports = {
+  forbidden: [
+    only("domain-alone", "The rules of the field know nothing of the rest of the app.", "^app/domain/"),
+    {
+      name: "domain-packages",
+      comment: "The rules of the field are plain functions: dates and validation are all they borrow.",
+      severity: "error",
+      from: { path: "^app/domain/" },
+      to: {
+        dependencyTypesNot: ["local", "localmodule", "aliased"],
+        pathNot: "node_modules/(luxon|zod|@types/luxon)/",
+      },
+    },
+    only(
+      "records",
+      "What is stored: domain data in and out of SQL.",
+      "^app/records/",
+      "^app/domain/",
+      "^db/",
+    ),
+    only(
+      "exchange",
+      "Observation files.",
+      "^app/exchange/",
+      "^app/domain/",
+      "^app/records/",
+      "^db/tenant\\.ts$",
+    ),
+    only("reports", "One report model and its renderers.", "^app/reports/", "^app/domain/"),
+    only("ui", "Components show domain data and never fetch any.", "^app/ui/", "^app/domain/"),
+    {
+      name: "ui-no-server",
+      comment: "Components are sent to the browser.",
+      severity: "error",
+      from: { path: "^app/ui/" },
+      to: { path: "\\.server\\.tsx?$" },
+    },
+    {
+      name: "routes-no-db",
+      comment: "Pages ask records; they speak no SQL.",
+      severity: "error",
+      from: { path: "^app/routes/" },
+      to: { path: "^db/" },
+    },
+    {
+      name: "nothing-imports-routes",
+      comment: "What two pages share has a home of its own.",
+      severity: "error",
+      from: { pathNot: "^app/(routes/|routes\\.ts$)" },
+      to: { path: "^app/routes/" },
+    },
+    only("db", "Tables and engines.", "^db/", "^app/domain/"),
+    {
+      name: "db-types-only",
+      comment: "Tables are typed by the field's terms but follow none of its rules.",
+      severity: "error",
+      from: { path: "^db/" },
+      to: { path: "^app/domain/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "door",
+      comment: "A tenant is opened by whoever has checked who is asking, or acts for the operator.",
+      severity: "error",
+      from: {
+        pathNot: ["^app/access/", "^app/startup\\.server\\.ts$", "^app/chores/", "^(bin|seeds|test|db)/"],
+      },
+      to: { path: "^db/door\\.ts$" },
+    },
+    {
+      name: "no-circles",
+      comment: "Two files that need each other to run are one, or three. A type may be named both ways.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "resolvable",
+      comment: "An import that cannot be found is followed by no rule.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^virtual:" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(build|node_modules/\\.cache)/" },
+    // Types count too: they tie files together as much as values do.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "node", "default"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".cjs", ".json", ".d.ts"],
+    },
+  },
+};
