@@ -185,7 +185,8 @@ function restore(state: GridState, drafts: Record<CellKey, Draft>): GridState {
   for (const [key, { revision, ...mine }] of Object.entries(drafts)) {
     const cell = cells[key];
     if (!cell || !state.layout.activeYears.includes(placeOf(key).year)) continue;
-    const conflict = revision === cell.stored.revision ? null : cell.stored;
+    if (isDirty(state.layout, cell)) continue;
+    const conflict = revision === cell.stored.revision ? cell.conflict : cell.stored;
     cells[key] = readAnew(state.layout, key, { ...cell, ...mine, conflict });
   }
   return { ...state, cells, wanted: true };

@@ -30,7 +30,8 @@ export interface SaveFailure {
 }
 
 /** A text that was typed and not saved before the page was left. */
-export interface Draft extends Mine {
+export interface Draft extends Partial<Mine> {
+  /** The one that the writer had before them. */
   revision: number;
 }
 

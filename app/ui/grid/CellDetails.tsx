@@ -1,0 +1,119 @@
+import type { Dispatch, KeyboardEvent, RefObject } from "react";
+import type { EntryCell } from "~/domain/entry";
+import { Field, TextField } from "../controls/Field";
+import { ChangedAt } from "./ChangedAt";
+import { type GridCell, isUnavailable } from "./grid-cells";
+import { idOf, itemOf, placeOf } from "./grid-layout";
+import type { GridEvent, GridState } from "./grid-types";
+import { smallButton } from "./looks";
+import { focusCell } from "./use-grid-keys";
+
+const STATUSES = { draft: "Draft", submitted: "Submitted", verified: "Verified" };
+
+export interface CellDetailsProps {
+  state: GridState;
+  periods: Record<number, string>;
+  readOnly: boolean;
+  heading: RefObject<HTMLHeadingElement>;
+  dispatch: Dispatch<GridEvent>;
+}
+
+/** All that belongs to the cell at hand: what counts, which period, who changed it last, note and source. */
+export function CellDetails({ state, periods, readOnly, heading, dispatch }: CellDetailsProps) {
+  const key = state.focus?.key ?? "";
+  const [item, cell] = [itemOf(state.layout, key), state.cells[key]];
+  const back = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    focusCell(key);
+  };
+  return (
+    <aside
+      aria-label="Cell details"
+      className="no-print grid content-start gap-4 border-line border-t pt-4 xl:border-t-0 xl:pt-0"
+      onKeyDown={back}
+    >
+      {item && cell ? (
+        <>
+          <div>
+            <h2 ref={heading} tabIndex={-1} className="text-xl">
+              {item.label}, {placeOf(key).year}
+            </h2>
+            <p className="text-ink-soft text-sm">{periods[placeOf(key).year]}</p>
+          </div>
+          <p className="text-sm leading-snug">{item.definition}</p>
+          <History stored={cell.stored} locale={state.layout.typing.locale} />
+          {readOnly ? <Remarks cell={cell} /> : <Remarking {...{ state, cellKey: key, cell, dispatch }} />}
+        </>
+      ) : (
+        <p className="text-ink-soft text-sm">
+          Choose a cell to see what counts, which period it covers and who changed it last.
+        </p>
+      )}
+    </aside>
+  );
+}
+
+function History({ stored, locale }: { stored: EntryCell; locale: string }) {
+  if (stored.revision === 0) return <p className="text-ink-soft text-sm">Nothing was recorded here yet.</p>;
+  return (
+    <p className="text-sm">
+      {stored.status ? `${STATUSES[stored.status]}. ` : null}
+      Last changed{stored.changedBy ? ` by ${stored.changedBy}` : null}{" "}
+      {stored.changedAt ? <ChangedAt at={stored.changedAt} locale={locale} /> : null}
+    </p>
+  );
+}
+
+function Remarks({ cell }: { cell: GridCell }) {
+  return (
+    <dl className="grid gap-2 text-sm">
+      <dt className="font-semibold">Note</dt>
+      <dd>{cell.note || "none"}</dd>
+      <dt className="font-semibold">Source</dt>
+      <dd>{cell.source || "none"}</dd>
+    </dl>
+  );
+}
+
+const UNAVAILABLE = "unavailable, because ";
+
+function Remarking(
+  props: Pick<CellDetailsProps, "state" | "dispatch"> & { cellKey: string; cell: GridCell },
+) {
+  const { state, cellKey: key, cell, dispatch } = props;
+  const gone = isUnavailable(state.layout, key, cell.text);
+  const field = (name: "note" | "source") => ({
+    value: cell[name] ?? "",
+    onFocus: () => dispatch({ type: "entered", key }),
+    onBlur: () => dispatch({ type: "left" }),
+    onChange: (event: { target: { value: string } }) =>
+      dispatch({ type: "annotated", key, field: name, text: event.target.value }),
+  });
+  const askReason = () => {
+    focusCell(key);
+    dispatch({ type: "typed", key, text: UNAVAILABLE });
+    requestAnimationFrame(() => {
+      const input = document.getElementById(idOf(key));
+      if (input instanceof HTMLInputElement) input.setSelectionRange(UNAVAILABLE.length, UNAVAILABLE.length);
+    });
+  };
+  return (
+    <>
+      <div className="flex flex-wrap gap-2">
+        <button
+          type="button"
+          className={smallButton}
+          onClick={() => dispatch({ type: "written", key, text: "n/a" })}
+        >
+          Not applicable
+        </button>
+        <button type="button" className={smallButton} onClick={askReason}>
+          Unavailable, because…
+        </button>
+      </div>
+      {gone ? null : <TextField label="Note" rows={2} maxLength={2000} {...field("note")} />}
+      <Field label="Source" hint="Where the number comes from" maxLength={500} {...field("source")} />
+    </>
+  );
+}

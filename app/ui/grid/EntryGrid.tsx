@@ -1,0 +1,131 @@
+import { type FocusEvent, type FormEvent, useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import type { EntryCell, EntryConflict, EntryError, EntryItem } from "~/domain/entry";
+import { CellDetails } from "./CellDetails";
+import { ErrorList } from "./ErrorList";
+import { ClosedYears, GridTable } from "./GridTable";
+import { layOut } from "./grid-layout";
+import { gridReducer, startGrid } from "./grid-state";
+import type { Draft } from "./grid-types";
+import { KeyboardHelp } from "./KeyboardHelp";
+import { RestoreOffer } from "./RestoreOffer";
+import { SaveBar } from "./SaveBar";
+import { useGridDrafts } from "./use-grid-drafts";
+import { cellInput, useGridKeys } from "./use-grid-keys";
+import { useGridPaste } from "./use-grid-paste";
+import { useGridSaving } from "./use-grid-saving";
+
+export interface EntryGridProps {
+  items: EntryItem[];
+  years: number[];
+  baselineYear: number;
+  /** The years in which the institution is or was a member; the others are closed. */
+  activeYears: number[];
+  /** The period that each year covers, in words. */
+  periods: Record<number, string>;
+  cells: EntryCell[];
+  locale: string;
+  currency: string;
+  readOnly: boolean;
+  /** Where the form goes without JavaScript. */
+  action: string;
+  /** Where changes go as JSON; the form's address unless given. */
+  saveTo?: string | undefined;
+  member: { slug: string; name: string };
+  /** From a refused save without JavaScript: what was wrong, what was typed ("new_hires:2025"), who else wrote. */
+  errors?: EntryError[] | undefined;
+  typed?: Record<string, string> | undefined;
+  conflicts?: EntryConflict[] | undefined;
+}
+
+/** One member's figures over the years, to be typed or pasted; a plain form until JavaScript takes over. */
+export function EntryGrid(props: EntryGridProps) {
+  const { action, member, items, years } = props;
+  // Another member or other rows are another grid, with nothing of this one left in it.
+  const identity = [action, member.slug, ...items.map((item) => item.code), ...years].join(" ");
+  return <Grid key={identity} {...props} />;
+}
+
+function Grid(props: EntryGridProps) {
+  const { action, member, baselineYear, periods, cells, readOnly } = props;
+  const [state, dispatch] = useReducer(gridReducer, props, start);
+  const form = useRef<HTMLFormElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useGridSaving(state, dispatch, props.saveTo ?? action);
+  const offer = useGridDrafts(state, dispatch, `entry ${action} ${member.slug}`);
+  const keys = useGridKeys(
+    state,
+    dispatch,
+    useCallback(() => heading.current, []),
+  );
+  const onPaste = useGridPaste(dispatch, readOnly);
+
+  // What was typed before JavaScript arrived stands in the page and nowhere else.
+  useEffect(() => {
+    const drafts = typedBefore(form.current);
+    if (Object.keys(drafts).length > 0) dispatch({ type: "restored", drafts });
+  }, []);
+  const firstCells = useRef(cells);
+  useEffect(() => {
+    if (firstCells.current !== cells) dispatch({ type: "refreshed", cells });
+    firstCells.current = cells;
+  }, [cells]);
+
+  const onFocus = (event: FocusEvent) => {
+    const input = cellInput(event.target);
+    if (!input?.dataset.cell) return;
+    dispatch({ type: "entered", key: input.dataset.cell });
+    input.select();
+  };
+  const onBlur = (event: FocusEvent) => {
+    if (cellInput(event.target)) dispatch({ type: "left" });
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    dispatch({ type: "left" });
+    dispatch({ type: "asked", others: false });
+  };
+  const table = useMemo(
+    () => ({ memberName: member.name, baselineYear, periods }),
+    [member, baselineYear, periods],
+  );
+  return (
+    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <form
+        ref={form}
+        method="post"
+        action={action}
+        autoComplete="off"
+        noValidate
+        className="grid min-w-0 content-start gap-4"
+        {...{ onSubmit, onFocus, onBlur, onPaste, ...keys }}
+      >
+        {offer ? <RestoreOffer {...offer} /> : null}
+        <ErrorList state={state} />
+        <GridTable {...table} {...{ state, readOnly, dispatch }} />
+        <ClosedYears state={state} memberName={member.name} />
+        {readOnly ? null : <SaveBar state={state} dispatch={dispatch} />}
+        <KeyboardHelp />
+      </form>
+      <CellDetails {...{ state, periods, readOnly, heading, dispatch }} />
+    </div>
+  );
+}
+
+function start(props: EntryGridProps) {
+  const { items, years, activeYears, locale, currency } = props;
+  return startGrid(layOut(items, years, activeYears, { locale, currency }), props);
+}
+
+/** Inputs whose text is no longer the one that the server wrote into the page. */
+function typedBefore(form: HTMLFormElement | null): Record<string, Draft> {
+  const inputs = form?.querySelectorAll<HTMLInputElement>("input[data-cell]") ?? [];
+  const drafts: Record<string, Draft> = {};
+  for (const input of inputs) {
+    if (input.readOnly || !input.dataset.cell || input.value === input.defaultValue) continue;
+    const base = form?.elements.namedItem(`base:${input.dataset.cell}`);
+    const revision = base instanceof HTMLInputElement ? Number.parseInt(base.value, 10) : 0;
+    drafts[input.dataset.cell] = { text: input.value, revision };
+  }
+  return drafts;
+}

@@ -1,0 +1,99 @@
+import { type Dispatch, useEffect, useRef } from "react";
+import { GridRow } from "./GridRow";
+import type { GridEvent, GridState } from "./grid-types";
+import { hatched, stickyColumn } from "./looks";
+
+export interface GridTableProps {
+  state: GridState;
+  memberName: string;
+  baselineYear: number;
+  periods: Record<number, string>;
+  readOnly: boolean;
+  dispatch: Dispatch<GridEvent>;
+}
+
+/** Measures down, years across; both headings stay in sight, and the newest year is where one begins. */
+export function GridTable(props: GridTableProps) {
+  const { state, memberName, baselineYear, periods, readOnly, dispatch } = props;
+  const { items, years, activeYears } = state.layout;
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (frame.current) frame.current.scrollLeft = frame.current.scrollWidth;
+  }, []);
+
+  const row = (kind: "measure" | "share") =>
+    items
+      .filter((item) => item.kind === kind)
+      .map((item) => <GridRow key={item.code} {...{ state, item, memberName, readOnly, dispatch }} />);
+  const shares = row("share");
+  return (
+    <div
+      ref={frame}
+      className="max-h-[min(80vh,60rem)] overflow-auto scroll-ps-40 scroll-pt-24 rounded-sm border border-line-strong sm:scroll-ps-68 print:max-h-none print:overflow-visible"
+    >
+      <table className="w-full border-separate border-spacing-0">
+        <caption className="sr-only">Figures of {memberName} by year</caption>
+        <thead>
+          <tr>
+            <th
+              scope="col"
+              className={`${stickyColumn} top-0 z-30 border-line-strong border-b p-2 align-bottom`}
+            >
+              Measure
+            </th>
+            {years.map((year) => (
+              <th
+                key={year}
+                scope="col"
+                className="sticky top-0 z-20 border-line-strong border-b bg-paper p-2 text-end align-bottom font-normal"
+              >
+                <span className="tabular font-semibold text-lg">{year}</span>
+                {year === baselineYear ? <span className="block font-semibold text-sm">baseline</span> : null}
+                <span className="block text-balance text-ink-soft text-xs leading-tight">
+                  {periods[year]}
+                </span>
+                {activeYears.includes(year) ? null : (
+                  <span className="block text-ink-soft text-xs italic">not a member</span>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{row("measure")}</tbody>
+        {shares.length > 0 ? (
+          <tbody>
+            <tr>
+              <th
+                scope="rowgroup"
+                colSpan={years.length + 1}
+                className="border-line-strong border-b bg-sunk p-3 text-start font-normal"
+              >
+                <div className="sticky start-3 max-w-[min(60ch,70vw)]">
+                  <h3 className="text-lg">Only the share is known</h3>
+                  <p className="text-ink-soft text-sm">
+                    Where the institution can give a percentage and not the numbers behind it, enter it here;
+                    leave it empty where the numbers stand above.
+                  </p>
+                </div>
+              </th>
+            </tr>
+            {shares}
+          </tbody>
+        ) : null}
+      </table>
+    </div>
+  );
+}
+
+/** What the hatching means; only where there is some. */
+export function ClosedYears({ state, memberName }: { state: GridState; memberName: string }) {
+  const { years, activeYears } = state.layout;
+  const closed = years.filter((year) => !activeYears.includes(year));
+  if (closed.length === 0) return null;
+  return (
+    <p className="flex items-center gap-2 text-ink-soft text-sm">
+      <span aria-hidden="true" className={`${hatched} inline-block size-4 border border-line-strong`} />
+      {memberName} was not a member in {closed.join(", ")}: nothing can be entered there.
+    </p>
+  );
+}

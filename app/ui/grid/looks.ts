@@ -1,0 +1,12 @@
+/** Classes that several parts of the grid share. */
+
+export const smallButton =
+  "inline-flex min-h-8 items-center justify-center rounded-md border border-line-strong bg-raised px-2.5 py-1 text-sm font-semibold leading-tight text-ink hover:bg-sunk disabled:opacity-60";
+
+/** The lines of a closed year; they stay visible in greyscale. */
+export const hatched =
+  "bg-[repeating-linear-gradient(135deg,var(--color-sunk)_0_5px,var(--color-line)_5px_6px)] print-colour";
+
+/** The first column stays in sight while the years scroll past it. */
+export const stickyColumn =
+  "sticky start-0 z-10 w-36 min-w-36 max-w-36 border-e border-line bg-paper pe-3 text-start sm:w-64 sm:min-w-64 sm:max-w-64";
