@@ -27,11 +27,7 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {import("node:child_process").ChildProcess | null} */
 let running = null;
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
-  process.on(signal, () => {
-    running?.kill(signal);
-    rmSync(reports, { recursive: true, force: true });
-    process.exit(1);
-  });
+  process.on(signal, () => void giveUp());
 }
 
 if (!part) {
@@ -141,6 +137,8 @@ function run(program, args, env = {}) {
   const child = spawn(process.execPath, [join(root, "node_modules", program), ...args], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
+    // A group of its own, to end as one.
+    detached: process.platform !== "win32",
     env: { ...process.env, NODE_ENV: "test", ...env },
   });
   running = child;
@@ -148,6 +146,28 @@ function run(program, args, env = {}) {
     child.on("error", () => resolve(false));
     child.on("close", (code) => resolve(code === 0));
   });
+}
+
+/** Ends the runner together with the processes that it has started, which it does not do by itself. */
+async function giveUp() {
+  const group = running?.pid;
+  if (group) {
+    killGroup(group, "SIGTERM");
+    const end = Date.now() + 5000;
+    while (killGroup(group, 0) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
+    killGroup(group, "SIGKILL");
+  }
+  rmSync(reports, { recursive: true, force: true });
+  process.exit(1);
+}
+
+/** @param {number} group @param {NodeJS.Signals | 0} signal */
+function killGroup(group, signal) {
+  try {
+    return process.kill(process.platform === "win32" ? group : -group, signal);
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string} name */
