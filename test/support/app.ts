@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { SETTING_NAMES } from "../../app/settings";
 
 export interface RunningApp {
   url: string;
@@ -24,7 +25,7 @@ export async function startApp({ env = {} }: { env?: Record<string, string> } = 
   const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), "tidemark-app-"));
   const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
     cwd: fileURLToPath(new URL("../..", import.meta.url)),
-    env: { ...process.env, NODE_ENV: "production", PORT: "0", DEMO: "1", DATA_DIR: dataDir, ...env },
+    env: { ...foreignEnv(), NODE_ENV: "production", PORT: "0", DEMO: "1", DATA_DIR: dataDir, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   // Should the tests themselves end early, the app must not outlive them.
@@ -74,4 +75,10 @@ export async function startApp({ env = {} }: { env?: Record<string, string> } = 
       await ended;
     },
   };
+}
+
+/** The environment without settings of ours: a test must never reach the database of whoever runs it. */
+function foreignEnv(): Record<string, string | undefined> {
+  const ours: readonly string[] = SETTING_NAMES;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.includes(name)));
 }
