@@ -17,7 +17,7 @@ export function ensureBuilt() {
   console.log("Building …");
   rmSync(record, { force: true });
   const cli = join(root, "node_modules/@remix-run/dev/dist/cli.js");
-  const { status } = spawnSync(process.execPath, [cli, "vite:build", "--logLevel", "warn"], {
+  const { status } = spawnSync(process.execPath, [cli, "vite:build", "--logLevel", "error"], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, NODE_ENV: "production" },
