@@ -26,7 +26,11 @@ async function start(): Promise<void> {
   if (!development && !existsSync(BUILD)) throw new StartError("There is no build yet: use `npm start`.");
 
   const database = await openDatabase(settings).catch((error) => {
-    throw error.name === "DatabaseInUseError" ? new StartError(error.message) : error;
+    if (error.name === "DatabaseInUseError") throw new StartError(error.message);
+    // A server that does not answer, or does not know us.
+    throw error.code
+      ? new StartError(`The database cannot be opened: ${error.message || error.code}`)
+      : error;
   });
   try {
     const { context, lines } = await prepare(database, settings);
