@@ -8,7 +8,13 @@ import type { Role } from "./domain/types";
 /** People of the demo: they work only while the server runs in demo mode, so their password is no secret. */
 export const DEMO_PASSWORD = "tidemark-demo";
 
-export const DEMO_ACCOUNTS: { role: Role; name: string; email: string; member: string | null; text: string }[] = [
+export const DEMO_ACCOUNTS: {
+  role: Role;
+  name: string;
+  email: string;
+  member: string | null;
+  text: string;
+}[] = [
   {
     role: "backbone",
     name: "Ana Ruiz",

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { DEMO, loadSeed, publishedFolders } from "../seeds/load";
 import type { Database } from "~db/client";
+import { DEMO, loadSeed, publishedFolders } from "../seeds/load";
 import { makeAuth } from "./access/auth.server";
 import { runChore } from "./chores";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, ensureDemoAccounts } from "./demo-accounts.server";

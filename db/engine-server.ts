@@ -21,7 +21,12 @@ export async function openServerDatabase(url: string): Promise<Database> {
   const db = drizzle({ client, schema }) as unknown as Db;
 
   async function withOwner<T>(work: (owner: Db, client: postgres.Sql) => Promise<T>): Promise<T> {
-    const owner = postgres(url, { ...quiet, ...options, max: 1, connection: { application_name: "tidemark chore" } });
+    const owner = postgres(url, {
+      ...quiet,
+      ...options,
+      max: 1,
+      connection: { application_name: "tidemark chore" },
+    });
     try {
       return await work(drizzle({ client: owner, schema }) as unknown as Db, owner);
     } finally {

@@ -15,7 +15,10 @@ import type { TenantDb } from "../db/tenant";
 import { measureSchema, metricSchema, STANDARD_MEASURES, STANDARD_METRICS } from "./library";
 
 const chosen = <Schema extends z.ZodType>(item: Schema) =>
-  z.object({ use: z.array(z.string()), add: z.array(item) }).partial().optional();
+  z
+    .object({ use: z.array(z.string()), add: z.array(item) })
+    .partial()
+    .optional();
 
 const profileSchema = z.object({
   slug: z.string(),
@@ -61,7 +64,9 @@ export async function loadSeed(
   finish: (db: TenantDb) => Promise<void> = async () => {},
 ): Promise<{ slug: string; loaded: boolean }> {
   const read = (name: string) => readFileSync(new URL(`./${folder}/${name}`, import.meta.url));
-  const { measures, metrics, ...profile } = profileSchema.parse(JSON.parse(read("collaborative.json").toString()));
+  const { measures, metrics, ...profile } = profileSchema.parse(
+    JSON.parse(read("collaborative.json").toString()),
+  );
   const { slug } = profile;
   if (await exists(database, slug)) return { slug, loaded: false };
 

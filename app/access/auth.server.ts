@@ -1,5 +1,5 @@
-import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth";
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "~db/client";
 import { accounts, rateLimits, sessions, users, verifications } from "~db/schema";
@@ -29,7 +29,9 @@ export function makeAuth(database: Database, settings: Settings) {
         rateLimit: rateLimits,
       },
     }),
-    user: { additionalFields: { demo: { type: "boolean", required: false, defaultValue: false, input: false } } },
+    user: {
+      additionalFields: { demo: { type: "boolean", required: false, defaultValue: false, input: false } },
+    },
     emailAndPassword: { enabled: true, minPasswordLength: 12, maxPasswordLength: 200, autoSignIn: true },
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
     rateLimit: {
@@ -74,7 +76,10 @@ export async function signIn(auth: Auth, credentials: Credentials, clientIp: str
   );
   if (response.ok) return { outcome: "signed in", headers: cookiesOf(response.headers) };
   if (response.status === 429)
-    return { outcome: "too many attempts", retryAfterSeconds: Number(response.headers.get("x-retry-after")) || 60 };
+    return {
+      outcome: "too many attempts",
+      retryAfterSeconds: Number(response.headers.get("x-retry-after")) || 60,
+    };
   return { outcome: "refused" };
 }
 

@@ -1,8 +1,8 @@
 import { openLobby } from "~db/door";
 import type { TenantDb } from "~db/tenant";
 import type { Viewer } from "../domain/types";
-import { findToken } from "../records/lobby.server";
 import { readSlug } from "../records/collaboratives.server";
+import { findToken } from "../records/lobby.server";
 import { touchToken } from "../records/tokens.server";
 import { may, type Permission } from "./permissions";
 import { problem } from "./problem";
@@ -37,7 +37,8 @@ export async function answerCall(
     if ((await readSlug(db)) !== params.collaborative)
       return problem(404, "Not found", "There is no such collaborative, or the token is not for it.");
     const viewer: Viewer = { role: token.role, memberId: token.memberId };
-    if (!may(viewer, permission)) return problem(403, "Not allowed", "The role of this token may not do this.");
+    if (!may(viewer, permission))
+      return problem(403, "Not allowed", "The role of this token may not do this.");
     await touchToken(db, token, now);
     return work({ db, viewer });
   });

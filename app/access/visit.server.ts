@@ -50,7 +50,9 @@ export async function visit<T>(
 }
 
 /** Thrown by loaders and actions; the error page shows the text. */
-export function forbidden(text = "Your role does not allow this. Ask the backbone staff if you need it."): Response {
+export function forbidden(
+  text = "Your role does not allow this. Ask the backbone staff if you need it.",
+): Response {
   return new Response(text, { status: 403, statusText: "Not allowed" });
 }
 

@@ -9,7 +9,10 @@ export class ChoreError extends Error {
  * Reads `--name value` options. @throws ChoreError for an unknown, missing or repeated one.
  * @param names the options there are; one that ends in "?" may be left out
  */
-export function readOptions<Name extends string>(args: string[], names: Name[]): Record<string, string | undefined> {
+export function readOptions<Name extends string>(
+  args: string[],
+  names: Name[],
+): Record<string, string | undefined> {
   const known = names.map((name) => name.replace("?", ""));
   const options = Object.fromEntries(known.map((name) => [name, { type: "string" as const }]));
   let values: Record<string, string | undefined>;

@@ -1,8 +1,8 @@
+import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
-import { once } from "node:events";
 import { createGunzip, createGzip } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { type Database, openDatabase, type Tx } from "~db/client";
@@ -34,7 +34,12 @@ const BATCH = 2000;
 type Print = (line: string) => void;
 
 /** `npm run db -- backup FILE`: every row of every table, from one moment, the same on both engines. */
-export async function backup(database: Database, _settings: Settings, args: string[], print: Print): Promise<void> {
+export async function backup(
+  database: Database,
+  _settings: Settings,
+  args: string[],
+  print: Print,
+): Promise<void> {
   const file = fileOf(args);
   // Written beside and renamed, so that a broken backup never takes the place of a good one.
   const unfinished = `${file}.unfinished`;
@@ -61,7 +66,12 @@ export async function backup(database: Database, _settings: Settings, args: stri
 }
 
 /** `npm run db -- restore FILE [--replace]`: puts a backup back, all of it or nothing. */
-export async function restore(database: Database, _settings: Settings, args: string[], print: Print): Promise<void> {
+export async function restore(
+  database: Database,
+  _settings: Settings,
+  args: string[],
+  print: Print,
+): Promise<void> {
   const replace = args.includes("--replace");
   const file = fileOf(args.filter((arg) => arg !== "--replace"));
   const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity });
@@ -74,7 +84,12 @@ export async function restore(database: Database, _settings: Settings, args: str
 }
 
 /** `npm run db -- move --to URL`: copies everything to a PostgreSQL server. */
-export async function move(database: Database, settings: Settings, args: string[], print: Print): Promise<void> {
+export async function move(
+  database: Database,
+  settings: Settings,
+  args: string[],
+  print: Print,
+): Promise<void> {
   const { to = "" } = readOptions(args, ["to"]);
   const target = await openDatabase({ databaseUrl: to, dataDir: settings.dataDir });
   try {
@@ -104,9 +119,13 @@ async function* dump(tx: Tx): AsyncGenerator<string> {
 
 async function load(database: Database, lines: AsyncIterable<string>, replace: boolean): Promise<number> {
   return database.asOwner(async (tx) => {
-    const [held] = rowsOf<{ n: number }>(await tx.execute(sql`select count(*)::int as n from collaboratives`));
+    const [held] = rowsOf<{ n: number }>(
+      await tx.execute(sql`select count(*)::int as n from collaboratives`),
+    );
     if (held && held.n > 0 && !replace)
-      throw new ChoreError("The database holds collaboratives already: add --replace to overwrite all of it.");
+      throw new ChoreError(
+        "The database holds collaboratives already: add --replace to overwrite all of it.",
+      );
     await tx.execute(sql.raw(`truncate ${TABLES.map((table) => `"${table}"`).join(", ")}`));
     let count = 0;
     let table: string | null = null;
@@ -119,7 +138,8 @@ async function load(database: Database, lines: AsyncIterable<string>, replace: b
     };
     let first = true;
     for await (const line of lines) {
-      if (first && line !== FORMAT) throw new ChoreError("This is not a backup of Tidemark, or of a newer version.");
+      if (first && line !== FORMAT)
+        throw new ChoreError("This is not a backup of Tidemark, or of a newer version.");
       if (first || line === "") {
         first = false;
       } else if (line.startsWith("{")) {
@@ -128,7 +148,8 @@ async function load(database: Database, lines: AsyncIterable<string>, replace: b
         if (batch.length === BATCH) await flush();
       } else {
         await flush();
-        if (!TABLES.includes(line)) throw new ChoreError(`The backup has a table that is not known here: ${line}.`);
+        if (!TABLES.includes(line))
+          throw new ChoreError(`The backup has a table that is not known here: ${line}.`);
         table = line;
       }
     }

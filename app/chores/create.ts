@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import { STANDARD_MEASURES, STANDARD_METRICS } from "../../seeds/library";
 import type { Database } from "~db/client";
 import { openTenant } from "~db/door";
+import { STANDARD_MEASURES, STANDARD_METRICS } from "../../seeds/library";
 import { newSecret } from "../access/secrets.server";
 import { createCollaborative } from "../records/collaboratives.server";
 import { addInvitation } from "../records/tokens.server";
@@ -16,7 +16,10 @@ const schema = z.object({
   collaborative: z.string().trim().min(1, "--collaborative needs a name."),
   slug: z
     .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "--slug takes small letters, digits and single hyphens, such as river-city.")
+    .regex(
+      /^[a-z0-9]+(-[a-z0-9]+)*$/,
+      "--slug takes small letters, digits and single hyphens, such as river-city.",
+    )
     .max(60),
   baseline: z.coerce
     .number("--baseline takes a year, such as 2024.")
@@ -55,11 +58,18 @@ export async function create(
         measures: STANDARD_MEASURES,
         metrics: STANDARD_METRICS,
       });
-      await addInvitation(db, { secretHash: hash, email: admin, role: "backbone", memberId: null, expiresAt });
+      await addInvitation(db, {
+        secretHash: hash,
+        email: admin,
+        role: "backbone",
+        memberId: null,
+        expiresAt,
+      });
     });
   } catch (error) {
     const { code, cause } = error as { code?: string; cause?: { code?: string } };
-    if (code === "23505" || cause?.code === "23505") throw new ChoreError(`There is a collaborative “${slug}” already.`);
+    if (code === "23505" || cause?.code === "23505")
+      throw new ChoreError(`There is a collaborative “${slug}” already.`);
     throw error;
   }
   const origin = settings.appUrl ?? `http://${settings.host}:${settings.port}`;

@@ -1,12 +1,17 @@
-import { DEMO, loadSeed, publishedFolders } from "../../seeds/load";
 import type { Database } from "~db/client";
+import { DEMO, loadSeed, publishedFolders } from "../../seeds/load";
 import type { Settings } from "../settings";
 import { ChoreError } from "./arguments";
 import { backup, move, restore } from "./backup";
 import { create } from "./create";
 import { token } from "./token";
 
-type Run = (database: Database, settings: Settings, args: string[], print: (line: string) => void) => Promise<void>;
+type Run = (
+  database: Database,
+  settings: Settings,
+  args: string[],
+  print: (line: string) => void,
+) => Promise<void>;
 
 const CHORES: Record<string, Run> = {
   create,
@@ -35,6 +40,7 @@ export async function runChore(
   print: (line: string) => void,
 ): Promise<void> {
   const chore = CHORES[name];
-  if (!chore) throw new ChoreError(`There is no chore “${name}”; there are ${Object.keys(CHORES).join(", ")}.`);
+  if (!chore)
+    throw new ChoreError(`There is no chore “${name}”; there are ${Object.keys(CHORES).join(", ")}.`);
   await chore(database, settings, args, print);
 }

@@ -1,6 +1,6 @@
-import { rowsOf } from "~db/rows";
 import type { Database } from "~db/client";
 import { openTenant } from "~db/door";
+import { rowsOf } from "~db/rows";
 import { newSecret } from "../access/secrets.server";
 import { ROLES, type Role } from "../domain/types";
 import { readCatalog } from "../records/catalog.server";
@@ -22,13 +22,17 @@ export async function token(
   if (!ROLES.includes(role)) throw new ChoreError(`--role takes one of ${ROLES.join(", ")}.`);
   const ofMember = role === "executive" || role === "data_lead";
   if (ofMember !== (options.member !== undefined))
-    throw new ChoreError(ofMember ? `The role ${role} needs --member.` : `The role ${role} takes no --member.`);
+    throw new ChoreError(
+      ofMember ? `The role ${role} needs --member.` : `The role ${role} takes no --member.`,
+    );
   const days = options.days === undefined ? null : Number(options.days);
   if (days !== null && !(Number.isInteger(days) && days >= 1 && days <= 3650))
     throw new ChoreError("--days takes a whole number from 1 to 3650.");
 
   const slug = options.collaborative ?? "";
-  const [found] = await database.asOwner(async (tx) => rowsOf<{ id: string }>(await tx.execute(BY_SLUG(slug))));
+  const [found] = await database.asOwner(async (tx) =>
+    rowsOf<{ id: string }>(await tx.execute(BY_SLUG(slug))),
+  );
   if (!found) throw new ChoreError(`There is no collaborative “${slug}”.`);
   const { secret, hash } = newSecret("tidemark");
   const expiresAt = days === null ? null : new Date(Date.now() + days * 24 * 60 * 60 * 1000);
@@ -36,7 +40,13 @@ export async function token(
     const { members } = await readCatalog(db);
     const member = members.find((one) => one.slug === options.member);
     if (ofMember && !member) throw new ChoreError(`There is no member “${options.member}”.`);
-    await addToken(db, { secretHash: hash, name: `${role} token`, role, memberId: member?.id ?? null, expiresAt });
+    await addToken(db, {
+      secretHash: hash,
+      name: `${role} token`,
+      role,
+      memberId: member?.id ?? null,
+      expiresAt,
+    });
   });
   const until = expiresAt ? `until ${expiresAt.toISOString().slice(0, 10)}` : "without end";
   print(`A token for ${slug} as ${role}${member(options.member)}, valid ${until}. It is shown only now:`);

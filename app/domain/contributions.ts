@@ -55,7 +55,12 @@ export function valuesOf(observations: Observation[]): Values {
 }
 
 /** What each member active in the year adds to a figure, in the order of the members. */
-export function contributionsTo(catalog: Catalog, figure: Figure, year: number, values: Values): Contribution[] {
+export function contributionsTo(
+  catalog: Catalog,
+  figure: Figure,
+  year: number,
+  values: Values,
+): Contribution[] {
   const ids = idsOf(catalog, figure);
   return catalog.members
     .filter((member) => isActive(member, year))

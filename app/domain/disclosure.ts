@@ -131,5 +131,9 @@ function scramble(text: string): number {
 
 /** May the viewer open this member's own page? */
 export function mayKnowMember(viewer: Viewer, policy: DisclosurePolicy, memberId: string): boolean {
-  return seesEverything(viewer) || viewer.memberId === memberId || (viewer.role === "executive" && policy.peers === "open");
+  return (
+    seesEverything(viewer) ||
+    viewer.memberId === memberId ||
+    (viewer.role === "executive" && policy.peers === "open")
+  );
 }

@@ -92,8 +92,7 @@ export function rollUp(catalog: Catalog, sums: Sums): Rollup {
       const numerator = measureByCode.get(metric.numerator);
       if (!numerator) return [];
       const total = totals.find((figure) => figure.measure === metric.numerator);
-      if (metric.kind === "share")
-        return [shareFigure(metric, now, upToNow, (year) => pairOf(metric, year))];
+      if (metric.kind === "share") return [shareFigure(metric, now, upToNow, (year) => pairOf(metric, year))];
       return total ? [amountFigure(metric, total, sumOf(numerator, now.year))] : [];
     });
     return { year: now.year, totals, metrics };
@@ -212,7 +211,10 @@ function latest<S>(span: YearActivity[], sumOf: (year: number) => S | undefined)
 }
 
 /** The year with the lowest share of expected members reporting; of equals the earliest. */
-function lowest(span: YearActivity[], sumOf: (year: number) => { span: Span } | undefined): YearCoverage | null {
+function lowest(
+  span: YearActivity[],
+  sumOf: (year: number) => { span: Span } | undefined,
+): YearCoverage | null {
   let found: YearCoverage | null = null;
   for (const { year, counted } of span) {
     const sum = sumOf(year)?.span ?? { reporting: 0, notApplicable: 0 };
@@ -223,4 +225,3 @@ function lowest(span: YearActivity[], sumOf: (year: number) => { span: Span } | 
   }
   return found;
 }
-

@@ -4,7 +4,11 @@ import { harmless } from "./formula-safe";
 export type CsvCell = string | number | null | undefined;
 
 /** Rows as CSV (RFC 4180: commas, CRLF, quotes where needed). `mark` puts a byte-order mark before, for Excel. */
-export function toCsv(header: readonly string[], rows: CsvCell[][], options: { mark?: boolean } = {}): string {
+export function toCsv(
+  header: readonly string[],
+  rows: CsvCell[][],
+  options: { mark?: boolean } = {},
+): string {
   const lines = [header, ...rows].map((row) => row.map(cell).join(","));
   return `${options.mark ? "\uFEFF" : ""}${lines.join("\r\n")}\r\n`;
 }

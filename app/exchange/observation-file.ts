@@ -1,6 +1,12 @@
 import { compareDecimal } from "../domain/checks";
 import { normal } from "../domain/fraction";
-import { OBSERVATION_STATES, type Catalog, type Decimal, type ObservationState, type Unit } from "../domain/types";
+import {
+  type Catalog,
+  type Decimal,
+  OBSERVATION_STATES,
+  type ObservationState,
+  type Unit,
+} from "../domain/types";
 import { unarmed } from "./formula-safe";
 import { FileError, type RowError, type Table } from "./table";
 
@@ -113,10 +119,11 @@ function unpivot(cells: Record<string, string>): Record<string, string>[] {
   const { member = "", year = "", ...values } = cells;
   return Object.entries(values)
     .filter(([, value]) => value !== "")
-    .map(([measure, value]) =>
-      /^n\/a$/i.test(value)
-        ? { member, year, measure, state: "not_applicable" }
-        : { member, year, measure, value },
+    .map(
+      ([measure, value]): Record<string, string> =>
+        /^n\/a$/i.test(value)
+          ? { member, year, measure, state: "not_applicable" }
+          : { member, year, measure, value },
     );
 }
 
@@ -133,14 +140,24 @@ function readRow(
 
   const memberId = lookup.memberId(text("member"));
   if (!memberId)
-    fault("member", "unknown_member", `“${text("member")}” is not a member: use its short name or exact name.`);
+    fault(
+      "member",
+      "unknown_member",
+      `“${text("member")}” is not a member: use its short name or exact name.`,
+    );
   const item = lookup.item(text("measure"));
   if (!item)
-    fault("measure", "unknown_measure", `“${text("measure")}” is not a measure here: use its code or exact name.`);
+    fault(
+      "measure",
+      "unknown_measure",
+      `“${text("measure")}” is not a measure here: use its code or exact name.`,
+    );
   const year = /^\d{4}$/.test(text("year")) ? Number(text("year")) : Number.NaN;
-  if (!(year >= 1990 && year <= 2100)) fault("year", "bad_year", `“${text("year")}” is not a year such as 2025.`);
+  if (!(year >= 1990 && year <= 2100))
+    fault("year", "bad_year", `“${text("year")}” is not a year such as 2025.`);
   for (const name of BREAKDOWN)
-    if (text(name)) fault(name, "no_breakdowns", "Breakdowns by category cannot be stored yet: leave it empty.");
+    if (text(name))
+      fault(name, "no_breakdowns", "Breakdowns by category cannot be stored yet: leave it empty.");
 
   const state = (text("state") || "value") as ObservationState;
   let value: Decimal | null = null;
@@ -155,21 +172,28 @@ function readRow(
     fault("note", "reason_required", "Say in the note why the value is unavailable.");
 
   if (faults.length > 0 || !memberId || !item) return { faults };
-  const optional = (name: "note" | "source") => (name in cells ? { [name]: unarmed(text(name)) || null } : {});
+  const optional = (name: "note" | "source") =>
+    name in cells ? { [name]: unarmed(text(name)) || null } : {};
   return { line, column, memberId, ...item, year, state, value, ...optional("note"), ...optional("source") };
 }
 
 /** Largest number of digits that a double is certain to give back unchanged. */
 const EXACT_DIGITS = 15;
 
-function readValue(text: string, unit: Unit | "share"): { value: Decimal } | { code: string; message: string } {
+function readValue(
+  text: string,
+  unit: Unit | "share",
+): { value: Decimal } | { code: string; message: string } {
   if (text === "") return { code: "value_missing", message: "The value is missing." };
   if (/^-\d/.test(text)) return { code: "negative", message: `${text} is negative: a value is 0 or more.` };
   if (!/^\d+(\.\d+)?$/.test(text))
     return { code: "not_a_number", message: `“${text}” is not a plain number such as 1234.5.` };
   const value = normal(text.replace(/^0+(?=\d)/, ""));
   if (value.replace(".", "").replace(/^0+/, "").length > EXACT_DIGITS)
-    return { code: "too_large", message: `${text} has more than ${EXACT_DIGITS} digits: it cannot be held exactly.` };
+    return {
+      code: "too_large",
+      message: `${text} has more than ${EXACT_DIGITS} digits: it cannot be held exactly.`,
+    };
   if (unit === "count" && value.includes("."))
     return { code: "not_whole", message: `${text} is a count: it must be a whole number.` };
   if (unit === "share" && compareDecimal(value, "1") > 0)

@@ -25,7 +25,8 @@ export class FileError extends Error {
 export const MAX_BYTES = 20 * 1024 * 1024;
 export const MAX_ROWS = 200_000;
 
-const wholeFile = (code: string, message: string) => new FileError([{ row: null, column: null, code, message }]);
+const wholeFile = (code: string, message: string) =>
+  new FileError([{ row: null, column: null, code, message }]);
 
 /** Bytes to text: UTF-8 and UTF-16 with or without a mark, else Windows-1252. */
 export function decode(bytes: Uint8Array): string {
@@ -97,7 +98,10 @@ export function tableOf(list: unknown): Table {
     const entries = typeof item === "object" && item !== null ? Object.entries(item) : [];
     for (const [name] of entries) columns.add(name);
     const cells = Object.fromEntries(
-      entries.map(([name, value]) => [name, value === null || value === undefined ? "" : String(value).trim()]),
+      entries.map(([name, value]) => [
+        name,
+        value === null || value === undefined ? "" : String(value).trim(),
+      ]),
     );
     return { line: place + 1, cells, width: -1 };
   });

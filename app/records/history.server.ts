@@ -4,7 +4,14 @@ import type { TenantDb } from "~db/tenant";
 
 /** One change as the history keeps it; `before` is null for something new, `after` for something removed. */
 export interface Change {
-  subject: "observation" | "reported_share" | "member" | "role" | "api_token" | "invitation" | "collaborative";
+  subject:
+    | "observation"
+    | "reported_share"
+    | "member"
+    | "role"
+    | "api_token"
+    | "invitation"
+    | "collaborative";
   memberId?: string | null;
   itemId?: string | null;
   year?: number | null;
@@ -16,7 +23,11 @@ export interface Change {
 const ROWS = 4000;
 
 /** Keeps changes made together: who, when, what was and what is. The app can never alter them afterwards. */
-export async function remember(db: TenantDb, changes: Change[], reason: string | null = null): Promise<string> {
+export async function remember(
+  db: TenantDb,
+  changes: Change[],
+  reason: string | null = null,
+): Promise<string> {
   const batchId = uuidv7();
   const actor = db.actor.name;
   for (let start = 0; start < changes.length; start += ROWS) {

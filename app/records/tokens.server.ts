@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { apiTokens, invitations } from "~db/schema";
 import type { TenantDb } from "~db/tenant";
@@ -51,7 +51,13 @@ export async function closeInvitation(db: TenantDb, id: string, now: Date): Prom
   const closed = await db.tx
     .update(invitations)
     .set({ acceptedAt: now })
-    .where(and(eq(invitations.collaborativeId, db.collaborativeId), eq(invitations.id, id)))
+    .where(
+      and(
+        eq(invitations.collaborativeId, db.collaborativeId),
+        eq(invitations.id, id),
+        isNull(invitations.acceptedAt),
+      ),
+    )
     .returning({ id: invitations.id });
   return closed.length === 1;
 }

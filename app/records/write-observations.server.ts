@@ -95,8 +95,16 @@ export async function writeObservations(
   });
   const removed = effective.filter(({ after }) => after.state === "missing").map(({ row }) => row);
   for (const kind of ["measure", "share"] as const) {
-    await upsert(db, kind, touched.filter((row) => row.kind === kind));
-    await remove(db, kind, removed.filter((row) => row.kind === kind));
+    await upsert(
+      db,
+      kind,
+      touched.filter((row) => row.kind === kind),
+    );
+    await remove(
+      db,
+      kind,
+      removed.filter((row) => row.kind === kind),
+    );
   }
   await remember(
     db,
@@ -131,10 +139,12 @@ type Content = {
 
 function applied(write: ObservationWrite, before: Observation | null): Content {
   if (write.state === "missing") return { state: "missing", value: null, note: null, source: null };
+  // The reason why a value was unavailable goes when the value comes.
+  const oldNote = before?.state === "unavailable" && write.state !== "unavailable" ? null : before?.note;
   return {
     state: write.state,
     value: write.value === null ? null : normal(write.value),
-    note: (write.note === undefined ? before?.note : write.note)?.trim() || null,
+    note: (write.note === undefined ? oldNote : write.note)?.trim() || null,
     source: (write.source === undefined ? before?.source : write.source)?.trim() || null,
   };
 }
@@ -174,9 +184,17 @@ function hardChecks(catalog: Catalog, found: Observation[], effective: Effective
     }
     // Removing a value of a year outside the membership must stay possible.
     const years = new Set(own.filter(({ after }) => after.state !== "missing").map(({ row }) => row.year));
-    const activeYears = new Set(own.map(({ row }) => row.year).filter((y) => !years.has(y) || isActive(member, y)));
+    const activeYears = new Set(
+      own.map(({ row }) => row.year).filter((y) => !years.has(y) || isActive(member, y)),
+    );
     const changed = new Set(indexOf.keys());
-    for (const error of checkMemberValues({ items, values, changed, activeYears, locale: catalog.collaborative.locale }))
+    for (const error of checkMemberValues({
+      items,
+      values,
+      changed,
+      activeYears,
+      locale: catalog.collaborative.locale,
+    }))
       errors.push({
         index: indexOf.get(`${error.code}:${error.year}`) ?? 0,
         code: activeYears.has(error.year) ? "part_exceeds_whole" : "not_active",

@@ -23,13 +23,12 @@ export function Change({
   cohort?: number;
 }) {
   return (
-    <span className="inline-flex flex-wrap items-baseline gap-x-1.5 text-sm">
-      <span className="inline-flex items-baseline gap-1 font-semibold">
-        <Icon name={direction} className="self-center" />
-        {WORDS[direction]}
-      </span>
+    <span className="text-sm">
+      <span className="whitespace-nowrap font-semibold">
+        <Icon name={direction} /> {WORDS[direction]}
+      </span>{" "}
       <span className="tabular">
-        {direction === "same" ? "" : <strong className="font-semibold">{amount} </strong>}
+        {direction === "same" ? "" : <strong className="whitespace-nowrap font-semibold">{amount} </strong>}
         <span className="text-ink-soft">
           since {since}
           {cohort === undefined ? "" : `, ${cohort} ${cohort === 1 ? "member" : "members"} in both years`}

@@ -4,7 +4,7 @@ import type { Coverage as CoverageCount, Strategy } from "~/domain/types";
 import { Change, type Direction } from "./Change";
 import { Coverage } from "./Coverage";
 import { ACCENT_CLASS, Icon } from "./icons";
-import { Missing, type MissingKind } from "./Missing";
+import { MISSING_WORDS, type MissingKind } from "./Missing";
 
 export interface FigureProps {
   /** What the number is, e.g. "Impact-hire rate". */
@@ -39,14 +39,19 @@ export function Figure(props: FigureProps) {
         {label}
       </p>
       {value === null ? (
-        <p className={`font-serif leading-tight ${size === "large" ? "mt-3 text-2xl" : "mt-2 text-xl"}`}>
-          <Missing kind={props.missing ?? "missing"} reason={props.missingReason} />
-        </p>
+        <div className="mt-3">
+          <p
+            className={`first-letter:uppercase font-serif leading-tight ${size === "large" ? "text-3xl" : "text-2xl"}`}
+          >
+            {MISSING_WORDS[props.missing ?? "missing"]}
+          </p>
+          {props.missingReason ? <p className="mt-1.5 text-ink-soft text-sm">{props.missingReason}</p> : null}
+        </div>
       ) : (
-        <p className="mt-1 flex flex-wrap items-baseline gap-x-2.5">
+        <p className="mt-2 flex flex-wrap items-baseline gap-x-2.5">
           <span
-            className={`tabular font-semibold text-accent leading-none tracking-[-0.03em] ${
-              size === "large" ? "text-[clamp(3.25rem,9vw,5.5rem)]" : "text-[2.75rem]"
+            className={`tabular font-semibold text-accent leading-none tracking-[-0.035em] ${
+              size === "large" ? "text-[clamp(3.25rem,9vw,5.5rem)]" : "text-[3rem]"
             }`}
           >
             {value}

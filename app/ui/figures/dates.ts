@@ -34,3 +34,10 @@ export function formatPeriod(
   if (!startISO || !endISO) return NOTHING;
   return `${formatDate(startISO, writing)} – ${formatDate(endISO, writing)}`;
 }
+
+/** The name of a month, 1–12: "June". */
+export function monthName(month: number, { locale }: Pick<Writing, "locale">): string {
+  return new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(
+    Date.UTC(2000, month - 1, 1),
+  );
+}

@@ -48,7 +48,10 @@ export function formatCount(value: Numeric, { locale }: Pick<Writing, "locale">)
 export function formatCountShort(value: Numeric, { locale }: Pick<Writing, "locale">): string {
   const text = plainDecimal(value);
   if (text !== null && Math.abs(Number(text)) < 10_000) return formatCount(value, { locale });
-  return write(value, locale, { notation: "compact", maximumFractionDigits: 1 }) ?? NOTHING;
+  return (
+    write(value, locale, { notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 1 }) ??
+    NOTHING
+  );
 }
 
 /** An amount of money in full; cents only where there are any: "$61,424,086.51", "$1,200". */
@@ -70,11 +73,15 @@ export function formatMoneyShort(value: Numeric, { locale, currency }: Writing, 
   const text = plainDecimal(value);
   if (text === null) return NOTHING;
   if (!axis && Math.abs(Number(text)) < 100_000) {
-    return formatter(locale, { style: "currency", currency, maximumFractionDigits: 0 }).format(
-      text as `${number}`,
-    );
+    return formatter(locale, {
+      style: "currency",
+      currency,
+      minimumFractionDigits: 0,
+      maximumFractionDigits: 0,
+    }).format(text as `${number}`);
   }
-  const compact: Options = { notation: "compact", maximumFractionDigits: 1 };
+  // Without a least number of digits, engines disagree on "$60M" and "$60.0M".
+  const compact: Options = { notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 1 };
   const money = formatter(locale, { ...compact, style: "currency", currency }).formatToParts(
     text as `${number}`,
   );
@@ -140,6 +147,7 @@ export function formatDifference(unit: Unit, value: Numeric, writing: Writing): 
   const money: Options = { style: "currency", currency: writing.currency };
   const signed: Options = {
     ...(unit === "currency" ? money : {}),
+    minimumFractionDigits: 0,
     maximumFractionDigits: unit === "currency" ? 0 : 2,
     signDisplay: "exceptZero",
   };

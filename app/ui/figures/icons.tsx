@@ -2,8 +2,8 @@ import type { Strategy } from "~/domain/types";
 
 /** Small drawn signs, in the colour of the text around them. All are decoration beside a word. */
 const PATHS = {
-  up: "M3 11 8 5l5 6",
-  down: "M3 5l5 6 5-6",
+  up: "M8 13.5V3M3.8 7.2 8 3l4.2 4.2",
+  down: "M8 2.5V13M3.8 8.8 8 13l4.2-4.2",
   same: "M3 8h10",
   check: "M3 8.5 6.5 12 13 4.5",
   flag: "M4 14V2.5h8L10 6l2 3.5H4",

@@ -1,0 +1,31 @@
+import type { Collaborative, Viewer } from "../domain/types";
+import { may } from "./permissions";
+
+/** What the frame of every page inside a collaborative shows: where one is, as whom, and where one can go. */
+export interface Shell {
+  slug: string;
+  name: string;
+  role: Viewer["role"];
+  personName: string;
+  locale: string;
+  currency: string;
+  demo: boolean;
+  mayEnter: boolean;
+}
+
+export function shellOf(
+  visit: { viewer: Viewer; person: { name: string; demo: boolean } },
+  { slug, name, locale, currency }: Collaborative,
+): Shell {
+  const { viewer, person } = visit;
+  return {
+    slug,
+    name,
+    locale,
+    currency,
+    role: viewer.role,
+    personName: person.name,
+    demo: person.demo,
+    mayEnter: may(viewer, "see entries"),
+  };
+}

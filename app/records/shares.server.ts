@@ -1,0 +1,49 @@
+import type { TenantDb } from "~db/tenant";
+import { mayKnowMember } from "../domain/disclosure";
+import type { Catalog, Metric, Viewer } from "../domain/types";
+import { readObservations } from "./observations.server";
+
+/** A share that a member reported without its counts. */
+export interface ReportedShare {
+  metric: string;
+  label: string;
+  member: string;
+  memberSlug: string;
+  year: number;
+  /** A fraction. */
+  value: number;
+  note: string | null;
+  source: string | null;
+}
+
+/** Shares reported alone, of the members that the viewer may know, by metric, member and year. */
+export async function readReportedShares(
+  db: TenantDb,
+  viewer: Viewer,
+  catalog: Catalog,
+  metrics: Metric[],
+): Promise<ReportedShare[]> {
+  const { policy } = catalog.collaborative;
+  const members = catalog.members.filter(({ id }) => mayKnowMember(viewer, policy, id));
+  const rows = await readObservations(db, {
+    itemIds: metrics.map(({ id }) => id),
+    memberIds: members.map(({ id }) => id),
+  });
+  return metrics.flatMap(({ id, code, label }) =>
+    members.flatMap((member) =>
+      rows
+        .filter((row) => row.itemId === id && row.memberId === member.id && row.value !== null)
+        .sort((a, b) => a.year - b.year)
+        .map(({ year, value, note, source }) => ({
+          metric: code,
+          label,
+          member: member.name,
+          memberSlug: member.slug,
+          year,
+          value: Number(value),
+          note,
+          source,
+        })),
+    ),
+  );
+}

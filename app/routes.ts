@@ -1,0 +1,29 @@
+import { index, type RouteConfig, route } from "@remix-run/route-config";
+
+/** Every address there is. What stands behind one is a file in app/routes. */
+export default [
+  index("routes/home.tsx"),
+  route("sign-out", "routes/sign-out.ts"),
+  route("invitation/:secret", "routes/invitation.tsx"),
+
+  route("c/:collaborative", "routes/overview.tsx"),
+  route("c/:collaborative/overview.csv", "routes/overview-csv.ts"),
+  route("c/:collaborative/strategies/:strategy", "routes/strategy.tsx"),
+  route("c/:collaborative/members", "routes/members.tsx"),
+  route("c/:collaborative/members/:member", "routes/member.tsx"),
+  route("c/:collaborative/figures/:figure", "routes/arithmetic.tsx"),
+  route("c/:collaborative/data", "routes/entry.tsx"),
+  route("c/:collaborative/data/cells", "routes/entry-cells.ts"),
+  route("c/:collaborative/data/observations.csv", "routes/observations-csv.ts"),
+
+  route("api/v1/:collaborative/members", "routes/api/members.ts"),
+  route("api/v1/:collaborative/members/:slug", "routes/api/member.ts"),
+  route("api/v1/:collaborative/measures", "routes/api/measures.ts"),
+  route("api/v1/:collaborative/observations", "routes/api/observations.ts"),
+  route("api/v1/:collaborative/rollup", "routes/api/rollup.ts"),
+  route("api/*", "routes/api/not-found.ts"),
+
+  route("health/live", "routes/health-live.ts"),
+  route("health/ready", "routes/health-ready.ts"),
+  route("*", "routes/not-found.tsx"),
+] satisfies RouteConfig;

@@ -1,0 +1,45 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { visit } from "~/access/visit.server";
+import type { SaveAnswer } from "~/domain/entry";
+import { readCatalog } from "~/records/catalog.server";
+import { saveEntries } from "~/records/entry.server";
+import { chosenMember } from "./shared/entry.server";
+
+const MOST_CELLS = 5000;
+
+const body = z.object({
+  changes: z
+    .array(
+      z.object({
+        code: z.string().max(100),
+        year: z.number().int().min(1990).max(2100),
+        text: z.string().max(2000),
+        revision: z.number().int().min(0),
+        note: z.string().max(2000).nullish(),
+        source: z.string().max(500).nullish(),
+      }),
+    )
+    .max(MOST_CELLS),
+});
+
+/** What the entry grid sends in the background: one cell or one pasted block, stored whole or not at all. */
+export async function action(doorway: ActionFunctionArgs) {
+  const read = body.safeParse(await doorway.request.json().catch(() => null));
+  if (!read.success)
+    return Response.json(
+      { title: "These cells cannot be read.", detail: "Reload the page and try again." },
+      { status: 400 },
+    );
+  const answer = await visit(doorway, "enter data", async (visited): Promise<SaveAnswer | null> => {
+    const catalog = await readCatalog(visited.db);
+    const member = chosenMember(doorway.request, visited, catalog);
+    return member && saveEntries(visited.db, catalog, member, read.data.changes);
+  });
+  const status =
+    answer === null ? 404 : answer.outcome === "saved" ? 200 : answer.errors.length > 0 ? 422 : 409;
+  return Response.json(answer ?? { title: "There is no member yet." }, { status });
+}
+
+export const loader = ({ params }: { params: { collaborative?: string } }) =>
+  redirect(`/c/${params.collaborative}/data`);

@@ -1,0 +1,226 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { DateTime } from "luxon";
+import { may } from "~/access/permissions";
+import { shellOf } from "~/access/shell";
+import { visit } from "~/access/visit.server";
+import type { EntryChange } from "~/domain/entry";
+import { baselineYearOf, isActive, periodOf } from "~/domain/periods";
+import { STRATEGIES, STRATEGY_NAMES, type Strategy } from "~/domain/types";
+import { readCatalog } from "~/records/catalog.server";
+import { entryItems, readEntryCells, saveEntries } from "~/records/entry.server";
+import { readSetting } from "~/records/rollup.server";
+import { Button, LinkButton } from "~/ui/controls/Button";
+import { Select } from "~/ui/controls/Field";
+import { formatPeriod } from "~/ui/figures/dates";
+import { EntryGrid } from "~/ui/grid/EntryGrid";
+import { EmptyState } from "~/ui/layout/EmptyState";
+import { Notice } from "~/ui/layout/Notice";
+import { Page } from "~/ui/layout/Page";
+import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { chosenMember } from "./shared/entry.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
+  { title: shown ? `Enter data · ${shown.shell.name}` : "Tidemark" },
+];
+
+export async function loader(doorway: LoaderFunctionArgs) {
+  return visit(doorway, "see entries", async (visited) => {
+    const { db, viewer } = visited;
+    const { catalog, newest, years: past } = await readSetting(db);
+    const { collaborative } = catalog;
+    const shell = shellOf(visited, collaborative);
+    const query = new URL(doorway.request.url).searchParams;
+    const strategy = chosenStrategy(query);
+    const member = chosenMember(doorway.request, visited, catalog);
+    if (!member) return { shell, member: null };
+
+    const baselineYear = baselineYearOf(member, collaborative.baselineYear);
+    const last = Math.max(newest, newestFinished(member.fiscalYearEndMonth));
+    const all = Array.from({ length: last - (past[0] ?? last) + 1 }, (_, place) => (past[0] ?? last) + place);
+    const asked = Number(query.get("year")) || null;
+    const years = asked ? all.filter((year) => [baselineYear, asked - 1, asked].includes(year)) : all;
+    const items = entryItems(catalog, strategy);
+    const reachable = catalog.members.filter(({ id }) => viewer.memberId === null || viewer.memberId === id);
+    return {
+      shell,
+      member: { slug: member.slug, name: member.name },
+      members: reachable.map(({ slug, name }) => ({ value: slug, label: name })),
+      strategy,
+      asked,
+      items,
+      years,
+      baselineYear,
+      activeYears: years.filter((year) => isActive(member, year)),
+      periods: Object.fromEntries(
+        years.map((year) => {
+          const { start, end } = periodOf(year, member.fiscalYearEndMonth);
+          return [year, formatPeriod(start, end, collaborative)];
+        }),
+      ),
+      cells: await readEntryCells(db, catalog, member, items),
+      mayWrite: may(viewer, "enter data"),
+      saved: query.has("saved"),
+    };
+  });
+}
+
+/** The newest reporting year whose twelve months are over for an institution with this fiscal year. */
+function newestFinished(endMonth: number): number {
+  const now = DateTime.utc();
+  return periodOf(now.year, endMonth).end < (now.toISODate() ?? "") ? now.year : now.year - 1;
+}
+
+function chosenStrategy(query: URLSearchParams): Strategy {
+  return STRATEGIES.find((one) => one === query.get("strategy")) ?? "workforce";
+}
+
+/** The same grid as a plain form, for browsers without JavaScript: every cell comes, the changed ones count. */
+export async function action(doorway: ActionFunctionArgs) {
+  const { request } = doorway;
+  const form = await request.formData();
+  const url = new URL(request.url);
+  return visit(doorway, "enter data", async (visited) => {
+    const catalog = await readCatalog(visited.db);
+    const member = chosenMember(request, visited, catalog);
+    if (!member) throw redirect(url.pathname);
+    const { changes, typed } = changedCells(form);
+    const answer = await saveEntries(visited.db, catalog, member, changes);
+    if (answer.outcome === "refused") return data({ ...answer, typed }, { status: 422 });
+    url.searchParams.set("saved", "");
+    throw redirect(url.pathname + url.search);
+  });
+}
+
+function changedCells(form: FormData): { changes: EntryChange[]; typed: Record<string, string> } {
+  const changes: EntryChange[] = [];
+  const typed: Record<string, string> = {};
+  for (const [name, value] of form) {
+    const [, code, year] = /^cell:([^:]+):(\d{4})$/.exec(name) ?? [];
+    if (!code || !year || typeof value !== "string") continue;
+    const base = String(form.get(`base:${code}:${year}`) ?? "0|");
+    const cut = base.indexOf("|");
+    if (value.trim() === base.slice(cut + 1).trim()) continue;
+    typed[`${code}:${year}`] = value;
+    changes.push({ code, year: Number(year), text: value, revision: Number(base.slice(0, cut)) || 0 });
+  }
+  return { changes, typed };
+}
+
+export default function Entry() {
+  const shown = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { shell, member } = shown;
+  const base = `/c/${shell.slug}`;
+  if (member === null)
+    return (
+      <CollaborativeShell shell={shell}>
+        <Page eyebrow={shell.name} title="Enter data">
+          <EmptyState title="No members yet">
+            <p>Numbers belong to institutions. Add the first member, then come back to enter its baseline.</p>
+          </EmptyState>
+        </Page>
+      </CollaborativeShell>
+    );
+  const { strategy, members, asked, mayWrite } = shown;
+  const address = (to: Partial<Record<"member" | "strategy" | "year", string>>) => {
+    const query = new URLSearchParams({
+      member: member.slug,
+      strategy,
+      ...(asked && { year: String(asked) }),
+      ...to,
+    });
+    for (const [name, value] of [...query]) if (value === "") query.delete(name);
+    return `${base}/data?${query}`;
+  };
+  const last = shown.years.at(-1);
+  return (
+    <CollaborativeShell shell={shell}>
+      <Page
+        eyebrow={shell.name}
+        title={member.name}
+        lead={
+          mayWrite
+            ? "Type or paste the numbers. Each one is saved as you leave its cell."
+            : "The numbers as they were entered. Your role sees them and does not change them."
+        }
+        actions={
+          <LinkButton kind="secondary" to={`${base}/data/observations.csv`} reloadDocument>
+            Download all as CSV
+          </LinkButton>
+        }
+      >
+        <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
+          <nav aria-label="Strategy">
+            <ul className="-mx-3 flex flex-wrap">
+              {STRATEGIES.map((one) => (
+                <li key={one}>
+                  <Link
+                    to={address({ strategy: one })}
+                    aria-current={one === strategy ? "page" : undefined}
+                    className={`flex min-h-11 items-center border-b-3 px-3 no-underline ${
+                      one === strategy
+                        ? "border-link font-semibold text-ink"
+                        : "border-transparent text-ink-soft"
+                    }`}
+                  >
+                    {STRATEGY_NAMES[one]}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="flex flex-wrap items-end gap-3">
+            {members.length > 1 ? (
+              <Form method="get" className="flex items-end gap-2">
+                <input type="hidden" name="strategy" value={strategy} />
+                {asked ? <input type="hidden" name="year" value={asked} /> : null}
+                <Select
+                  label="Institution"
+                  name="member"
+                  options={members}
+                  defaultValue={member.slug}
+                  key={member.slug}
+                />
+                <Button kind="secondary">Show</Button>
+              </Form>
+            ) : null}
+            {asked ? (
+              <LinkButton kind="quiet" to={address({ year: "" })}>
+                All years
+              </LinkButton>
+            ) : last ? (
+              <LinkButton kind="quiet" to={address({ year: String(last) })}>
+                Only {last}
+              </LinkButton>
+            ) : null}
+          </div>
+        </div>
+        {shown.saved && !refused ? <Notice tone="success">All changes are saved.</Notice> : null}
+        <EntryGrid
+          items={shown.items}
+          years={shown.years}
+          baselineYear={shown.baselineYear}
+          activeYears={shown.activeYears}
+          periods={shown.periods}
+          cells={shown.cells}
+          locale={shell.locale}
+          currency={shell.currency}
+          readOnly={!mayWrite}
+          action={address({})}
+          saveTo={`${base}/data/cells?member=${member.slug}`}
+          member={member}
+          errors={refused?.errors}
+          typed={refused?.typed}
+          conflicts={refused?.conflicts}
+        />
+      </Page>
+    </CollaborativeShell>
+  );
+}

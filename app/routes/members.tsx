@@ -1,0 +1,92 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { shellOf } from "~/access/shell";
+import { visit } from "~/access/visit.server";
+import { mayKnowMember } from "~/domain/disclosure";
+import { isActive } from "~/domain/periods";
+import { SECTORS } from "~/domain/types";
+import { readSetting } from "~/records/rollup.server";
+import { formatDate, monthName } from "~/ui/figures/dates";
+import { ScrollTable } from "~/ui/figures/ScrollTable";
+import { EmptyState } from "~/ui/layout/EmptyState";
+import { Page } from "~/ui/layout/Page";
+import { CollaborativeShell } from "./shared/CollaborativeShell";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Members · ${data.shell.name}` : "Tidemark" },
+];
+
+export async function loader(doorway: LoaderFunctionArgs) {
+  return visit(doorway, "see figures", async (visited) => {
+    const { catalog, newest } = await readSetting(visited.db);
+    const { collaborative } = catalog;
+    return {
+      shell: shellOf(visited, collaborative),
+      baselineYear: collaborative.baselineYear,
+      members: catalog.members.map((member) => ({
+        ...member,
+        active: isActive(member, newest),
+        mayOpen: mayKnowMember(visited.viewer, collaborative.policy, member.id),
+      })),
+    };
+  });
+}
+
+export default function Members() {
+  const { shell, members, baselineYear } = useLoaderData<typeof loader>();
+  const base = `/c/${shell.slug}`;
+  const now = members.filter(({ active }) => active).length;
+  return (
+    <CollaborativeShell shell={shell}>
+      <Page
+        eyebrow={shell.name}
+        title="Members"
+        lead={`${now} of ${members.length} institutions take part now.`}
+      >
+        {members.length === 0 ? (
+          <EmptyState title="No members yet">
+            <p>Add the institutions that take part; each can have its own fiscal year and baseline year.</p>
+          </EmptyState>
+        ) : (
+          <ScrollTable label="Members">
+            <thead>
+              <tr>
+                <th scope="col">Institution</th>
+                <th scope="col" className="text-start!">
+                  Sector
+                </th>
+                <th scope="col" className="text-start!">
+                  Fiscal year ends
+                </th>
+                <th scope="col">Baseline</th>
+                <th scope="col" className="text-start!">
+                  Member
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {members.map((member) => (
+                <tr key={member.slug}>
+                  <th scope="row">
+                    {member.mayOpen ? (
+                      <Link to={`${base}/members/${member.slug}`}>{member.name}</Link>
+                    ) : (
+                      member.name
+                    )}
+                  </th>
+                  <td className="text-start!">{SECTORS[member.sector]}</td>
+                  <td className="text-start!">{monthName(member.fiscalYearEndMonth, shell)}</td>
+                  <td>{member.baselineYear ?? baselineYear}</td>
+                  <td className="text-start!">
+                    since {formatDate(member.joinedOn, shell)}
+                    {member.leftOn ? `, until ${formatDate(member.leftOn, shell)}` : ""}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </ScrollTable>
+        )}
+      </Page>
+    </CollaborativeShell>
+  );
+}

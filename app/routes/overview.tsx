@@ -1,0 +1,124 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { shellOf } from "~/access/shell";
+import { visit } from "~/access/visit.server";
+import { memberChanges } from "~/domain/changes";
+import { asFigure } from "~/domain/contributions";
+import { fiscalYearEnds, isActive } from "~/domain/periods";
+import { STRATEGIES } from "~/domain/types";
+import { countNumbers } from "~/records/observations.server";
+import { headlineOf, readContributions, readRollup, readSetting } from "~/records/rollup.server";
+import { LinkButton } from "~/ui/controls/Button";
+import { YearPicker } from "~/ui/controls/YearPicker";
+import { periodNote } from "~/ui/figures/sentences";
+import { EmptyState } from "~/ui/layout/EmptyState";
+import { Page, Section } from "~/ui/layout/Page";
+import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { MetricContributions, MetricFigureBlock, MetricTrend } from "./shared/MetricParts";
+import { MetricTable } from "./shared/MetricTable";
+import { metricView } from "./shared/metric-view";
+import { changeFacts, WhatChanged } from "./shared/WhatChanged";
+import { chosenYear } from "./shared/year.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.shell.name} ${data.year} · Tidemark` : "Tidemark" },
+];
+
+export async function loader(doorway: LoaderFunctionArgs) {
+  return visit(doorway, "see figures", async (visited) => {
+    const { db, viewer } = visited;
+    const setting = await readSetting(db);
+    const { catalog, years } = setting;
+    const year = chosenYear(doorway.request, setting);
+    const headlines = STRATEGIES.flatMap((strategy) => headlineOf(catalog, strategy) ?? []);
+    const figures = headlines.map((metric) => asFigure(catalog, metric));
+    const [rollup, contributions, given] = await Promise.all([
+      readRollup(db, viewer, catalog, setting.newest),
+      readContributions(db, viewer, catalog, figures, year),
+      countNumbers(db, year - 1, year),
+    ]);
+    const views = catalog.metrics.flatMap((metric) => metricView(catalog, rollup, metric, year) ?? []);
+    return {
+      shell: shellOf(visited, catalog.collaborative),
+      place: catalog.collaborative.place,
+      about: catalog.collaborative.about,
+      year,
+      years,
+      views,
+      headlines: headlines.map((metric) => ({
+        code: metric.code,
+        strategy: metric.strategy,
+        contributions: contributions.get(metric.code) ?? null,
+      })),
+      periods: fiscalYearEnds(catalog.members.filter((member) => isActive(member, year))),
+      facts: changeFacts(memberChanges(catalog, year, given), viewer),
+      members: catalog.members.length,
+    };
+  });
+}
+
+export default function Overview() {
+  const data = useLoaderData<typeof loader>();
+  const { shell, year, years, views, headlines } = data;
+  const base = `/c/${shell.slug}`;
+  const writing = { locale: shell.locale, currency: shell.currency };
+  const shown = headlines.flatMap((headline) => {
+    const view = views.find(({ metric }) => metric.code === headline.code);
+    return view ? [{ ...headline, view }] : [];
+  });
+  return (
+    <CollaborativeShell shell={shell}>
+      <Page
+        eyebrow={data.place}
+        title={shell.name}
+        lead={data.about ?? undefined}
+        actions={<YearPicker years={years} current={year} />}
+      >
+        {data.members === 0 ? (
+          <EmptyState title="No members yet">
+            <p>
+              Add the institutions that take part, then enter their baseline and yearly numbers: this page
+              fills itself. Members can be added through the API until the settings page is there.
+            </p>
+          </EmptyState>
+        ) : null}
+        <div className="grid gap-x-12 gap-y-14 lg:grid-cols-3">
+          {shown.map(({ view, strategy }) => (
+            <MetricFigureBlock key={strategy} {...{ view, year, strategy, writing, base }} />
+          ))}
+        </div>
+        <Section title="Since the baseline" lead={periodNote(data.periods, year, writing)}>
+          <div className="grid gap-x-12 gap-y-12 lg:grid-cols-3">
+            {shown.map(({ view, strategy }) => (
+              <MetricTrend key={strategy} {...{ view, year, strategy, writing }} size="small" />
+            ))}
+          </div>
+        </Section>
+        <Section title={`What each member contributed in ${year}`}>
+          <div className="grid gap-x-12 gap-y-12 lg:grid-cols-3">
+            {shown.map(({ view, strategy, contributions }) =>
+              contributions ? (
+                <MetricContributions
+                  key={strategy}
+                  {...{ view, year, strategy, writing, base, contributions }}
+                  size="small"
+                />
+              ) : null,
+            )}
+          </div>
+        </Section>
+        <WhatChanged year={year} views={views} facts={data.facts} writing={writing} base={base} />
+        <Section
+          title={`All figures of ${year}`}
+          actions={
+            <LinkButton kind="secondary" to={`${base}/overview.csv?year=${year}`} reloadDocument>
+              Download as CSV
+            </LinkButton>
+          }
+        >
+          <MetricTable views={views} year={year} writing={writing} base={base} />
+        </Section>
+      </Page>
+    </CollaborativeShell>
+  );
+}

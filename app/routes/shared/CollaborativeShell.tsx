@@ -1,0 +1,40 @@
+import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { Shell } from "~/access/shell";
+import { ROLE_NAMES, STRATEGIES, STRATEGY_NAMES } from "~/domain/types";
+import { AppShell } from "~/ui/layout/AppShell";
+
+/** The frame of every page inside a collaborative. */
+export function CollaborativeShell({ shell, children }: { shell: Shell; children: ReactNode }) {
+  const home = `/c/${shell.slug}`;
+  const nav = [
+    { to: home, label: "Overview", end: true },
+    ...STRATEGIES.map((strategy) => ({
+      to: `${home}/strategies/${strategy}`,
+      label: STRATEGY_NAMES[strategy],
+    })),
+    { to: `${home}/members`, label: "Members" },
+    ...(shell.mayEnter ? [{ to: `${home}/data`, label: "Enter data" }] : []),
+  ];
+  return (
+    <AppShell
+      collaborative={{ name: shell.name, to: home }}
+      nav={nav}
+      user={
+        <>
+          <span className="text-ink-soft">
+            {shell.personName}, {ROLE_NAMES[shell.role].toLowerCase()}
+          </span>
+          <Link to="/">Your collaboratives</Link>
+          <Form method="post" action="/sign-out">
+            <button type="submit" className="min-h-11 text-link underline underline-offset-4">
+              Sign out
+            </button>
+          </Form>
+        </>
+      }
+    >
+      {children}
+    </AppShell>
+  );
+}

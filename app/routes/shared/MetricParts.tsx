@@ -1,0 +1,162 @@
+import type { ShownContributions } from "~/domain/disclosure";
+import type { Strategy } from "~/domain/types";
+import type { ContributionBar } from "~/ui/charts/ContributionChart";
+import { ContributionChart } from "~/ui/charts/ContributionChart";
+import { TrendChart } from "~/ui/charts/TrendChart";
+import type { ChartFormat, ChartSize } from "~/ui/charts/types";
+import { Figure } from "~/ui/figures/Figure";
+import { formatCoverage, formatShare, formatUnit, type Writing } from "~/ui/figures/format";
+import { MISSING_WORDS } from "~/ui/figures/Missing";
+import { directionOf, headline, spokenChange, spokenValue } from "~/ui/figures/sentences";
+import type { MetricView } from "./metric-view";
+
+interface Props {
+  view: MetricView;
+  year: number;
+  strategy: Strategy;
+  writing: Writing;
+  size?: ChartSize;
+}
+
+const chartFormat = (view: MetricView): ChartFormat =>
+  view.words.unit === "share" ? "share" : view.words.unit === "currency" ? "currency" : "count";
+
+/** The number with its sentence, coverage, change and where it comes from. */
+export function MetricFigureBlock({
+  view,
+  year,
+  strategy,
+  writing,
+  base,
+  large,
+}: Props & { base: string; large?: boolean }) {
+  const { words, figure, metric } = view;
+  const reason = figure.withheld
+    ? figure.withheld.detail
+    : figure.shareOnly > 0
+      ? `${figure.shareOnly} gave the share alone`
+      : null;
+  return (
+    <Figure
+      label={words.label}
+      value={figure.value === null ? null : spokenValue(figure.value, words.unit, writing)}
+      missing={figure.withheld ? "withheld" : figure.reporting > 0 ? "no_value" : "missing"}
+      missingReason={reason}
+      locale={writing.locale}
+      strategy={strategy}
+      coverage={figure}
+      size={large ? "large" : "normal"}
+      source={{ to: `${base}/figures/${metric.code}?year=${year}`, label: "Show the arithmetic" }}
+      {...(figure.change && {
+        change: {
+          direction: directionOf(figure.change.value),
+          amount: spokenChange(figure.change.value, words.unit, writing),
+          since: "the baseline",
+          cohort: figure.change.cohort,
+        },
+      })}
+    >
+      {headline(words, figure, year, writing)}
+    </Figure>
+  );
+}
+
+/** The collaborative's course over the years; gaps stay gaps. */
+export function MetricTrend({ view, year, strategy, writing, size = "large" }: Props) {
+  const { words, series } = view;
+  return (
+    <TrendChart
+      title={trendTitle(view, writing)}
+      series={[
+        {
+          id: view.metric.code,
+          name: words.label,
+          points: series.map((point) => ({
+            year: point.year,
+            value: point.value,
+            coverage: formatCoverage(point, writing),
+            ...(point.value === null && {
+              missing: point.withheld ? ("withheld" as const) : ("missing" as const),
+            }),
+          })),
+        },
+      ]}
+      years={series.map((point) => point.year)}
+      format={chartFormat(view)}
+      highlightYear={year}
+      accent={strategy}
+      size={size}
+      {...writing}
+    />
+  );
+}
+
+/** "Impact hires as a share of new hires: 5.8% in 2019, 8.9% in 2025". */
+function trendTitle({ words, series }: MetricView, writing: Writing): string {
+  const known = series.filter((point) => point.value !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last) return `${words.label}: no value yet`;
+  const at = (point: typeof first) => `${spokenValue(point.value, words.unit, writing)} in ${point.year}`;
+  return first === last ? `${words.label}: ${at(first)}` : `${words.label}: ${at(first)}, ${at(last)}`;
+}
+
+/** What each member adds, largest first, those without a value last and in words. */
+export function MetricContributions({
+  view,
+  year,
+  strategy,
+  writing,
+  size = "large",
+  base,
+  contributions,
+}: Props & { base: string; contributions: ShownContributions }) {
+  const { words, figure } = view;
+  const bars = contributions.shown
+    .map((one): ContributionBar => {
+      const bar = { id: one.name, name: one.name, value: one.value, own: one.own };
+      const href = one.slug ? { href: `${base}/members/${one.slug}?year=${year}` } : {};
+      if (one.value === null)
+        return {
+          ...bar,
+          ...href,
+          missing: one.standing === "value" ? MISSING_WORDS.no_value : standingWords(one.standing),
+        };
+      const label =
+        one.standing === "share_only"
+          ? `${exactShare(one.value, writing)} (share only)`
+          : spokenValue(one.value, words.unit, writing);
+      const exact =
+        words.unit === "share" ? label : formatUnit(words.unit, one.numerator ?? one.value, writing);
+      return { ...bar, ...href, label, exact };
+    })
+    .sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
+  const hidden =
+    contributions.hidden > 0
+      ? `${contributions.hidden} ${contributions.hidden === 1 ? "member is" : "members are"} not shown here: this collaborative shows each institution its own figures and the totals.`
+      : undefined;
+  return (
+    <ContributionChart
+      title={`${words.label}, by member, ${year}`}
+      bars={bars}
+      format={chartFormat(view)}
+      accent={strategy}
+      size={size}
+      {...(words.unit === "share" &&
+        figure.value !== null && {
+          reference: { value: figure.value, label: `All together ${formatShare(figure.value, writing)}` },
+        })}
+      {...(hidden && { note: hidden })}
+      {...writing}
+    />
+  );
+}
+
+export function standingWords(standing: ShownContributions["shown"][number]["standing"]): string {
+  if (standing === "value" || standing === "share_only") return "";
+  return MISSING_WORDS[standing];
+}
+
+/** A share as it was reported: "13%", not "13.0%", since nobody said the decimal. */
+export function exactShare(value: number, writing: Writing): string {
+  return new Intl.NumberFormat(writing.locale, { style: "percent", maximumFractionDigits: 2 }).format(value);
+}

@@ -1,0 +1,91 @@
+import { Link } from "@remix-run/react";
+import { STRATEGIES, STRATEGY_NAMES } from "~/domain/types";
+import { formatCoverage, type Writing } from "~/ui/figures/format";
+import { Missing } from "~/ui/figures/Missing";
+import { ScrollTable } from "~/ui/figures/ScrollTable";
+import { spokenChange, spokenValue } from "~/ui/figures/sentences";
+import type { MetricView } from "./metric-view";
+
+/** Every metric of a year in one table, strategy by strategy. */
+export function MetricTable({
+  views,
+  year,
+  writing,
+  base,
+}: {
+  views: MetricView[];
+  year: number;
+  writing: Writing;
+  base: string;
+}) {
+  return (
+    <ScrollTable label={`All figures of ${year}`}>
+      <thead>
+        <tr>
+          <th scope="col">Figure</th>
+          <th scope="col">{year}</th>
+          <th scope="col">Since last year</th>
+          <th scope="col">Since the baseline</th>
+          <th scope="col">Members reporting</th>
+        </tr>
+      </thead>
+      {STRATEGIES.map((strategy) => {
+        const rows = views.filter(({ metric }) => metric.strategy === strategy);
+        if (rows.length === 0) return null;
+        return (
+          <tbody key={strategy}>
+            <tr>
+              <th scope="rowgroup" colSpan={5} className="pt-6 font-semibold">
+                {STRATEGY_NAMES[strategy]}
+              </th>
+            </tr>
+            {rows.map(({ metric, words, figure }) => (
+              <tr key={metric.code}>
+                <th scope="row">
+                  <Link to={`${base}/figures/${metric.code}?year=${year}`}>{words.label}</Link>
+                </th>
+                <td>
+                  {figure.withheld ? (
+                    <Missing kind="withheld" />
+                  ) : figure.value === null ? (
+                    <Missing kind={figure.reporting > 0 ? "no_value" : "missing"} />
+                  ) : (
+                    spokenValue(figure.value, words.unit, writing)
+                  )}
+                </td>
+                <Moved change={figure.changeFromLastYear} {...{ words, writing }} />
+                <Moved change={figure.change} {...{ words, writing }} />
+                <td>
+                  {formatCoverage(figure, writing)}
+                  {figure.shareOnly > 0 ? (
+                    <span className="block text-ink-soft text-sm">{figure.shareOnly} share only</span>
+                  ) : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        );
+      })}
+    </ScrollTable>
+  );
+}
+
+function Moved({
+  change,
+  words,
+  writing,
+}: {
+  change: { value: number; cohort: number } | null;
+  words: MetricView["words"];
+  writing: Writing;
+}) {
+  if (!change) return <td className="text-ink-soft">not comparable</td>;
+  return (
+    <td>
+      {spokenChange(change.value, words.unit, writing)}
+      <span className="block text-ink-soft text-sm">
+        {change.cohort} {change.cohort === 1 ? "member" : "members"}
+      </span>
+    </td>
+  );
+}

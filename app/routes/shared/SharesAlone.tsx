@@ -1,0 +1,55 @@
+import { Link } from "@remix-run/react";
+import type { ReportedShare } from "~/records/shares.server";
+import type { Writing } from "~/ui/figures/format";
+import { ScrollTable } from "~/ui/figures/ScrollTable";
+import { Section } from "~/ui/layout/Page";
+import { exactShare } from "./MetricParts";
+
+/** Shares that members gave without the counts: shown as theirs, part of no total. */
+export function SharesAlone({
+  shares,
+  base,
+  writing,
+}: {
+  shares: ReportedShare[];
+  base: string;
+  writing: Writing;
+}) {
+  if (shares.length === 0) return null;
+  return (
+    <Section
+      title="Shares given without the counts"
+      lead="These members gave a share and not the numbers behind it. It stands for itself and is in no total."
+    >
+      <ScrollTable label="Shares given without the counts">
+        <thead>
+          <tr>
+            <th scope="col">Member</th>
+            <th scope="col">Figure</th>
+            <th scope="col">Year</th>
+            <th scope="col">Share</th>
+            <th scope="col" className="text-start!">
+              Source
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shares.map((share) => (
+            <tr key={`${share.metric} ${share.memberSlug} ${share.year}`}>
+              <th scope="row">
+                <Link to={`${base}/members/${share.memberSlug}`}>{share.member}</Link>
+              </th>
+              <td className="text-start!">{share.label}</td>
+              <td>{share.year}</td>
+              <td className="font-semibold">{exactShare(share.value, writing)}</td>
+              <td className="text-start! text-sm">
+                {share.source}
+                {share.note ? <span className="block text-ink-soft">{share.note}</span> : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+    </Section>
+  );
+}

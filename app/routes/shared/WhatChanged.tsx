@@ -1,0 +1,83 @@
+import { Link } from "@remix-run/react";
+import type { MemberChanges } from "~/domain/changes";
+import { seesEverything } from "~/domain/disclosure";
+import type { Member, Viewer } from "~/domain/types";
+import type { Writing } from "~/ui/figures/format";
+import { lowered, spokenChange } from "~/ui/figures/sentences";
+import { Section } from "~/ui/layout/Page";
+import type { MetricView } from "./metric-view";
+
+const MOVES = 4;
+
+/** Facts about members in sentences; who has not reported is for backbone and convener to know by name. */
+export function changeFacts(changes: MemberChanges, viewer: Viewer): string[] {
+  const names = (members: Member[]) =>
+    new Intl.ListFormat("en", { type: "conjunction" }).format(members.map((member) => member.name));
+  const facts = [];
+  if (changes.joined.length > 0) facts.push(`${names(changes.joined)} joined.`);
+  if (changes.left.length > 0) facts.push(`${names(changes.left)} left.`);
+  if (!seesEverything(viewer)) {
+    const count = changes.silent.length;
+    if (count > 0)
+      facts.push(`${count} ${count === 1 ? "member has" : "members have"} not reported any number yet.`);
+    return facts;
+  }
+  if (changes.reportedAgain.length > 0)
+    facts.push(`${names(changes.reportedAgain)} reported after a year without any numbers.`);
+  if (changes.stopped.length > 0)
+    facts.push(`${names(changes.stopped)} reported the year before and not this year.`);
+  const others = changes.silent.filter((member) => !changes.stopped.includes(member));
+  if (others.length > 0)
+    facts.push(`${names(others)} ${others.length === 1 ? "has" : "have"} not reported any number.`);
+  return facts;
+}
+
+/** The largest like-for-like moves since the year before, then who came, left, or fell silent. */
+export function WhatChanged({
+  year,
+  views,
+  facts,
+  writing,
+  base,
+}: {
+  year: number;
+  views: MetricView[];
+  facts: string[];
+  writing: Writing;
+  base: string;
+}) {
+  const moves = views
+    .flatMap(({ metric, words, figure }) =>
+      words.unit === "share" && figure.changeFromLastYear && figure.changeFromLastYear.value !== 0
+        ? [{ metric, words, change: figure.changeFromLastYear }]
+        : [],
+    )
+    .sort((a, b) => Math.abs(b.change.value) - Math.abs(a.change.value))
+    .slice(0, MOVES);
+  if (moves.length === 0 && facts.length === 0) return null;
+  return (
+    <Section
+      title={`What changed since ${year - 1}`}
+      lead="Compared among the members that reported in both years, so that one that joins does not look like growth."
+    >
+      <ul className="grid gap-x-12 gap-y-3 lg:grid-cols-2">
+        {moves.map(({ metric, words, change }) => (
+          <li key={metric.code} className="flex gap-3">
+            <strong className="tabular min-w-[7.5rem] font-semibold">
+              {spokenChange(change.value, words.unit, writing)}
+            </strong>
+            <span>
+              <Link to={`${base}/figures/${metric.code}?year=${year}`}>{lowered(words.label)}</Link>{" "}
+              <span className="text-ink-soft">
+                ({change.cohort} {change.cohort === 1 ? "member" : "members"})
+              </span>
+            </span>
+          </li>
+        ))}
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,12 @@
+import { notFound } from "~/access/visit.server";
+import type { Setting } from "~/records/rollup.server";
+
+/** The year of the address, else the newest with figures. @throws 404 for a year that there is not. */
+export function chosenYear(request: Request, { years, newest }: Setting): number {
+  const text = new URL(request.url).searchParams.get("year");
+  if (text === null) return newest;
+  const year = Number(text);
+  if (!/^\d{4}$/.test(text) || !years.includes(year))
+    throw notFound(`There are no figures for ${text.slice(0, 20)}: they run from ${years[0]} to ${newest}.`);
+  return year;
+}

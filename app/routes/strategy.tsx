@@ -1,0 +1,134 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { shellOf } from "~/access/shell";
+import { notFound, visit } from "~/access/visit.server";
+import { memberChanges } from "~/domain/changes";
+import { asFigure } from "~/domain/contributions";
+import { fiscalYearEnds, isActive } from "~/domain/periods";
+import { STRATEGIES, STRATEGY_NAMES, type Strategy } from "~/domain/types";
+import { countNumbers } from "~/records/observations.server";
+import { readContributions, readRollup, readSetting, yearOf } from "~/records/rollup.server";
+import { readReportedShares } from "~/records/shares.server";
+import { CoverageStrip } from "~/ui/charts/CoverageStrip";
+import { YearPicker } from "~/ui/controls/YearPicker";
+import { periodNote } from "~/ui/figures/sentences";
+import { EmptyState } from "~/ui/layout/EmptyState";
+import { Page, Section } from "~/ui/layout/Page";
+import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { ContributionTable } from "./shared/ContributionTable";
+import { MetricContributions, MetricFigureBlock, MetricTrend } from "./shared/MetricParts";
+import { metricView } from "./shared/metric-view";
+import { SharesAlone } from "./shared/SharesAlone";
+import { TotalTable } from "./shared/TotalTable";
+import { changeFacts, WhatChanged } from "./shared/WhatChanged";
+import { chosenYear } from "./shared/year.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${STRATEGY_NAMES[data.strategy]} ${data.year} · ${data.shell.name}` : "Tidemark" },
+];
+
+export async function loader(doorway: LoaderFunctionArgs) {
+  const strategy = STRATEGIES.find((one) => one === doorway.params.strategy);
+  if (!strategy) throw notFound("The strategies are workforce, purchasing and investing.");
+  return visit(doorway, "see figures", async (visited) => {
+    const { db, viewer } = visited;
+    const setting = await readSetting(db);
+    const { catalog, years } = setting;
+    const year = chosenYear(doorway.request, setting);
+    const metrics = catalog.metrics.filter((metric) => metric.strategy === strategy);
+    const asked = new URL(doorway.request.url).searchParams.get("metric");
+    const metric = asked === null ? metrics[0] : metrics.find(({ code }) => code === asked);
+    if (asked !== null && !metric) throw notFound("There is no such figure in this strategy.");
+    const [rollup, contributions, given, shares] = await Promise.all([
+      readRollup(db, viewer, catalog, setting.newest),
+      metric ? readContributions(db, viewer, catalog, [asFigure(catalog, metric)], year) : null,
+      countNumbers(db, year - 1, year),
+      readReportedShares(db, viewer, catalog, metrics),
+    ]);
+    const measures = catalog.measures.filter((measure) => measure.strategy === strategy);
+    return {
+      shell: shellOf(visited, catalog.collaborative),
+      strategy,
+      year,
+      years,
+      chosen: metric?.code ?? null,
+      views: metrics.flatMap((one) => metricView(catalog, rollup, one, year) ?? []),
+      contributions: (metric && contributions?.get(metric.code)) ?? null,
+      measures,
+      totals: yearOf(rollup, year).totals.filter(({ measure }) =>
+        measures.some(({ code }) => code === measure),
+      ),
+      shares,
+      periods: fiscalYearEnds(catalog.members.filter((member) => isActive(member, year))),
+      facts: changeFacts(memberChanges(catalog, year, given), viewer),
+    };
+  });
+}
+
+export default function StrategyPage() {
+  const data = useLoaderData<typeof loader>();
+  const { shell, strategy, year, years, views, contributions } = data;
+  const base = `/c/${shell.slug}`;
+  const writing = { locale: shell.locale, currency: shell.currency };
+  const view = views.find(({ metric }) => metric.code === data.chosen);
+  return (
+    <CollaborativeShell shell={shell}>
+      <Page
+        eyebrow={shell.name}
+        title={STRATEGY_NAMES[strategy]}
+        lead={LEADS[strategy]}
+        actions={<YearPicker years={years} current={year} />}
+      >
+        {view ? (
+          <section aria-label={view.words.label} className="grid gap-x-14 gap-y-10 lg:grid-cols-[1fr_1.6fr]">
+            <MetricFigureBlock {...{ view, year, strategy, writing, base }} large />
+            <MetricTrend {...{ view, year, strategy, writing }} />
+          </section>
+        ) : (
+          <EmptyState title="No figures in this strategy">
+            <p>This collaborative does not compute any figure for {STRATEGY_NAMES[strategy]}.</p>
+          </EmptyState>
+        )}
+        <SharesAlone shares={data.shares} base={base} writing={writing} />
+        {view && contributions ? (
+          <Section
+            title={`What each member contributed in ${year}`}
+            lead={periodNote(data.periods, year, writing)}
+          >
+            <div className="grid gap-10">
+              <MetricContributions {...{ view, year, strategy, writing, base, contributions }} />
+              <ContributionTable {...{ view, year, writing, base, contributions }} />
+              <CoverageStrip years={view.series} locale={shell.locale} highlightYear={year} />
+            </div>
+          </Section>
+        ) : null}
+        {views.length > 1 ? (
+          <Section title="All figures of this strategy" lead="Choose one to see it above, member by member.">
+            <div className="grid gap-x-12 gap-y-14 md:grid-cols-2 lg:grid-cols-3">
+              {views.map((one) => (
+                <div key={one.metric.code} className="grid content-start gap-5">
+                  <MetricFigureBlock view={one} {...{ year, strategy, writing, base }} />
+                  {one.metric.code === data.chosen ? null : (
+                    <Link to={`?year=${year}&metric=${one.metric.code}`} className="text-sm">
+                      Member by member: {one.words.label}
+                    </Link>
+                  )}
+                </div>
+              ))}
+            </div>
+          </Section>
+        ) : null}
+        <WhatChanged {...{ year, views, writing, base }} facts={data.facts} />
+        <Section title={`The numbers behind it, ${year}`}>
+          <TotalTable measures={data.measures} totals={data.totals} {...{ year, writing, base }} />
+        </Section>
+      </Page>
+    </CollaborativeShell>
+  );
+}
+
+const LEADS: Record<Strategy, string> = {
+  workforce: "Hiring from, paying and promoting people in the neighbourhoods that were left out.",
+  purchasing: "Buying from local, minority- and women-owned businesses.",
+  investing: "Putting investable assets to work in homes, businesses and places nearby.",
+};

@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+
+/** A table of figures that scrolls sideways where the screen is narrow, with the keyboard too. */
+export function ScrollTable({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section className="relative overflow-x-auto" aria-label={label} tabIndex={0}>
+      <table className="figures">{children}</table>
+    </section>
+  );
+}

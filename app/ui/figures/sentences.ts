@@ -1,0 +1,92 @@
+import type { MetricFigure } from "~/domain/rollup";
+import type { Measure, Metric, Unit } from "~/domain/types";
+import {
+  formatDifference,
+  formatMoneyShort,
+  formatPoints,
+  formatShare,
+  formatUnit,
+  type Writing,
+} from "./format";
+
+/** What a metric needs to be put into words: its own label and those of the measures it is made of. */
+export interface MetricWords {
+  label: string;
+  kind: Metric["kind"];
+  unit: Unit | "share";
+  span: Metric["span"];
+  numerator: string;
+  denominator: string | null;
+  /** Of the measures, for showing what a share is made of. */
+  numeratorUnit: Unit;
+  denominatorUnit: Unit;
+}
+
+export function metricWords(
+  metric: Metric,
+  measures: Pick<Measure, "code" | "label" | "unit">[],
+): MetricWords {
+  const named = (code: string | null) => measures.find((one) => one.code === code);
+  const { label, kind, span } = metric;
+  return {
+    label,
+    kind,
+    span,
+    unit: kind === "share" ? "share" : (named(metric.numerator)?.unit ?? "count"),
+    numerator: named(metric.numerator)?.label ?? metric.numerator,
+    denominator: named(metric.denominator)?.label ?? null,
+    numeratorUnit: named(metric.numerator)?.unit ?? "count",
+    denominatorUnit: named(metric.denominator)?.unit ?? "count",
+  };
+}
+
+/** The value as one would say it: "8.9%", "$61.4 million", "1,240". */
+export function spokenValue(
+  value: number | string | null,
+  unit: MetricWords["unit"],
+  writing: Writing,
+): string {
+  if (unit === "share") return formatShare(value, writing);
+  return unit === "currency" ? formatMoneyShort(value, writing) : formatUnit(unit, value, writing);
+}
+
+/** "Impact hires were 8.9% of new hires in 2025." One sentence that stands alone. */
+export function headline(words: MetricWords, figure: MetricFigure, year: number, writing: Writing): string {
+  const when = words.span === "year" ? `in ${year}` : `since the baseline, up to ${year}`;
+  if (figure.withheld) return `${words.label} ${when}: withheld to protect members.`;
+  if (figure.value === null && figure.shareOnly > 0) {
+    const who = figure.shareOnly === 1 ? "One member gave" : `${figure.shareOnly} members gave`;
+    return `${who} this share ${when} without the counts behind it, so there is no total.`;
+  }
+  if (figure.value === null) return `${words.label}: nobody has reported ${when}.`;
+  const value = spokenValue(figure.value, words.unit, writing);
+  if (words.kind === "amount") return `${words.numerator}: ${value} ${when}.`;
+  const verb = words.numeratorUnit === "currency" ? "was" : "were";
+  return `${words.numerator} ${verb} ${value} of ${lowered(words.denominator ?? "")} ${when}.`;
+}
+
+/** How a figure moved: points for shares, a signed amount otherwise. */
+export function spokenChange(value: number, unit: MetricWords["unit"], writing: Writing): string {
+  return unit === "share" ? formatPoints(value, writing) : formatDifference(unit, value, writing);
+}
+
+export function directionOf(value: number): "up" | "down" | "same" {
+  return value > 0 ? "up" : value < 0 ? "down" : "same";
+}
+
+/** For the middle of a sentence: "New hires" → "new hires", but "MWBE spend" and "Tier 1 spend" stay. */
+export function lowered(label: string): string {
+  return /^[A-Z][a-z]+ (?!\d)/.test(`${label} `) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+/** The months a mix of fiscal years ends in: "Fiscal years end in June, September and December". */
+export function periodNote(endMonths: number[], year: number, { locale }: Pick<Writing, "locale">): string {
+  const name = (month: number) =>
+    new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, month - 1, 1));
+  const names = endMonths.map(name);
+  const list = new Intl.ListFormat("en", { type: "conjunction" }).format(names);
+  if (endMonths.length === 1 && endMonths[0] === 12) return `${year} is the calendar year.`;
+  return endMonths.length === 1
+    ? `${year} is each member’s fiscal year that ended in ${list} ${year}.`
+    : `${year} is each member’s own fiscal year that ended in ${year}: in ${list}, so periods differ between members.`;
+}
