@@ -20,7 +20,7 @@ export function ChartFigure({
   return (
     <figure className={`chart ${className}`}>
       <figcaption
-        className={`max-w-[48ch] text-balance font-semibold font-serif leading-snug ${
+        className={`max-w-[62ch] text-balance font-semibold font-serif leading-snug ${
           size === "large" ? "mb-3 text-xl" : "mb-2 text-base"
         }`}
       >

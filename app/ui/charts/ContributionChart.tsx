@@ -102,23 +102,13 @@ export function ContributionChart(props: ContributionChartProps) {
               {bar.href ? <Link to={bar.href}>{bar.name}</Link> : bar.name}
             </span>
             <span
-              className={`bars-value tabular ${bar.value === null ? "text-ink-soft text-sm" : "font-semibold"}`}
+              className={`tabular ${bar.value === null ? "bars-word text-ink-soft text-sm" : "bars-value font-semibold"}`}
             >
               {textOf(bar, props)}
             </span>
             <span className="bars-track">
               <svg width="100%" height="100%" overflow="visible" aria-hidden="true" className="block">
-                {width === null ? (
-                  <line
-                    x2="100%"
-                    y1="50%"
-                    y2="50%"
-                    stroke="var(--color-line-strong)"
-                    strokeWidth="1.5"
-                    strokeDasharray="1.5 5"
-                    strokeLinecap="round"
-                  />
-                ) : (
+                {width === null ? null : (
                   // Zero is a value: it keeps a hairline, so that it does not look like nothing.
                   <rect
                     width={width === 0 ? 2 : `${width}%`}
@@ -129,23 +119,24 @@ export function ContributionChart(props: ContributionChartProps) {
                     opacity={bar.own === false ? 0.62 : 1}
                   />
                 )}
-                {reference ? (
-                  <line
-                    x1={`${planned.referenceAt}%`}
-                    x2={`${planned.referenceAt}%`}
-                    y1="-20%"
-                    y2="120%"
-                    stroke="var(--color-ink)"
-                    strokeWidth="1.5"
-                    strokeDasharray="4 3"
-                  />
-                ) : null}
+                {reference && width !== null ? <ReferenceLine at={planned.referenceAt} /> : null}
               </svg>
             </span>
           </li>
         ))}
       </ol>
     </ChartFigure>
+  );
+}
+
+/** Upright over all bars; its paper rim keeps it visible on a dark bar. */
+function ReferenceLine({ at }: { at: number }) {
+  const x = `${at}%`;
+  return (
+    <>
+      <line x1={x} x2={x} y1="0" y2="100%" stroke="var(--color-paper)" strokeWidth="4.5" />
+      <line x1={x} x2={x} y1="0" y2="100%" stroke="var(--color-ink)" strokeWidth="1.75" />
+    </>
   );
 }
 

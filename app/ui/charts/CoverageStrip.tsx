@@ -15,7 +15,7 @@ export function CoverageStrip({
 }) {
   const most = Math.max(1, ...years.map((one) => one.expected));
   return (
-    <figure className="chart">
+    <figure>
       <figcaption className="mb-2 font-semibold text-sm">{title}</figcaption>
       <ol className="flex flex-wrap gap-x-1 gap-y-4">
         {years.map(({ year, reporting, expected }) => {
@@ -37,6 +37,7 @@ export function CoverageStrip({
                   height={`${full}%`}
                   rx="2"
                   fill="var(--color-sunk)"
+                  stroke="var(--color-line-strong)"
                 />
                 <rect
                   x="1"

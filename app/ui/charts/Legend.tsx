@@ -6,10 +6,9 @@ import type { TrendPlan } from "./plan";
 /** Names of the lines, each with a piece of it. A single line needs none: the title names it. */
 export function TrendLegend({ plan }: { plan: TrendPlan }) {
   if (plan.series.length < 2 && !plan.goal) return null;
-  const leadingFirst = [...plan.series].reverse();
   return (
     <ul className="mb-1 flex flex-wrap gap-x-5 gap-y-1 text-sm">
-      {leadingFirst.map((series) => (
+      {leadingFirst(plan).map((series) => (
         <li
           key={series.id}
           className={`inline-flex items-center gap-2 ${series.look.leads ? "font-semibold" : "text-ink-soft"}`}
@@ -26,6 +25,11 @@ export function TrendLegend({ plan }: { plan: TrendPlan }) {
       ) : null}
     </ul>
   );
+}
+
+/** Those that lead, then the rest, each in the order given; the drawing has them the other way round. */
+export function leadingFirst(plan: TrendPlan) {
+  return [...plan.series].sort((a, b) => Number(b.look.leads) - Number(a.look.leads));
 }
 
 /** A short piece of a line with its marker. */

@@ -23,7 +23,7 @@ export function YearPicker({
   };
   return (
     <nav aria-label={label} className="no-print min-w-0">
-      <ul className="flex max-w-full flex-wrap gap-1">
+      <ul className="-ms-3 flex max-w-full flex-wrap gap-1">
         {years.map((year) => {
           const here = year === current;
           return (

@@ -45,7 +45,9 @@ export function Figure(props: FigureProps) {
           >
             {MISSING_WORDS[props.missing ?? "missing"]}
           </p>
-          {props.missingReason ? <p className="mt-1.5 text-ink-soft text-sm">{props.missingReason}</p> : null}
+          {props.missingReason ? (
+            <p className="mt-1.5 text-ink-soft text-sm first-letter:uppercase">{props.missingReason}</p>
+          ) : null}
         </div>
       ) : (
         <p className="mt-2 flex flex-wrap items-baseline gap-x-2.5">

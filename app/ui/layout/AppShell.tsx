@@ -40,14 +40,14 @@ export function AppShell({
         <div className="mx-auto flex max-w-[76rem] flex-wrap items-center gap-x-4 px-4 sm:px-6">
           <Link
             to={home}
-            className="inline-flex min-h-16 min-w-0 flex-1 items-center gap-3.5 no-underline"
+            className="flex min-h-16 min-w-0 flex-1 flex-col items-start justify-center gap-x-3.5 gap-y-1 py-2.5 no-underline sm:flex-row sm:items-center sm:justify-start"
             aria-label={
               collaborative ? `Tidemark, ${collaborative.name}: start page` : "Tidemark: start page"
             }
           >
             <Wordmark />
             {collaborative ? (
-              <span className="min-w-0 border-line-strong border-s ps-3.5 text-ink-soft text-sm leading-tight">
+              <span className="min-w-0 border-line-strong text-ink-soft text-sm leading-tight sm:border-s sm:py-0.5 sm:ps-3.5">
                 {collaborative.name}
               </span>
             ) : null}

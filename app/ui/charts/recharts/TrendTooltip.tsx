@@ -1,4 +1,4 @@
-import { LineSwatch } from "../Legend";
+import { LineSwatch, leadingFirst } from "../Legend";
 import { pointText, type TrendPlan } from "../plan";
 import type { TrendData } from "../types";
 
@@ -18,9 +18,9 @@ export function TrendTooltip({
   data: TrendData;
 }) {
   const shown = active && year !== undefined;
-  const leadingFirst = [...plan.series].reverse();
+  const lines = leadingFirst(plan);
   const goal = data.goal?.points.find((point) => point.year === Number(year));
-  const rest = leadingFirst.length - MOST_ROWS;
+  const rest = lines.length - MOST_ROWS;
   return (
     // A status region, so that arrow keys are answered aloud.
     <div
@@ -35,7 +35,7 @@ export function TrendTooltip({
         <>
           <p className="tabular font-semibold">{year}</p>
           <ul className="mt-1 grid gap-1">
-            {leadingFirst.slice(0, MOST_ROWS).map(({ id, name, look }) => {
+            {lines.slice(0, MOST_ROWS).map(({ id, name, look }) => {
               const points = data.series.find((series) => series.id === id)?.points;
               const point = points?.find((one) => one.year === Number(year));
               return (
