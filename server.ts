@@ -25,13 +25,7 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env);
   if (!development && !existsSync(BUILD)) throw new StartError("There is no build yet: use `npm start`.");
 
-  const database = await openDatabase(settings).catch((error) => {
-    if (error.name === "DatabaseInUseError") throw new StartError(error.message);
-    // A server that does not answer, or does not know us.
-    throw error.code
-      ? new StartError(`The database cannot be opened: ${error.message || error.code}`)
-      : error;
-  });
+  const database = await openDatabase(settings);
   try {
     const { context, lines } = await prepare(database, settings);
     const server = createServer();
@@ -130,10 +124,16 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-start().catch((error: Error & { code?: string }) => {
-  if (["StartError", "SettingsError"].includes(error.name)) console.error(error.message);
-  else if (error.code && !error.code.startsWith("ERR_"))
-    console.error(`Tidemark cannot start: ${error.message || error.code}`);
-  else console.error(error);
+/** Nobody answers, or whoever answers does not know us: codes of the system and of PostgreSQL. */
+const OUT_OF_REACH = /^(E[A-Z]+|CONN\w+|28\w{3}|3D000|57P0\d)$/;
+const PLAIN = ["StartError", "SettingsError", "DatabaseInUseError"];
+
+start().catch((error: Error & { code?: string; cause?: { code?: string; message: string } }) => {
+  // Drizzle wraps what the driver says.
+  const reason = error.cause?.code ? error.cause : error;
+  if (PLAIN.includes(error.name)) console.error(error.message);
+  else if (OUT_OF_REACH.test(reason.code ?? "")) {
+    console.error(`Tidemark cannot start: ${reason.message || reason.code}`);
+  } else console.error(error);
   process.exit(1);
 });

@@ -9,7 +9,10 @@ export const log = pino({ level: process.env.NODE_ENV === "test" ? "silent" : "i
 export const requestLog = pinoHttp({
   logger: log,
   quietReqLogger: true,
-  autoLogging: { ignore: (request) => /^\/(assets|health)\//.test(request.url ?? "") },
+  // Files of the page, probes and, in development, sources.
+  autoLogging: {
+    ignore: (request) => /^\/(assets\/|health\/|node_modules\/|app\/|@)/.test(request.url ?? ""),
+  },
   customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? "error" : "info"),
   // pino-http makes up an error, with a stack that says nothing, for every answer with a 5xx status.
   customErrorObject: (_request, _response, _error, line) => ({ ...line, err: undefined }),
