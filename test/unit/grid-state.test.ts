@@ -193,6 +193,17 @@ describe("a refused batch", () => {
     expect(sendable(state)).toEqual(["impact_hire_rate:2024"]);
   });
 
+  it("says nothing of a cell that was written over since it was sent", () => {
+    const sent = send(having(...type("impact_hires:2025", "1200")));
+    const answer = { outcome: "refused" as const, errors, conflicts: [] };
+    const undone = next(sent, { type: "undone" }, { type: "answered", answer });
+    expect(undone.cells["impact_hires:2025"]?.error).toBeNull();
+    expect(unsavedKeys(undone)).toEqual([]);
+    const rewritten = next(sent, ...type("impact_hires:2025", "800"), { type: "answered", answer });
+    expect(rewritten.wanted).toBe(true);
+    expect(sendable(rewritten)).toEqual(["impact_hires:2025"]);
+  });
+
   it("whose fault lies in no cell of this grid says why", () => {
     const elsewhere = [{ code: "employees", year: 2025, message: "The year 2025 is closed." }];
     const state = next(send(having(...batch)), {

@@ -20,10 +20,11 @@ export function CellConflict(props: {
   const alive = useHydrated();
   const choose = (type: "keptTheirs" | "usedMine") => {
     dispatch({ type, key: cellKey });
-    focusCell(cellKey);
+    // Once the chosen text stands there, so that it is selected as a whole.
+    requestAnimationFrame(() => focusCell(cellKey));
   };
   return (
-    <div className="mt-1 w-44 whitespace-normal text-start text-sm">
+    <div className="mt-1 w-0 min-w-full whitespace-normal text-start text-sm">
       <p id={id} className="text-warn">
         {theirs.changedBy ?? "Somebody else"} changed this to {theirText || "missing"}{" "}
         {theirs.changedAt ? <ChangedAt at={theirs.changedAt} locale={locale} /> : null}.

@@ -30,7 +30,7 @@ export function CellDetails({ state, periods, readOnly, heading, dispatch }: Cel
   return (
     <aside
       aria-label="Cell details"
-      className="no-print grid content-start gap-4 border-line border-t pt-4 xl:border-t-0 xl:pt-0"
+      className="no-print grid content-start gap-4 border-line border-t pt-4 xl:sticky xl:top-4 xl:self-start xl:border-t-0 xl:pt-0"
       onKeyDown={back}
     >
       {item && cell ? (

@@ -19,6 +19,7 @@ export function ErrorList({ state }: { state: GridState }) {
         {keys.map((key) => (
           <li key={key}>
             <a
+              className="text-link underline"
               href={`#${idOf(key)}`}
               onClick={(event) => {
                 event.preventDefault();

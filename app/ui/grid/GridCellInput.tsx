@@ -64,8 +64,9 @@ export const GridCellInput = memo(function GridCellInput(props: GridCellProps) {
           title={cell.text.length > 14 ? cell.text : undefined}
           spellCheck={false}
           enterKeyHint="next"
-          className={`tabular block min-h-11 w-full min-w-32 rounded-sm px-2 ps-7 text-end text-ink focus:bg-raised sm:min-h-9 ${
-            EDGES[mark] ?? (readOnly ? "border border-transparent" : "border border-line bg-raised")
+          // Words begin at their beginning and take less room than numbers.
+          className={`${cell.text.length > 14 ? "text-start text-sm" : "text-end"} tabular block min-h-11 w-full min-w-32 rounded-sm px-2 ps-7 text-ink focus:bg-raised sm:min-h-9 ${
+            EDGES[mark] ?? (readOnly ? "border border-transparent" : "border border-line-strong bg-raised")
           }`}
         />
         {look ? (
@@ -87,7 +88,7 @@ export const GridCellInput = memo(function GridCellInput(props: GridCellProps) {
       {cell.error ? (
         <p
           id={`${id}-error`}
-          className="mt-1 w-44 whitespace-normal text-start font-medium text-bad text-sm leading-snug"
+          className="mt-1 w-0 min-w-full whitespace-normal text-start font-medium text-bad text-sm leading-snug"
         >
           {cell.error.message}
         </p>

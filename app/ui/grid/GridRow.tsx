@@ -1,5 +1,6 @@
 import type { Dispatch } from "react";
 import type { EntryItem } from "~/domain/entry";
+import { Icon } from "../figures/icons";
 import { GridCellInput } from "./GridCellInput";
 import { keyOf } from "./grid-layout";
 import { markOf } from "./grid-status";
@@ -25,19 +26,22 @@ export function GridRow({ state, item, memberName, readOnly, dispatch }: GridRow
   return (
     <tr>
       <th scope="row" className={`${stickyColumn} border-b py-2 align-top font-normal`}>
-        <span className="font-semibold leading-tight">{item.label}</span>{" "}
-        <span className="text-ink-soft text-sm">
+        {item.definition ? (
+          <details>
+            <summary className="list-none leading-tight [&::-webkit-details-marker]:hidden">
+              <span className="font-semibold">{item.label}</span>{" "}
+              <Icon name="info" className="text-link text-sm" />
+              <span className="sr-only">What counts</span>
+            </summary>
+            <p className="mt-1 text-ink-soft text-sm leading-snug">{item.definition}</p>
+          </details>
+        ) : (
+          <span className="font-semibold leading-tight">{item.label}</span>
+        )}
+        <span className="block text-ink-soft text-xs leading-snug">
           {unitWord(item.unit, layout.typing.currency)}
           {whole ? `, part of ${whole.label}` : null}
         </span>
-        {item.definition ? (
-          <details className="folded">
-            <summary>
-              What counts<span className="sr-only">: {item.label}</span>
-            </summary>
-            <p className="text-ink-soft text-sm leading-snug">{item.definition}</p>
-          </details>
-        ) : null}
       </th>
       {layout.years.map((year) => {
         const key = keyOf(item.code, year);
@@ -61,7 +65,7 @@ export function GridRow({ state, item, memberName, readOnly, dispatch }: GridRow
 /** A year in which the institution was not a member: nothing can be entered. */
 function ClosedCell({ text, reason }: { text: string; reason: string }) {
   return (
-    <td className={`${hatched} border-line border-b p-1 text-end align-top`} title={reason}>
+    <td className={`${hatched} min-w-28 border-line border-b p-1 text-end align-top`} title={reason}>
       <span className="tabular block px-2 py-1.5 text-ink-soft">{text}</span>
       <span className="sr-only">{reason}</span>
     </td>

@@ -29,7 +29,7 @@ export function GridTable(props: GridTableProps) {
   return (
     <div
       ref={frame}
-      className="max-h-[min(80vh,60rem)] overflow-auto scroll-ps-40 scroll-pt-24 rounded-sm border border-line-strong sm:scroll-ps-68 print:max-h-none print:overflow-visible"
+      className="relative max-h-[min(80vh,60rem)] overflow-auto scroll-ps-40 scroll-pt-24 rounded-sm border border-line-strong sm:scroll-ps-68 print:max-h-none print:overflow-visible"
     >
       <table className="w-full border-separate border-spacing-0">
         <caption className="sr-only">Figures of {memberName} by year</caption>
@@ -37,7 +37,7 @@ export function GridTable(props: GridTableProps) {
           <tr>
             <th
               scope="col"
-              className={`${stickyColumn} top-0 z-30 border-line-strong border-b p-2 align-bottom`}
+              className={`${stickyColumn} top-0 z-30 border-line-strong border-b py-2 align-bottom`}
             >
               Measure
             </th>
@@ -47,8 +47,8 @@ export function GridTable(props: GridTableProps) {
                 scope="col"
                 className="sticky top-0 z-20 border-line-strong border-b bg-paper p-2 text-end align-bottom font-normal"
               >
+                {year === baselineYear ? <span className="text-ink-soft text-sm">baseline </span> : null}
                 <span className="tabular font-semibold text-lg">{year}</span>
-                {year === baselineYear ? <span className="block font-semibold text-sm">baseline</span> : null}
                 <span className="block text-balance text-ink-soft text-xs leading-tight">
                   {periods[year]}
                 </span>

@@ -14,7 +14,7 @@ export function SaveBar({ state, dispatch }: { state: GridState; dispatch: Dispa
   const text = !alive && line.tone === "quiet" ? "What you type is stored when you press Save." : line.text;
   const { offer } = line;
   return (
-    <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="no-print sticky bottom-0 z-20 -my-1 bg-paper py-3 flex flex-wrap items-center gap-x-4 gap-y-2">
       <Button>Save</Button>
       <p aria-live="polite" className={TONES[line.tone]}>
         {text}

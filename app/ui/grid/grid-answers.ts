@@ -65,30 +65,33 @@ function refused(
   conflicts: EntryConflict[],
 ): GridState {
   const cells = { ...state.cells };
-  const held = new Set([...state.held, ...Object.keys(sent)]);
+  const standing = new Set<CellKey>();
   const elsewhere: string[] = [];
+  // What was judged is what was sent: a cell that was written over since then is judged anew.
+  const judged = (key: CellKey) => {
+    const cell = cells[key];
+    return cell && (!sent[key] || sameMine(cell, sent[key])) ? cell : null;
+  };
   for (const { code, year, message } of errors) {
     const key = keyOf(code, year);
-    const cell = cells[key];
-    if (!cell) {
-      elsewhere.push(message);
-      continue;
-    }
+    if (!cells[key]) elsewhere.push(message);
+    const cell = judged(key);
+    if (!cell) continue;
     cells[key] = { ...cell, error: { message, typed: false } };
-    held.add(key);
+    standing.add(key);
   }
   for (const { code, year, theirs } of conflicts) {
     const key = keyOf(code, year);
-    const cell = cells[key];
+    const cell = judged(key);
     if (!cell) continue;
     // Both wrote the same: there is nothing to choose.
     const agree = sameMine(cell, asMine(state.layout, theirs));
     cells[key] = agree ? storeAnew(state.layout, cell, theirs) : { ...cell, conflict: theirs };
+    if (!agree) standing.add(key);
   }
-  const standing = Object.values(cells).some((cell) => cell.error !== null || cell.conflict !== null);
-  const next = { ...state, cells, held: [...held] };
-  if (elsewhere.length > 0 || (!standing && conflicts.length === 0)) {
-    return failed({ ...next, held: state.held }, "rejected", elsewhere.join(" "));
+  if (elsewhere.length > 0 || errors.length + conflicts.length === 0) {
+    return failed({ ...state, cells }, "rejected", elsewhere.join(" "));
   }
-  return { ...next, wanted: !standing };
+  if (standing.size === 0) return { ...state, cells, wanted: true };
+  return { ...state, cells, held: [...new Set([...state.held, ...Object.keys(sent), ...standing])] };
 }

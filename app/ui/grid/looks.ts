@@ -5,8 +5,8 @@ export const smallButton =
 
 /** The lines of a closed year; they stay visible in greyscale. */
 export const hatched =
-  "bg-[repeating-linear-gradient(135deg,var(--color-sunk)_0_5px,var(--color-line)_5px_6px)] print-colour";
+  "bg-[repeating-linear-gradient(135deg,transparent_0_5px,var(--color-line)_5px_7px)] print-colour";
 
 /** The first column stays in sight while the years scroll past it. */
 export const stickyColumn =
-  "sticky start-0 z-10 w-36 min-w-36 max-w-36 border-e border-line bg-paper pe-3 text-start sm:w-64 sm:min-w-64 sm:max-w-64";
+  "sticky start-0 z-10 w-36 min-w-36 max-w-36 border-e border-line bg-paper px-3 text-start sm:w-64 sm:min-w-64 sm:max-w-64";
