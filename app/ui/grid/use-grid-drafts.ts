@@ -1,5 +1,5 @@
 import { type Dispatch, useEffect, useState } from "react";
-import { mineOf, sameMine } from "./grid-cells";
+import { mineOf, readAnew, sameMine } from "./grid-cells";
 import type { CellKey } from "./grid-layout";
 import { unsavedKeys } from "./grid-state";
 import type { Draft, GridEvent, GridState } from "./grid-types";
@@ -25,7 +25,8 @@ export function useGridDrafts(
     if (offered !== undefined) return;
     const drafts = Object.entries(readDrafts(name)).filter(([key, draft]) => {
       const cell = state.cells[key];
-      return cell && !sameMine(cell, { ...cell, ...draft });
+      // A save may have arrived after the page was left: what says the same as the stored value is no draft.
+      return cell && !sameMine(cell, readAnew(state.layout, key, { ...cell, ...draft }));
     });
     setOffered(drafts.length > 0 ? Object.fromEntries(drafts) : null);
   }, [offered, name, state]);
