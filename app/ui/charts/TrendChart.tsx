@@ -52,11 +52,10 @@ export function TrendChart({
     >
       <TrendLegend plan={plan} />
       <div ref={box} className={`chart-box chart-${size}`}>
-        {live ? null : (
-          <div className="chart-plot h-full">
-            <FluidTrend plan={plan} label={label} />
-          </div>
-        )}
+        {/* On paper the static drawing is used even after the live one has come: it fits any width. */}
+        <div className={`chart-plot h-full ${live ? "print-only" : ""}`}>
+          <FluidTrend plan={plan} label={label} />
+        </div>
         {inView ? (
           // The static drawing above stays until the live one has been painted over it.
           <Suspense fallback={null}>

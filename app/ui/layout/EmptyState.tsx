@@ -20,7 +20,7 @@ export function EmptyState({
         <p className="font-semibold font-serif text-xl leading-snug">{title}</p>
         <div className="mt-2 text-ink-soft">{children}</div>
         {action ? (
-          <p className="mt-5">
+          <p className="no-print mt-5">
             <LinkButton to={action.to}>{action.label}</LinkButton>
           </p>
         ) : null}
