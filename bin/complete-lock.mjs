@@ -22,8 +22,8 @@ function platform(name) {
   if (!cpu || !(os || cpu === "wasm32")) return null;
   const musl = words.some((word) => word.startsWith("musl"));
   const glibc = words.some((word) => word.startsWith("gnu"));
-  const libc = os === "linux" && (musl || glibc) ? { libc: [musl ? "musl" : "glibc"] } : {};
-  return { cpu: [cpu], ...libc, ...(os ? { os: [os] } : {}) };
+  const libc = os === "linux" && (musl || glibc) ? [musl ? "musl" : "glibc"] : undefined;
+  return { cpu: [cpu], libc, os: os && [os] };
 }
 
 const file = fileURLToPath(new URL("../package-lock.json", import.meta.url));
@@ -47,8 +47,9 @@ for (const [place, entry] of Object.entries(lock.packages)) {
     if (!where || !/^\d/.test(version) || resolved(name, place)?.version === version) continue;
     const top = `node_modules/${name}`;
     const target = lock.packages[top] ? `${place}/${top}` : top;
-    const { cpu, ...rest } = where;
-    lock.packages[target] = { version, cpu, ...(entry.dev ? { dev: true } : {}), optional: true, ...rest };
+    const { cpu, libc, os } = where;
+    // In npm's own order; what is undefined is left out of the file.
+    lock.packages[target] = { version, cpu, dev: entry.dev, libc, optional: true, os };
     added.push(`${name}@${version}`);
   }
 }
