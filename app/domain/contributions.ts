@@ -97,7 +97,7 @@ function inYear(member: Member, figure: Figure, ids: Ids, year: number, values: 
   return {
     memberId: member.id,
     standing,
-    value: valueOf(figure, standing, numerator?.value ?? null, denominator?.value ?? null, alone),
+    value: ownValue(figure, standing, numerator?.value ?? null, denominator?.value ?? null, alone),
     numerator: numerator?.value ?? null,
     denominator: denominator?.value ?? null,
     note: speaking?.note ?? null,
@@ -116,7 +116,7 @@ function standingOf(parts: (Observation | undefined)[], alone: Observation | und
   return [...parts, alone].some((part) => part?.state === "unavailable") ? "unavailable" : "missing";
 }
 
-function valueOf(
+function ownValue(
   figure: Figure,
   standing: Standing,
   numerator: Decimal | null,
@@ -152,7 +152,7 @@ function overSpan(
   return {
     memberId: member.id,
     standing,
-    value: valueOf(figure, standing, numerator, denominator, undefined),
+    value: ownValue(figure, standing, numerator, denominator, undefined),
     numerator,
     denominator,
     note: years.at(-1)?.note ?? null,

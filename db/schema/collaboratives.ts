@@ -34,7 +34,10 @@ export const collaboratives = pgTable(
     check("collaboratives_slug_form", sql`${table.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
     check("collaboratives_baseline_year", sql`${table.baselineYear} between 1990 and 2100`),
     check("collaboratives_minimum_contributors", sql`${table.minimumContributors} between 3 and 10`),
-    check("collaboratives_peer_policy", sql`${table.peerPolicy} in ('open', 'anonymous_peers', 'totals_only')`),
+    check(
+      "collaboratives_peer_policy",
+      sql`${table.peerPolicy} in ('open', 'anonymous_peers', 'totals_only')`,
+    ),
     tenantOnly("collaboratives", "id"),
     pgPolicy("collaboratives_person", {
       for: "select",

@@ -49,48 +49,56 @@ const stateChecks = (
 ];
 
 /** One measure of one member in one reporting year. */
-export const observations = pgTable("observations", { ...recorded(), measureId: uuid("measure_id").notNull() }, (table) => [
-  primaryKey({
-    name: "observations_pk",
-    columns: [table.collaborativeId, table.measureId, table.year, table.memberId],
-  }),
-  index("observations_by_member").on(table.collaborativeId, table.memberId, table.year),
-  foreignKey({
-    name: "observations_member",
-    columns: [table.collaborativeId, table.memberId],
-    foreignColumns: [members.collaborativeId, members.id],
-  }),
-  foreignKey({
-    name: "observations_measure",
-    columns: [table.collaborativeId, table.measureId],
-    foreignColumns: [measures.collaborativeId, measures.id],
-  }),
-  ...stateChecks("observations", table),
-  tenantOnly("observations"),
-]);
+export const observations = pgTable(
+  "observations",
+  { ...recorded(), measureId: uuid("measure_id").notNull() },
+  (table) => [
+    primaryKey({
+      name: "observations_pk",
+      columns: [table.collaborativeId, table.measureId, table.year, table.memberId],
+    }),
+    index("observations_by_member").on(table.collaborativeId, table.memberId, table.year),
+    foreignKey({
+      name: "observations_member",
+      columns: [table.collaborativeId, table.memberId],
+      foreignColumns: [members.collaborativeId, members.id],
+    }),
+    foreignKey({
+      name: "observations_measure",
+      columns: [table.collaborativeId, table.measureId],
+      foreignColumns: [measures.collaborativeId, measures.id],
+    }),
+    ...stateChecks("observations", table),
+    tenantOnly("observations"),
+  ],
+);
 
 /**
  * A share that a member reported without the counts behind it ("19 %"). It is kept apart from the
  * observations, so that no sum can ever take it in.
  */
-export const reportedShares = pgTable("reported_shares", { ...recorded(), metricId: uuid("metric_id").notNull() }, (table) => [
-  primaryKey({
-    name: "reported_shares_pk",
-    columns: [table.collaborativeId, table.metricId, table.year, table.memberId],
-  }),
-  foreignKey({
-    name: "reported_shares_member",
-    columns: [table.collaborativeId, table.memberId],
-    foreignColumns: [members.collaborativeId, members.id],
-  }),
-  foreignKey({
-    name: "reported_shares_metric",
-    columns: [table.collaborativeId, table.metricId],
-    foreignColumns: [metrics.collaborativeId, metrics.id],
-  }),
-  ...stateChecks("reported_shares", table),
-  tenantOnly("reported_shares"),
-]);
+export const reportedShares = pgTable(
+  "reported_shares",
+  { ...recorded(), metricId: uuid("metric_id").notNull() },
+  (table) => [
+    primaryKey({
+      name: "reported_shares_pk",
+      columns: [table.collaborativeId, table.metricId, table.year, table.memberId],
+    }),
+    foreignKey({
+      name: "reported_shares_member",
+      columns: [table.collaborativeId, table.memberId],
+      foreignColumns: [members.collaborativeId, members.id],
+    }),
+    foreignKey({
+      name: "reported_shares_metric",
+      columns: [table.collaborativeId, table.metricId],
+      foreignColumns: [metrics.collaborativeId, metrics.id],
+    }),
+    ...stateChecks("reported_shares", table),
+    tenantOnly("reported_shares"),
+  ],
+);
 
 /** Who changed what, when and why. The app's role may add rows and read them, nothing else. */
 export const history = pgTable(

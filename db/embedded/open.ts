@@ -1,0 +1,115 @@
+import { readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { DURABLE_START_PARAMS, DurableNodeFS, type DurableOptions } from "./durable-fs";
+import { holdLock, type Lock } from "./lock";
+import { type Maintenance, type MaintenanceOptions, startMaintenance } from "./maintenance";
+import { syncFolder, syncTree } from "./sync-tree";
+
+export interface Embedded {
+  pglite: PGlite;
+  lock: Lock;
+  maintenance: Maintenance;
+  /** Call before the process ends; calling it twice is fine. */
+  close(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  /** What goes wrong in the background, where nobody waits for an answer. */
+  onError?: (error: unknown, during: string) => void;
+  logger?: { info(message: string): void };
+  durability?: DurableOptions;
+  maintenance?: Omit<MaintenanceOptions, "onError">;
+}
+
+/** Inside the data folder, which also holds secrets and the lock. */
+const FOLDER = "postgres";
+const POSTGRES_MAJOR = "18";
+
+/**
+ * Opens the embedded PostgreSQL in a folder, making both at the first start.
+ * @throws DatabaseInUseError if another process has it open.
+ */
+export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<Embedded> {
+  const { onError = (error, during) => console.error(`${during} failed:`, error) } = options;
+  const lock = await holdLock(dataDir);
+  try {
+    const folder = join(dataDir, FOLDER);
+    const version = await writtenBy(folder);
+    if (version === null) await create(dataDir, folder, options);
+    else if (version !== POSTGRES_MAJOR) throw new OtherVersionError(folder, version);
+    const pglite = await openFolder(folder, options.durability);
+    const maintenance = startMaintenance(pglite, { ...options.maintenance, onError });
+    let closed: Promise<void> | null = null;
+    return {
+      pglite,
+      lock,
+      maintenance,
+      close() {
+        closed ??= closeAll(pglite, lock, maintenance, onError);
+        return closed;
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function closeAll(
+  pglite: PGlite,
+  lock: Lock,
+  maintenance: Maintenance,
+  onError: NonNullable<EmbeddedOptions["onError"]>,
+): Promise<void> {
+  try {
+    await maintenance.stop();
+    // The next start then has nothing to recover. It can fail on a full disk, and no row is lost by that.
+    await pglite.exec("CHECKPOINT").catch((error) => onError(error, "CHECKPOINT"));
+    await pglite.close();
+  } finally {
+    await lock.release();
+  }
+}
+
+export class OtherVersionError extends Error {
+  override name = "OtherVersionError";
+  constructor(folder: string, version: string) {
+    super(
+      `The database in ${folder} was written by PostgreSQL ${version}, this program has ${POSTGRES_MAJOR}: ` +
+        "write a backup with the program that made it, and restore that here.",
+    );
+  }
+}
+
+/** @returns the major version of PostgreSQL, or null if there is no database yet. */
+async function writtenBy(folder: string): Promise<string | null> {
+  try {
+    return (await readFile(join(folder, "PG_VERSION"), "utf8")).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/**
+ * Made aside, brought to the disk and only then given its name, so that a start that is cut off leaves
+ * nothing half made. Opening it again afterwards also frees the memory that making it takes.
+ */
+async function create(dataDir: string, folder: string, { logger, durability }: EmbeddedOptions) {
+  logger?.info(`Making a new database in ${folder}`);
+  const aside = `${folder}.new`;
+  await rm(aside, { recursive: true, force: true });
+  const pglite = await openFolder(aside, durability);
+  await pglite.close();
+  await syncTree(aside);
+  await rename(aside, folder);
+  await syncFolder(dataDir);
+}
+
+function openFolder(folder: string, durability?: DurableOptions): Promise<PGlite> {
+  return PGlite.create({
+    fs: new DurableNodeFS(folder, durability),
+    startParams: DURABLE_START_PARAMS,
+  });
+}
