@@ -15,7 +15,7 @@ export interface Maintenance {
 export interface Clock {
   now(): Date;
   /** @returns a function that ends the repetition. */
-  every(ms: number, run: () => void): () => void;
+  every(ms: number, run: () => Promise<void>): () => void;
 }
 
 export interface MaintenanceOptions {
@@ -32,7 +32,8 @@ export interface MaintenanceOptions {
 const HOUR = 3_600_000;
 /** Less than this since the last checkpoint is its own traces. */
 const IDLE_BYTES = 1024;
-const NIGHT_HOUR = 3;
+/** VACUUM runs at this hour, unless one ran this short ago; without it only if the last is this long ago. */
+const NIGHT = { hour: 3, notWithinMs: 12 * HOUR, withoutMs: 36 * HOUR };
 const UNDEFINED_TABLE = "42P01";
 
 type Connection = Pick<PGlite, "query" | "exec">;
@@ -40,7 +41,7 @@ type Connection = Pick<PGlite, "query" | "exec">;
 const systemClock: Clock = {
   now: () => new Date(),
   every(ms, run) {
-    const timer = setInterval(run, ms).unref();
+    const timer = setInterval(() => void run(), ms).unref();
     return () => clearInterval(timer);
   },
 };
@@ -52,7 +53,7 @@ export function startMaintenance(pg: Connection, options: MaintenanceOptions = {
 
   const started = clock.now().getTime();
   let checkpointed = started;
-  let vacuumed = started - 30 * HOUR + firstVacuumMs;
+  let vacuumed = started - NIGHT.withoutMs + firstVacuumMs;
   let stopped = false;
   let queue: Promise<void> = Promise.resolve();
   let waiting = 0;
@@ -82,7 +83,8 @@ export function startMaintenance(pg: Connection, options: MaintenanceOptions = {
     const old = time.getTime() - checkpointed >= checkpointEveryMs;
     if (written >= checkpointAfterBytes || (old && written > IDLE_BYTES)) await checkpoint();
     const rested = time.getTime() - vacuumed;
-    if (rested >= 30 * HOUR || (rested >= 20 * HOUR && time.getHours() === NIGHT_HOUR)) await vacuum();
+    const night = time.getHours() === NIGHT.hour && rested >= NIGHT.notWithinMs;
+    if (night || rested >= NIGHT.withoutMs) await vacuum();
   }
 
   async function checkpoint(): Promise<void> {
@@ -105,8 +107,9 @@ export function startMaintenance(pg: Connection, options: MaintenanceOptions = {
     }
   }
 
-  const end = clock.every(lookEveryMs, () => {
-    if (waiting === 0 && !stopped) void enqueue(look);
+  // A long job is not chased by the looks that came due in the meantime.
+  const end = clock.every(lookEveryMs, async () => {
+    if (waiting === 0) await enqueue(look);
   });
 
   return {

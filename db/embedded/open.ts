@@ -1,4 +1,4 @@
-import { readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { DURABLE_START_PARAMS, DurableNodeFS, type DurableOptions } from "./durable-fs";
@@ -100,6 +100,7 @@ async function create(dataDir: string, folder: string, { logger, durability }: E
   logger?.info(`Making a new database in ${folder}`);
   const aside = `${folder}.new`;
   await rm(aside, { recursive: true, force: true });
+  await mkdir(aside, { mode: 0o700 });
   const pglite = await openFolder(aside, durability);
   await pglite.close();
   await syncTree(aside);
