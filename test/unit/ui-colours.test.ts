@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PRINT_PAINT } from "~/ui/charts/paint";
 
-const css = readFileSync(new URL("../../app/ui/theme.css", import.meta.url), "utf8");
+const read = (file: string) => readFileSync(new URL(`../../app/ui/${file}`, import.meta.url), "utf8");
+const css = read("theme.css") + read("layout/print.css");
 
 type Colours = Record<string, string>;
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { planBars } from "~/ui/charts/bars";
-import { planTrend, pointText } from "~/ui/charts/plan";
+import { planTrend, pointText, textAt } from "~/ui/charts/plan";
 import type { TrendData } from "~/ui/charts/types";
 
 function trend(values: (number | null)[], more: Partial<TrendData> = {}): TrendData {
@@ -124,6 +124,12 @@ describe("planning a trend chart", () => {
     );
     expect(pointText(undefined, writing)).toBe("not reported");
   });
+});
+
+it("calls a year missing only once it has come", () => {
+  const data = { ...trend([1, null]), years: [2019, 2020, 2021] };
+  expect(textAt(data, "a", 2020)).toBe("not reported");
+  expect(textAt(data, "a", 2021)).toBe("not yet due");
 });
 
 describe("planning bars", () => {

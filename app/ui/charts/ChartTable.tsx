@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { pointText } from "./plan";
+import { pointText, textAt } from "./plan";
 import type { TrendData } from "./types";
 
 /** Whether a chart's table stands open, is folded behind its summary, or is left out (it stands elsewhere). */
@@ -70,7 +70,7 @@ export function TrendTable({
               const missing = point?.value === null || point === undefined;
               return (
                 <td key={series.id} className={missing ? "text-ink-soft" : undefined}>
-                  {pointText(point, data)}
+                  {textAt(data, series.id, year)}
                   {point?.coverage ? (
                     <span className="block text-ink-soft text-xs">{point.coverage}</span>
                   ) : null}

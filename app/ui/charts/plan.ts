@@ -37,9 +37,9 @@ export interface PlannedSeries {
   label: (Mark & { text: string; below: boolean; anchor: "start" | "middle" | "end" }) | null;
 }
 
-/** Room around the plot in rem; theme.css (.chart-plot) says the same. */
+/** Room around the plot in rem; charts.css (.chart-plot) says the same. */
 export const MARGIN = { top: 1.75, right: 1, bottom: 2, left: 3.25 } as const;
-/** Whole height in rem; theme.css (.chart-large, .chart-small) says the same. */
+/** Whole height in rem; charts.css (.chart-large, .chart-small) says the same. */
 export const HEIGHT: Record<ChartSize, number> = { large: 20, small: 12 };
 
 const MOST_YEAR_LABELS = 6;
@@ -181,6 +181,13 @@ export function pointText(
   return writing.format === "currency"
     ? formatMoney(point.value, writing)
     : formatCount(point.value, writing);
+}
+
+/** What a series says of a year. A year beyond all that any series speaks of has not come: nothing is missing yet. */
+export function textAt(data: TrendData, seriesId: string, year: number): string {
+  const point = data.series.find((one) => one.id === seriesId)?.points.find((one) => one.year === year);
+  const newest = Math.max(...data.series.flatMap((one) => one.points.map((each) => each.year)));
+  return pointText(point ?? { year, value: null, missing: year > newest ? "not_yet" : "missing" }, data);
 }
 
 /** The figure as it is written inside the drawing, where long amounts have no room. */

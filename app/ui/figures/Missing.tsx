@@ -6,6 +6,7 @@ export const MISSING_WORDS = {
   unavailable: "not available",
   withheld: "withheld to protect members",
   no_value: "no value",
+  not_yet: "not yet due",
 } as const;
 
 /** Why there is no number: nothing recorded, no concern of this member, cannot be supplied, may not be shown. */

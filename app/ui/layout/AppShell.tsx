@@ -36,7 +36,7 @@ export function AppShell({
       >
         Skip to content
       </a>
-      <header className="no-print border-line border-b">
+      <header className="no-print relative border-line border-b">
         <div className="mx-auto flex max-w-[76rem] flex-wrap items-center gap-x-4 px-4 sm:px-6">
           <Link
             to={home}
@@ -55,7 +55,7 @@ export function AppShell({
           {user ? <div className="hidden items-center gap-4 text-sm md:flex">{user}</div> : null}
           {nav.length > 0 || user ? (
             // The key folds the menu again after each step to another page.
-            <details key={pathname} className="group -me-2 open:basis-full md:hidden">
+            <details key={pathname} className="-me-2 md:hidden">
               <summary className="ms-auto flex min-h-11 w-fit list-none items-center gap-2 rounded px-2 font-semibold text-link text-sm [&::-webkit-details-marker]:hidden">
                 <svg
                   viewBox="0 0 16 16"
@@ -68,10 +68,13 @@ export function AppShell({
                 </svg>
                 Menu
               </summary>
-              <nav aria-label="Main" className="pb-3">
-                <ul className="grid">
+              <nav
+                aria-label="Main"
+                className="absolute inset-x-0 top-full z-10 border-line border-b bg-paper px-4 pb-4 shadow-lg sm:px-6"
+              >
+                <ul className="grid border-line border-t">
                   {nav.map((item) => (
-                    <li key={item.to} className="border-line border-t">
+                    <li key={item.to} className="border-line border-b">
                       <NavStep
                         item={item}
                         className="flex min-h-12 items-center px-2"
@@ -80,9 +83,7 @@ export function AppShell({
                     </li>
                   ))}
                 </ul>
-                {user ? (
-                  <div className="grid gap-2 border-line border-t px-2 pt-3 text-sm">{user}</div>
-                ) : null}
+                {user ? <div className="grid gap-2 px-2 pt-3 text-sm">{user}</div> : null}
               </nav>
             </details>
           ) : null}

@@ -1,5 +1,5 @@
 import { LineSwatch, leadingFirst } from "../Legend";
-import { pointText, type TrendPlan } from "../plan";
+import { pointText, type TrendPlan, textAt } from "../plan";
 import type { TrendData } from "../types";
 
 /** More lines than this would cover the chart: those that lead come first, the rest is counted. */
@@ -43,7 +43,7 @@ export function TrendTooltip({
                   <LineSwatch look={look} />
                   <span className="text-ink-soft">{name}</span>
                   <span className="tabular ms-auto whitespace-nowrap ps-3 text-end font-semibold">
-                    {pointText(point, data)}
+                    {textAt(data, id, Number(year))}
                     {point?.coverage ? (
                       <span className="block font-normal text-ink-soft text-xs">{point.coverage}</span>
                     ) : null}
