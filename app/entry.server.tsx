@@ -3,7 +3,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
-import { log } from "./log.server";
+import { log, withoutSecrets } from "./log.server";
 import { NonceProvider } from "./nonce";
 
 const GIVE_UP_AFTER = 10_000;
@@ -47,5 +47,5 @@ export default function handleRequest(
 /** What a loader or action did not foresee: into the log, never into the page. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted) return;
-  log.error({ err: error, path: new URL(request.url).pathname }, "a request failed");
+  log.error({ err: error, path: withoutSecrets(new URL(request.url).pathname) }, "a request failed");
 }

@@ -78,27 +78,30 @@ type Environment = Record<string, string | undefined>;
 /** Reads all settings. With the embedded engine it makes DATA_DIR and, once, the session secret in it. */
 export function readSettings(env: Environment): Settings {
   const given = check(env);
-  const dataDir = resolve(given.DATA_DIR ?? ".data");
-  const embedded = given.DATABASE_URL === undefined;
-  if (!embedded && !given.SESSION_SECRET) {
+  const settings = withDefaults(given);
+  if (settings.databaseUrl && !given.SESSION_SECRET) {
     throw new SettingsError("SESSION_SECRET is required with DATABASE_URL (at least 32 characters).");
   }
+  return { ...settings, sessionSecret: given.SESSION_SECRET ?? keptSecret(settings.dataDir) };
+}
+
+/** A chore signs nobody in: it needs no secret and makes none. */
+export type ChoreSettings = Omit<Settings, "sessionSecret">;
+
+export function readChoreSettings(env: Environment): ChoreSettings {
+  return withDefaults(check(env));
+}
+
+function withDefaults(given: ReturnType<typeof check>): ChoreSettings {
   return {
     port: given.PORT ?? 3000,
     host: given.HOST ?? "127.0.0.1",
     databaseUrl: given.DATABASE_URL,
-    dataDir,
-    sessionSecret: given.SESSION_SECRET ?? keptSecret(dataDir),
+    dataDir: resolve(given.DATA_DIR ?? ".data"),
     appUrl: given.APP_URL?.replace(/\/$/, ""),
-    demo: given.DEMO === undefined ? embedded : given.DEMO === "1",
+    demo: given.DEMO === undefined ? given.DATABASE_URL === undefined : given.DEMO === "1",
     smtpUrl: given.SMTP_URL,
   };
-}
-
-/** Where the data is: all that a database chore needs to know. */
-export function readDatabaseSettings(env: Environment): Pick<Settings, "databaseUrl" | "dataDir"> {
-  const given = check(env);
-  return { databaseUrl: given.DATABASE_URL, dataDir: resolve(given.DATA_DIR ?? ".data") };
 }
 
 function check(env: Environment) {

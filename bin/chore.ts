@@ -1,7 +1,10 @@
+import { resolve } from "node:path";
 import { runChore } from "../app/chores";
-import { readSettings } from "../app/settings";
+import { readChoreSettings } from "../app/settings";
 import { openDatabase } from "../db/client";
 import { askHolder } from "../db/embedded/lock";
+
+const ATTEMPTS = 5;
 
 /**
  * Runs a chore against the database of the settings and ends the process. While a server has the embedded
@@ -10,19 +13,27 @@ import { askHolder } from "../db/embedded/lock";
 export async function chore(name: string, args: string[]): Promise<never> {
   const print = (line: string) => console.log(line);
   try {
-    const settings = readSettings(process.env);
-    const database = await openDatabase(settings).catch((error) => {
-      if (error.name !== "DatabaseInUseError") throw error;
-      return null;
-    });
-    if (database === null) {
-      await askHolder(settings.dataDir, name, args, print);
-    } else {
+    const settings = readChoreSettings(process.env);
+    for (let attempt = 1; ; attempt++) {
+      const database = await openDatabase(settings).catch((error) => {
+        if (error.name !== "DatabaseInUseError") throw error;
+        return null;
+      });
+      if (database) {
+        try {
+          await database.migrate();
+          await runChore(name, database, settings, args, print);
+        } finally {
+          await database.close();
+        }
+        break;
+      }
       try {
-        await database.migrate();
-        await runChore(name, database, settings, args, print);
-      } finally {
-        await database.close();
+        await askHolder(settings.dataDir, name, args.map(absolute), print);
+        break;
+      } catch (error) {
+        // The holder may have been another chore, which has ended meanwhile.
+        if ((error as Error).name !== "NoHolderError" || attempt === ATTEMPTS) throw error;
       }
     }
     process.exit(0);
@@ -30,4 +41,9 @@ export async function chore(name: string, args: string[]): Promise<never> {
     console.error((error as Error).message);
     process.exit(1);
   }
+}
+
+/** A file named here is meant here, wherever the process that does the work was started. */
+function absolute(arg: string): string {
+  return /^(-|\w+:\/\/)/.test(arg) || !/[./\\]/.test(arg) ? arg : resolve(arg);
 }

@@ -3,7 +3,7 @@ import { openLobby } from "~db/door";
 import type { TenantDb } from "~db/tenant";
 import type { Viewer } from "../domain/types";
 
-import { findRole } from "../records/lobby.server";
+import { findRole, listRoles } from "../records/lobby.server";
 import { type Person, personOf } from "./auth.server";
 import { may, type Permission } from "./permissions";
 
@@ -20,10 +20,21 @@ export interface Doorway {
   context: AppLoadContext;
 }
 
+/** Who is signed in, or null; people of the demo only while it is switched on. */
+export async function visitor({ request, context }: Omit<Doorway, "params">): Promise<Person | null> {
+  const person = await personOf(context.auth, request);
+  return person && (!person.demo || context.settings.demo) ? person : null;
+}
+
+/** The collaboratives in which a person has a role. */
+export function collaborativesOf({ database }: AppLoadContext, person: Person) {
+  return openLobby(database, { userId: person.id }, (lobby) => listRoles(lobby, person.id));
+}
+
 /** The signed-in person; others are sent to sign in and come back here afterwards. */
 export async function requirePerson({ request, context }: Omit<Doorway, "params">): Promise<Person> {
-  const person = await personOf(context.auth, request);
-  if (person && (!person.demo || context.settings.demo)) return person;
+  const person = await visitor({ request, context });
+  if (person) return person;
   const url = new URL(request.url);
   throw redirect(`/?next=${encodeURIComponent(url.pathname + url.search)}`);
 }

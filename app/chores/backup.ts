@@ -7,7 +7,7 @@ import { createGunzip, createGzip } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { type Database, openDatabase, type Tx } from "~db/client";
 import { rowsOf } from "~db/rows";
-import type { Settings } from "../settings";
+import type { ChoreSettings } from "../settings";
 import { ChoreError, readOptions } from "./arguments";
 
 /** Whole tables in the order in which rows may be put back; one with no place here fails the test of it. */
@@ -36,7 +36,7 @@ type Print = (line: string) => void;
 /** `npm run db -- backup FILE`: every row of every table, from one moment, the same on both engines. */
 export async function backup(
   database: Database,
-  _settings: Settings,
+  _settings: ChoreSettings,
   args: string[],
   print: Print,
 ): Promise<void> {
@@ -68,7 +68,7 @@ export async function backup(
 /** `npm run db -- restore FILE [--replace]`: puts a backup back, all of it or nothing. */
 export async function restore(
   database: Database,
-  _settings: Settings,
+  _settings: ChoreSettings,
   args: string[],
   print: Print,
 ): Promise<void> {
@@ -86,7 +86,7 @@ export async function restore(
 /** `npm run db -- move --to URL`: copies everything to a PostgreSQL server. */
 export async function move(
   database: Database,
-  settings: Settings,
+  settings: ChoreSettings,
   args: string[],
   print: Print,
 ): Promise<void> {

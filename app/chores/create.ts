@@ -6,7 +6,7 @@ import { STANDARD_MEASURES, STANDARD_METRICS } from "../../seeds/library";
 import { newSecret } from "../access/secrets.server";
 import { createCollaborative } from "../records/collaboratives.server";
 import { addInvitation } from "../records/tokens.server";
-import type { Settings } from "../settings";
+import type { ChoreSettings } from "../settings";
 import { ChoreError, readOptions } from "./arguments";
 
 const INVITATION_DAYS = 14;
@@ -32,7 +32,7 @@ const schema = z.object({
 /** `npm run create`: a new, empty collaborative with the standard library; prints an invitation link. */
 export async function create(
   database: Database,
-  settings: Settings,
+  settings: ChoreSettings,
   args: string[],
   print: (line: string) => void,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Database } from "~db/client";
 import { DEMO, loadSeed, publishedFolders } from "../../seeds/load";
-import type { Settings } from "../settings";
+import type { ChoreSettings } from "../settings";
 import { ChoreError } from "./arguments";
 import { backup, move, restore } from "./backup";
 import { create } from "./create";
@@ -8,7 +8,7 @@ import { token } from "./token";
 
 type Run = (
   database: Database,
-  settings: Settings,
+  settings: ChoreSettings,
   args: string[],
   print: (line: string) => void,
 ) => Promise<void>;
@@ -35,7 +35,7 @@ const CHORES: Record<string, Run> = {
 export async function runChore(
   name: string,
   database: Database,
-  settings: Settings,
+  settings: ChoreSettings,
   args: string[],
   print: (line: string) => void,
 ): Promise<void> {

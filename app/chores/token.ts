@@ -6,14 +6,14 @@ import { ROLES, type Role } from "../domain/types";
 import { readCatalog } from "../records/catalog.server";
 import { BY_SLUG } from "../records/collaboratives.server";
 import { addToken } from "../records/tokens.server";
-import type { Settings } from "../settings";
+import type { ChoreSettings } from "../settings";
 import { ChoreError, readOptions } from "./arguments";
 import { ACTOR } from "./create";
 
 /** `npm run token`: a token for programs, shown once; the last word printed is the token. */
 export async function token(
   database: Database,
-  _settings: Settings,
+  _settings: ChoreSettings,
   args: string[],
   print: (line: string) => void,
 ): Promise<void> {

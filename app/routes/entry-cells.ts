@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
+import { jsonOf } from "~/access/body.server";
 import { visit } from "~/access/visit.server";
 import type { SaveAnswer } from "~/domain/entry";
 import { readCatalog } from "~/records/catalog.server";
@@ -7,6 +8,7 @@ import { saveEntries } from "~/records/entry.server";
 import { chosenMember } from "./shared/entry.server";
 
 const MOST_CELLS = 5000;
+const MOST_BYTES = 2 * 1024 * 1024;
 
 const body = z.object({
   changes: z
@@ -25,7 +27,7 @@ const body = z.object({
 
 /** What the entry grid sends in the background: one cell or one pasted block, stored whole or not at all. */
 export async function action(doorway: ActionFunctionArgs) {
-  const read = body.safeParse(await doorway.request.json().catch(() => null));
+  const read = body.safeParse(await jsonOf(doorway.request, MOST_BYTES));
   if (!read.success)
     return Response.json(
       { title: "These cells cannot be read.", detail: "Reload the page and try again." },

@@ -8,16 +8,15 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
 import { z } from "zod";
-import { personOf, signIn } from "~/access/auth.server";
+import { signIn } from "~/access/auth.server";
+import { collaborativesOf, visitor } from "~/access/visit.server";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "~/demo-accounts.server";
 import { ROLE_NAMES } from "~/domain/types";
-import { listRoles } from "~/records/lobby.server";
 import { Button } from "~/ui/controls/Button";
 import { Field } from "~/ui/controls/Field";
 import { AppShell } from "~/ui/layout/AppShell";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Notice } from "~/ui/layout/Notice";
-import { openLobby } from "~db/door";
 
 export const meta: MetaFunction = () => [
   { title: "Tidemark" },
@@ -30,15 +29,12 @@ const credentials = z.object({
 });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const found = await personOf(context.auth, request);
-  const person = found && (!found.demo || context.settings.demo) ? found : null;
+  const person = await visitor({ request, context });
   const demo = context.settings.demo
     ? DEMO_ACCOUNTS.map(({ role, name, text }) => ({ role, roleName: ROLE_NAMES[role], name, text }))
     : [];
   if (!person) return { person: null, collaboratives: [], demo };
-  const roles = await openLobby(context.database, { userId: person.id }, (lobby) =>
-    listRoles(lobby, person.id),
-  );
+  const roles = await collaborativesOf(context, person);
   const collaboratives = roles.map((one) => ({ ...one, roleName: ROLE_NAMES[one.role] }));
   return { person: { name: person.name }, collaboratives, demo };
 }

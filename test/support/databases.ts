@@ -1,15 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { v7 as uuidv7 } from "uuid";
+import type { Catalog, Collaborative, Measure, Member, Metric } from "../../app/domain/types";
 import { readCatalog } from "../../app/records/catalog.server";
 import { createCollaborative } from "../../app/records/collaboratives.server";
 import { putMember } from "../../app/records/members.server";
-import type { Catalog, Collaborative, Measure, Member, Metric } from "../../app/domain/types";
 import { type Database, openDatabase } from "../../db/client";
 import { openTenant } from "../../db/door";
 import type { TenantDb } from "../../db/tenant";
 import { STANDARD_MEASURES, STANDARD_METRICS } from "../../seeds/library";
+import { template } from "./embedded/folder";
 import { createDatabase } from "./postgres";
 
 /** Both engines, for describe.each: what holds on one must hold on the other. */
@@ -17,8 +18,11 @@ export const ENGINES = ["embedded", "server"] as const;
 export type Engine = (typeof ENGINES)[number];
 
 /** A migrated, empty database of its own. */
-export async function openTestDatabase(engine: Engine): Promise<{ database: Database; dispose(): Promise<void> }> {
+export async function openTestDatabase(
+  engine: Engine,
+): Promise<{ database: Database; dispose(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), "tidemark-test-"));
+  if (engine === "embedded") cpSync(await template(), join(dataDir, "postgres"), { recursive: true });
   const databaseUrl = engine === "server" ? await createDatabase() : undefined;
   const database = await openDatabase({ databaseUrl, dataDir });
   await database.migrate();

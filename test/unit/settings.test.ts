@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readDatabaseSettings, readSettings, SettingsError } from "~/settings";
+import { readChoreSettings, readSettings, SettingsError } from "~/settings";
 
 const SECRET = "a secret that is long enough for us";
 const SERVER = "postgres://tidemark:pw@db.example.org/tidemark";
@@ -62,7 +62,7 @@ describe("with a PostgreSQL server", () => {
     expect(refusal({ DATABASE_URL: SERVER })).toBe(
       "SESSION_SECRET is required with DATABASE_URL (at least 32 characters).",
     );
-    expect(readDatabaseSettings({ DATABASE_URL: SERVER }).databaseUrl).toBe(SERVER);
+    expect(readChoreSettings({ DATABASE_URL: SERVER }).databaseUrl).toBe(SERVER);
   });
 
   test("several hosts may be named for failover", () => {

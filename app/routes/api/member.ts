@@ -1,15 +1,18 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { answerCall } from "~/access/bearer.server";
+import { jsonOf } from "~/access/body.server";
 import { problem } from "~/access/problem";
 import { putMember } from "~/records/members.server";
 import { memberBody, memberJson, slugForm } from "./shapes";
+
+const MOST_BYTES = 64 * 1024;
 
 export const loader = () => problem(405, "Not possible here", "A member is created or updated with PUT.");
 
 export async function action(doorway: ActionFunctionArgs) {
   const { request, params } = doorway;
   if (request.method !== "PUT") return loader();
-  const body = await request.json().catch(() => null);
+  const body = await jsonOf(request, MOST_BYTES);
   return answerCall(doorway, "manage members", async ({ db }) => {
     const slug = slugForm.safeParse(params.slug);
     if (!slug.success)

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { answerCall } from "~/access/bearer.server";
+import { bodyOf, TooLarge } from "~/access/body.server";
 import { mayReachMember } from "~/access/permissions";
 import { problem } from "~/access/problem";
 import { exportRows, observationsCsv } from "~/exchange/export";
@@ -7,7 +8,6 @@ import { importObservations } from "~/exchange/import.server";
 import { decode, FileError, MAX_BYTES, readTable, tableOf } from "~/exchange/table";
 import { readCatalog } from "~/records/catalog.server";
 import { readObservationsFor } from "~/records/export.server";
-import { bodyOf, TooLarge } from "./body.server";
 
 export async function loader(doorway: LoaderFunctionArgs) {
   return answerCall(doorway, "export data", async ({ db, viewer }) => {

@@ -18,7 +18,8 @@ export async function folderWithDatabase(): Promise<string> {
   return folder;
 }
 
-async function template(): Promise<string> {
+/** The files of an empty database, made once a checkout. */
+export async function template(): Promise<string> {
   const pglite = JSON.parse(readFileSync("node_modules/@electric-sql/pglite/package.json", "utf8"));
   const kept = join(".cache", `embedded-${pglite.version}`);
   if (existsSync(kept)) return kept;

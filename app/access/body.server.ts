@@ -3,6 +3,16 @@ export class TooLarge extends Error {
   override name = "TooLarge";
 }
 
+/** A JSON body of at most `limit` bytes; null if it is larger or no JSON. */
+export async function jsonOf(request: Request, limit: number): Promise<unknown> {
+  try {
+    return JSON.parse(Buffer.from(await bodyOf(request, limit)).toString("utf8"));
+  } catch (error) {
+    if (error instanceof TooLarge || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
 /** The bytes of a request, at most `limit` of them. @throws TooLarge */
 export async function bodyOf(request: Request, limit: number): Promise<Uint8Array> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw new TooLarge();
