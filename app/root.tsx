@@ -1,3 +1,5 @@
+import sans from "@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2?url";
+import serif from "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url";
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
@@ -15,6 +17,13 @@ import { ErrorPage } from "./ui/layout/ErrorPage";
 import theme from "./ui/theme.css?url";
 
 export const links: LinksFunction = () => [
+  ...[sans, serif].map((href) => ({
+    rel: "preload",
+    as: "font" as const,
+    type: "font/woff2",
+    href,
+    crossOrigin: "anonymous" as const,
+  })),
   { rel: "stylesheet", href: theme },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];

@@ -143,6 +143,7 @@ export default function Entry() {
   return (
     <CollaborativeShell shell={shell}>
       <Page
+        wide
         eyebrow={shell.name}
         title={member.name}
         lead={

@@ -52,14 +52,14 @@ export default function Members() {
             <thead>
               <tr>
                 <th scope="col">Institution</th>
-                <th scope="col" className="text-start!">
+                <th scope="col" className="word">
                   Sector
                 </th>
-                <th scope="col" className="text-start!">
+                <th scope="col" className="word">
                   Fiscal year ends
                 </th>
                 <th scope="col">Baseline</th>
-                <th scope="col" className="text-start!">
+                <th scope="col" className="word">
                   Member
                 </th>
               </tr>
@@ -74,10 +74,10 @@ export default function Members() {
                       member.name
                     )}
                   </th>
-                  <td className="text-start!">{SECTORS[member.sector]}</td>
-                  <td className="text-start!">{monthName(member.fiscalYearEndMonth, shell)}</td>
+                  <td className="word">{SECTORS[member.sector]}</td>
+                  <td className="word">{monthName(member.fiscalYearEndMonth, shell)}</td>
                   <td>{member.baselineYear ?? baselineYear}</td>
-                  <td className="text-start!">
+                  <td className="word">
                     since {formatDate(member.joinedOn, shell)}
                     {member.leftOn ? `, until ${formatDate(member.leftOn, shell)}` : ""}
                   </td>

@@ -7,7 +7,8 @@ import { asFigure } from "~/domain/contributions";
 import { fiscalYearEnds, isActive } from "~/domain/periods";
 import { STRATEGIES } from "~/domain/types";
 import { countNumbers } from "~/records/observations.server";
-import { headlineOf, readContributions, readRollup, readSetting } from "~/records/rollup.server";
+import { headlineOf, readContributions, readRollup, readSetting, yearOf } from "~/records/rollup.server";
+import { readReportedShares } from "~/records/shares.server";
 import { LinkButton } from "~/ui/controls/Button";
 import { YearPicker } from "~/ui/controls/YearPicker";
 import { periodNote } from "~/ui/figures/sentences";
@@ -37,6 +38,10 @@ export async function loader(doorway: LoaderFunctionArgs) {
       readContributions(db, viewer, catalog, figures, year),
       countNumbers(db, year - 1, year),
     ]);
+    const silent = yearOf(rollup, year).metrics.some(
+      ({ value, shareOnly }) => value === null && shareOnly > 0,
+    );
+    const shares = silent ? await readReportedShares(db, viewer, catalog, headlines) : [];
     const views = catalog.metrics.flatMap((metric) => metricView(catalog, rollup, metric, year) ?? []);
     return {
       shell: shellOf(visited, catalog.collaborative),
@@ -45,6 +50,7 @@ export async function loader(doorway: LoaderFunctionArgs) {
       year,
       years,
       views,
+      shares,
       headlines: headlines.map((metric) => ({
         code: metric.code,
         strategy: metric.strategy,
@@ -68,12 +74,13 @@ export default function Overview() {
   });
   return (
     <CollaborativeShell shell={shell}>
-      <Page
-        eyebrow={data.place}
-        title={shell.name}
-        lead={data.about ?? undefined}
-        actions={<YearPicker years={years} current={year} />}
-      >
+      <Page eyebrow={data.place} title={shell.name} actions={<YearPicker years={years} current={year} />}>
+        {data.about ? (
+          <details className="folded -mt-8 max-w-[46rem]">
+            <summary>About these figures</summary>
+            <p className="mt-2 text-ink-soft">{data.about}</p>
+          </details>
+        ) : null}
         {data.members === 0 ? (
           <EmptyState title="No members yet">
             <p>
@@ -90,7 +97,12 @@ export default function Overview() {
         <Section title="Since the baseline" lead={periodNote(data.periods, year, writing)}>
           <div className="grid gap-x-12 gap-y-12 lg:grid-cols-3">
             {shown.map(({ view, strategy }) => (
-              <MetricTrend key={strategy} {...{ view, year, strategy, writing }} size="small" />
+              <MetricTrend
+                key={strategy}
+                {...{ view, year, strategy, writing }}
+                alone={data.shares}
+                size="small"
+              />
             ))}
           </div>
         </Section>

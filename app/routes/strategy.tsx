@@ -11,6 +11,7 @@ import { readContributions, readRollup, readSetting, yearOf } from "~/records/ro
 import { readReportedShares } from "~/records/shares.server";
 import { CoverageStrip } from "~/ui/charts/CoverageStrip";
 import { YearPicker } from "~/ui/controls/YearPicker";
+import { ACCENT_CLASS } from "~/ui/figures/icons";
 import { periodNote } from "~/ui/figures/sentences";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
@@ -82,7 +83,7 @@ export default function StrategyPage() {
         {view ? (
           <section aria-label={view.words.label} className="grid gap-x-14 gap-y-10 lg:grid-cols-[1fr_1.6fr]">
             <MetricFigureBlock {...{ view, year, strategy, writing, base }} large />
-            <MetricTrend {...{ view, year, strategy, writing }} />
+            <MetricTrend {...{ view, year, strategy, writing }} alone={data.shares} />
           </section>
         ) : (
           <EmptyState title="No figures in this strategy">
@@ -98,7 +99,9 @@ export default function StrategyPage() {
             <div className="grid gap-10">
               <MetricContributions {...{ view, year, strategy, writing, base, contributions }} />
               <ContributionTable {...{ view, year, writing, base, contributions }} />
-              <CoverageStrip years={view.series} locale={shell.locale} highlightYear={year} />
+              <div className={ACCENT_CLASS[strategy]}>
+                <CoverageStrip years={view.series} locale={shell.locale} highlightYear={year} />
+              </div>
             </div>
           </Section>
         ) : null}

@@ -33,7 +33,7 @@ export function ContributionTable({
           {share ? <th scope="col">{words.numerator}</th> : null}
           {share ? <th scope="col">{words.denominator}</th> : null}
           <th scope="col">{share ? "Share" : words.numerator}</th>
-          <th scope="col" className="text-start!">
+          <th scope="col" className="word">
             Period and source
           </th>
         </tr>
@@ -63,7 +63,7 @@ export function ContributionTable({
                 formatUnit(words.numeratorUnit, one.numerator, writing)
               )}
             </td>
-            <td className="text-start! text-sm">
+            <td className="word text-sm">
               {one.period ? formatPeriod(one.period.start, one.period.end, writing) : "not shown for peers"}
               {one.source ? <span className="block text-ink-soft">{one.source}</span> : null}
               {one.note && one.standing !== "unavailable" ? (

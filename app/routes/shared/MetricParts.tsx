@@ -1,5 +1,6 @@
 import type { ShownContributions } from "~/domain/disclosure";
 import type { Strategy } from "~/domain/types";
+import type { ReportedShare } from "~/records/shares.server";
 import type { ContributionBar } from "~/ui/charts/ContributionChart";
 import { ContributionChart } from "~/ui/charts/ContributionChart";
 import { TrendChart } from "~/ui/charts/TrendChart";
@@ -40,7 +41,9 @@ export function MetricFigureBlock({
     <Figure
       label={words.label}
       value={figure.value === null ? null : spokenValue(figure.value, words.unit, writing)}
-      missing={figure.withheld ? "withheld" : figure.reporting > 0 ? "no_value" : "missing"}
+      missing={
+        figure.withheld ? "withheld" : figure.reporting + figure.shareOnly > 0 ? "no_value" : "missing"
+      }
       missingReason={reason}
       locale={writing.locale}
       strategy={strategy}
@@ -61,9 +64,22 @@ export function MetricFigureBlock({
   );
 }
 
-/** The collaborative's course over the years; gaps stay gaps. */
-export function MetricTrend({ view, year, strategy, writing, size = "large" }: Props) {
+/**
+ * The collaborative's course over the years; gaps stay gaps. Where it has none, because members gave their
+ * shares without the counts, the chart shows theirs.
+ */
+export function MetricTrend({
+  view,
+  year,
+  strategy,
+  writing,
+  size = "large",
+  alone = [],
+}: Props & { alone?: ReportedShare[] }) {
   const { words, series } = view;
+  const own = alone.filter(({ metric }) => metric === view.metric.code);
+  if (own.length > 0 && series.every((point) => point.value === null))
+    return <AloneTrend {...{ view, year, strategy, writing, size }} shares={own} />;
   return (
     <TrendChart
       title={trendTitle(view, writing)}
@@ -86,6 +102,41 @@ export function MetricTrend({ view, year, strategy, writing, size = "large" }: P
       highlightYear={year}
       accent={strategy}
       size={size}
+      {...writing}
+    />
+  );
+}
+
+function AloneTrend({
+  view,
+  year,
+  strategy,
+  writing,
+  size = "large",
+  shares,
+}: Props & { shares: ReportedShare[] }) {
+  const members = [...new Map(shares.map((share) => [share.memberSlug, share.member]))];
+  const years = view.series.map((point) => point.year);
+  const last = shares.at(-1);
+  return (
+    <TrendChart
+      title={`${view.words.label}: ${last ? `${exactShare(last.value, writing)} in ${last.year}, as ${last.member} reported it` : "no value yet"}`}
+      series={members.map(([slug, name]) => ({
+        id: slug,
+        name,
+        points: years.map((at) => {
+          const share = shares.find((one) => one.memberSlug === slug && one.year === at);
+          return share
+            ? { year: at, value: share.value, shown: exactShare(share.value, writing) }
+            : { year: at, value: null };
+        }),
+      }))}
+      years={years}
+      format="share"
+      highlightYear={year}
+      accent={strategy}
+      size={size}
+      note="Reported as shares, without the counts behind them: part of no total."
       {...writing}
     />
   );

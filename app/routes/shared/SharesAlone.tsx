@@ -28,7 +28,7 @@ export function SharesAlone({
             <th scope="col">Figure</th>
             <th scope="col">Year</th>
             <th scope="col">Share</th>
-            <th scope="col" className="text-start!">
+            <th scope="col" className="word">
               Source
             </th>
           </tr>
@@ -39,10 +39,10 @@ export function SharesAlone({
               <th scope="row">
                 <Link to={`${base}/members/${share.memberSlug}`}>{share.member}</Link>
               </th>
-              <td className="text-start!">{share.label}</td>
+              <td className="word">{share.label}</td>
               <td>{share.year}</td>
               <td className="font-semibold">{exactShare(share.value, writing)}</td>
-              <td className="text-start! text-sm">
+              <td className="word text-sm">
                 {share.source}
                 {share.note ? <span className="block text-ink-soft">{share.note}</span> : null}
               </td>

@@ -27,7 +27,7 @@ export function YearPicker({
         {years.map((year) => {
           const here = year === current;
           return (
-            <li key={year}>
+            <li key={year} className="p-0.5">
               <Link
                 to={addressOf(year)}
                 preventScrollReset

@@ -90,7 +90,7 @@ function Grid(props: EntryGridProps) {
     [member, baselineYear, periods],
   );
   return (
-    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid gap-6 2xl:grid-cols-[minmax(0,1fr)_20rem]">
       <form
         ref={form}
         method="post"

@@ -6,9 +6,12 @@ export function Page({
   eyebrow,
   lead,
   actions,
+  wide = false,
   children,
 }: {
   title: string;
+  /** For what needs the whole screen, such as the entry grid. */
+  wide?: boolean;
   /** A few words above the title: the year, the member, a strategy label. */
   eyebrow?: ReactNode;
   lead?: ReactNode;
@@ -16,7 +19,7 @@ export function Page({
   children?: ReactNode;
 }) {
   return (
-    <div className="mx-auto max-w-[76rem] px-4 pt-8 sm:px-6 sm:pt-12">
+    <div className={`mx-auto px-4 pt-8 sm:px-6 sm:pt-12 ${wide ? "max-w-[112rem]" : "max-w-[76rem]"}`}>
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
         <div className="min-w-0 max-w-[46rem]">
           {eyebrow ? <p className="mb-2 font-semibold text-ink-soft text-sm">{eyebrow}</p> : null}
