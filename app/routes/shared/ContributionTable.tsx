@@ -48,10 +48,7 @@ export function ContributionTable({
             {share ? <td>{formatUnit(words.denominatorUnit, one.denominator, writing)}</td> : null}
             <td>
               {one.value === null ? (
-                <Missing
-                  kind={kindOf(one.standing)}
-                  reason={one.standing === "unavailable" ? one.note : null}
-                />
+                <Missing kind={kindOf(one.standing)} />
               ) : one.standing === "share_only" ? (
                 <>
                   {exactShare(one.value, writing)}
@@ -66,9 +63,7 @@ export function ContributionTable({
             <td className="word text-sm">
               {one.period ? formatPeriod(one.period.start, one.period.end, writing) : "not shown for peers"}
               {one.source ? <span className="block text-ink-soft">{one.source}</span> : null}
-              {one.note && one.standing !== "unavailable" ? (
-                <span className="block text-ink-soft">{one.note}</span>
-              ) : null}
+              {one.note ? <span className="block text-ink-soft">{one.note}</span> : null}
             </td>
           </tr>
         ))}

@@ -25,7 +25,9 @@ export function SharesAlone({
         <thead>
           <tr>
             <th scope="col">Member</th>
-            <th scope="col">Figure</th>
+            <th scope="col" className="word">
+              Figure
+            </th>
             <th scope="col">Year</th>
             <th scope="col">Share</th>
             <th scope="col" className="word">

@@ -23,7 +23,8 @@ export function YearPicker({
   };
   return (
     <nav aria-label={label} className="no-print min-w-0">
-      <ul className="-ms-3 flex max-w-full flex-wrap gap-1">
+      {/* Space inside the items: a gap is left out when a browser works out how wide the list wants to be. */}
+      <ul className="flex max-w-full flex-wrap">
         {years.map((year) => {
           const here = year === current;
           return (
