@@ -3,7 +3,8 @@ import { DateTime } from "luxon";
 /**
  * The roll-up rules written a second time, as plainly as possible and by hand from the rule book, over a
  * list of members and observations in memory. Slow on purpose: the tests hold the SQL and the domain code
- * against it. Amounts are held in hundred-millionths as BigInt, so that every sum is exact.
+ * against it. Amounts are held in hundred-millionths as BigInt and shares as pairs of them, so that every
+ * figure is exact until it is turned, once, into the nearest double.
  */
 export interface OracleMember {
   slug: string;
@@ -34,14 +35,32 @@ export function exact(text: string): bigint {
 }
 
 export function toNumber(amount: bigint): number {
-  const digits = amount.toString().padStart(SCALE + 1, "0");
-  return Number(`${digits.slice(0, -SCALE)}.${digits.slice(-SCALE)}`);
+  return nearestDouble(amount, 10n ** BigInt(SCALE));
+}
+
+/**
+ * The double nearest to over ÷ under, of two equally near the even one: the quotient in binary, with exactly
+ * the 53 digits that a double has, and a look at the remainder.
+ */
+export function nearestDouble(over: bigint, under: bigint): number {
+  if (over === 0n) return 0;
+  const sign = over < 0n === under < 0n ? 1 : -1;
+  const [a, b] = [over < 0n ? -over : over, under < 0n ? -under : under];
+  let shift = 52 - (a.toString(2).length - b.toString(2).length);
+  const scaled = (): [bigint, bigint] => (shift >= 0 ? [a << BigInt(shift), b] : [a, b << BigInt(-shift)]);
+  // The first guess gives 52 or 53 digits.
+  if (scaled()[0] / scaled()[1] < 2n ** 52n) shift++;
+  const [top, bottom] = scaled();
+  const whole = top / bottom;
+  const twice = 2n * (top % bottom);
+  const up = twice > bottom || (twice === bottom && whole % 2n === 1n);
+  return sign * Number(up ? whole + 1n : whole) * 2 ** -shift;
 }
 
 /** The oracle for one case: totals, shares and changes of any measure or pair of measures. */
 export function oracle(input: OracleCase) {
   const cell = new Map(input.observations.map((o) => [`${o.member} ${o.measure} ${o.year}`, o]));
-  const valueOf = (member: OracleMember, measure: string, year: number): bigint | null => {
+  const amountOf = (member: OracleMember, measure: string, year: number): bigint | null => {
     const found = cell.get(`${member.slug} ${measure} ${year}`);
     return found?.value === undefined ? null : exact(found.value);
   };
@@ -59,9 +78,28 @@ export function oracle(input: OracleCase) {
       (m) => active(m, year) && cell.get(`${m.slug} ${measure} ${year}`)?.state !== "not_applicable",
     );
   const reporting = (measure: string, year: number) =>
-    expected(measure, year).filter((m) => valueOf(m, measure, year) !== null);
-  const sum = (members: OracleMember[], measure: string, year: number) =>
-    members.reduce((total, m) => total + (valueOf(m, measure, year) ?? 0n), 0n);
+    expected(measure, year).filter((m) => amountOf(m, measure, year) !== null);
+  const sum = (members: OracleMember[], measure: string, year: number | ((m: OracleMember) => number)) =>
+    members.reduce(
+      (all, m) => all + (amountOf(m, measure, typeof year === "number" ? year : year(m)) ?? 0n),
+      0n,
+    );
+  /** Members expected for all of the measures, and those of them that gave a value for each. */
+  function together(measures: string[], year: number) {
+    const concerned = input.members.filter((m) => measures.every((q) => expected(q, year).includes(m)));
+    return { concerned, gave: concerned.filter((m) => measures.every((q) => amountOf(m, q, year) !== null)) };
+  }
+  /** The earlier year that a member is compared with. */
+  type Earlier = "baseline" | "last year";
+  const earlierOf = (since: Earlier, year: number) => (m: OracleMember) =>
+    since === "baseline" ? baselineOf(m) : year - 1;
+  /** Those of the members that gave all of it in that earlier year too. */
+  const cohortOf = (
+    members: OracleMember[],
+    measures: string[],
+    year: number,
+    then: (m: OracleMember) => number,
+  ) => members.filter((m) => then(m) <= year && measures.every((q) => amountOf(m, q, then(m)) !== null));
 
   function total(measure: string, year = input.year) {
     const who = reporting(measure, year);
@@ -72,15 +110,52 @@ export function oracle(input: OracleCase) {
     };
   }
 
-  function sinceBaseline(measure: string, year = input.year) {
-    let value = 0n;
+  /** Change of an amount over the matched cohort. */
+  function change(measure: string, year = input.year, since: Earlier = "baseline") {
+    const then = earlierOf(since, year);
+    const cohort = cohortOf(reporting(measure, year), [measure], year, then);
+    if (cohort.length === 0) return null;
+    const [now, before] = [sum(cohort, measure, year), sum(cohort, measure, then)];
+    return {
+      value: toNumber(now - before),
+      cohort: cohort.length,
+      baselineValue: toNumber(before),
+      growth: before === 0n ? null : nearestDouble(now, before),
+    };
+  }
+
+  /** Change of a share over the members with both parts in both years. */
+  function shareChange(
+    numerator: string,
+    denominator: string,
+    year = input.year,
+    since: Earlier = "baseline",
+  ) {
+    const pair = [numerator, denominator];
+    const then = earlierOf(since, year);
+    const cohort = cohortOf(together(pair, year).gave, pair, year, then);
+    const [numNow, denNow] = [sum(cohort, numerator, year), sum(cohort, denominator, year)];
+    const [numThen, denThen] = [sum(cohort, numerator, then), sum(cohort, denominator, then)];
+    if (denNow === 0n || denThen === 0n) return null;
+    return {
+      value: nearestDouble(numNow * denThen - numThen * denNow, denNow * denThen),
+      cohort: cohort.length,
+      baselineValue: nearestDouble(numThen, denThen),
+    };
+  }
+
+  /** Sums of the years after the baseline, of all the measures together, and the weakest year among them. */
+  function span(measures: string[], year: number) {
+    const sums = measures.map(() => 0n);
     let any = false;
     let lowest: { year: number; reporting: number; expected: number } | null = null;
     for (let y = input.baselineYear + 1; y <= year; y++) {
-      const counted = expected(measure, y).filter((m) => y > baselineOf(m));
-      const who = counted.filter((m) => valueOf(m, measure, y) !== null);
+      const { concerned, gave } = together(measures, y);
+      const counted = concerned.filter((m) => y > baselineOf(m));
+      const who = gave.filter((m) => y > baselineOf(m));
       if (who.length > 0) any = true;
-      value += sum(who, measure, y);
+      for (const [place, measure] of measures.entries())
+        sums[place] = (sums[place] ?? 0n) + sum(who, measure, y);
       const here = { year: y, reporting: who.length, expected: counted.length };
       if (
         counted.length > 0 &&
@@ -88,42 +163,33 @@ export function oracle(input: OracleCase) {
       )
         lowest = here;
     }
-    return { value: any ? toNumber(value) : null, lowestCoverage: lowest };
+    return { sums, any, lowestCoverage: lowest };
+  }
+
+  function sinceBaseline(measure: string, year = input.year) {
+    const { sums, any, lowestCoverage } = span([measure], year);
+    return { value: any ? toNumber(sums[0] ?? 0n) : null, lowestCoverage };
+  }
+
+  function shareSinceBaseline(numerator: string, denominator: string, year = input.year) {
+    const { sums, lowestCoverage } = span([numerator, denominator], year);
+    const [num = 0n, den = 0n] = sums;
+    return { value: den === 0n ? null : nearestDouble(num, den), lowestCoverage };
   }
 
   function share(numerator: string, denominator: string, year = input.year) {
-    const both = expected(numerator, year).filter((m) => expected(denominator, year).includes(m));
-    const who = both.filter(
-      (m) => valueOf(m, numerator, year) !== null && valueOf(m, denominator, year) !== null,
-    );
-    const num = sum(who, numerator, year);
-    const den = sum(who, denominator, year);
-    const cohort = who.filter(
-      (m) =>
-        baselineOf(m) <= year &&
-        valueOf(m, numerator, baselineOf(m)) !== null &&
-        valueOf(m, denominator, baselineOf(m)) !== null,
-    );
-    const now = [sum(cohort, numerator, year), sum(cohort, denominator, year)] as const;
-    const base = [0, 1].map((part) =>
-      cohort.reduce((t, m) => t + (valueOf(m, part === 0 ? numerator : denominator, baselineOf(m)) ?? 0n), 0n),
-    ) as [bigint, bigint];
-    const changes = cohort.length > 0 && now[1] !== 0n && base[1] !== 0n;
+    const pair = [numerator, denominator];
+    const { concerned, gave } = together(pair, year);
+    const [num, den] = [sum(gave, numerator, year), sum(gave, denominator, year)];
     return {
-      value: den === 0n ? null : toNumber(num) / toNumber(den),
+      value: den === 0n ? null : nearestDouble(num, den),
       numerator: toNumber(num),
       denominator: toNumber(den),
-      reporting: who.length,
-      expected: both.length,
-      change: changes
-        ? {
-            value: toNumber(now[0]) / toNumber(now[1]) - toNumber(base[0]) / toNumber(base[1]),
-            cohort: cohort.length,
-            baselineValue: toNumber(base[0]) / toNumber(base[1]),
-          }
-        : null,
+      reporting: gave.length,
+      expected: concerned.length,
+      change: shareChange(numerator, denominator, year),
     };
   }
 
-  return { total, sinceBaseline, share, active };
+  return { total, change, sinceBaseline, share, shareChange, shareSinceBaseline, active };
 }

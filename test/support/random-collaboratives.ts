@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import type { Figure } from "../../app/domain/contributions";
+import { readCatalog } from "../../app/records/catalog.server";
+import { readContributions, readRollup } from "../../app/records/rollup.server";
+import { writeObservations } from "../../app/records/write-observations.server";
+import type { Database } from "../../db/client";
+import { STANDARD_MEASURES, STANDARD_METRICS } from "../../seeds/library";
+import { makeCollaborative } from "./databases";
+import { type OracleCase, type OracleMember, type OracleObservation, oracle } from "./oracle";
+
+/** A flow and its part, a stock and its part, money to the cent, and a share that sums several years. */
+export const PAIRS = [
+  { metric: "impact_hire_rate", part: "impact_hires", whole: "new_hires", span: "year", cents: false },
+  {
+    metric: "local_workforce_share",
+    part: "local_employees",
+    whole: "employees",
+    span: "year",
+    cents: false,
+  },
+  { metric: "mwbe_local_share", part: "mwbe_local_spend", whole: "total_spend", span: "year", cents: true },
+  {
+    metric: "pbi_deployment_share",
+    part: "pbi_deployed",
+    whole: "pbi_committed",
+    span: "since_baseline",
+    cents: true,
+  },
+] as const;
+export const MEASURES = PAIRS.flatMap(({ part, whole }) => [part, whole]);
+export const STOCKS: string[] = ["local_employees", "employees"];
+
+const FIRST = 2019;
+const LAST = 2023;
+
+/** Joined before all, in the middle of a fiscal year, on its first or last day, and later. */
+const joinedOn = fc.constantFrom(
+  "2010-01-01",
+  "2010-01-01",
+  "2019-06-30",
+  "2020-07-01",
+  "2021-03-01",
+  "2021-12-31",
+);
+const leftOn = fc.constantFrom(null, null, null, "2022-06-30", "2022-07-01", "2022-12-31", "2023-02-28");
+const yearEnd = fc.constantFrom(12, 12, 6, 2, 9);
+const baseline = fc.constantFrom(null, null, 2018, 2020, 2021, 2022);
+
+const member = fc.record({ joinedOn, leftOn, fiscalYearEndMonth: yearEnd, baselineYear: baseline });
+
+const state = fc.constantFrom(
+  ...(["value", "value", "value", "value", "missing", "not_applicable", "unavailable"] as const),
+);
+/** Two cells of one member and year: with both values there, the smaller is the part. */
+const cells = fc.record({
+  states: fc.tuple(state, state),
+  amounts: fc.tuple(
+    ...[0, 1].map(() => fc.oneof(fc.constant(0), fc.nat(12), fc.nat(5000), fc.nat(2_000_000_000))),
+  ),
+});
+
+/** Members with different calendars, joiners, leavers, own baselines and every state of a value. */
+export const randomCollaborative: fc.Arbitrary<OracleCase> = fc
+  .record({
+    baselineYear: fc.constantFrom(2019, 2020),
+    members: fc.array(member, { minLength: 1, maxLength: 5 }),
+  })
+  .chain(({ baselineYear, members: drafts }) => {
+    const members = drafts.map((draft, place) => ({ ...draft, slug: `m${place}` }));
+    return observationsOf(members, baselineYear).map((observations) => ({
+      baselineYear,
+      year: LAST,
+      members,
+      observations,
+    }));
+  });
+
+/** Values for members, in the years in which they are members. */
+export function observationsOf(
+  members: OracleMember[],
+  baselineYear: number,
+): fc.Arbitrary<OracleObservation[]> {
+  const { active } = oracle({ baselineYear, year: LAST, members, observations: [] });
+  const places = members.flatMap((one) =>
+    years(FIRST - 1, LAST)
+      .filter((year) => active(one, year))
+      .flatMap((year) => PAIRS.map((pair) => ({ member: one.slug, year, pair }))),
+  );
+  return fc.tuple(...places.map(() => cells)).map((drawn) =>
+    drawn.flatMap(({ states, amounts }, place) => {
+      const { member, year, pair } = places[place] as (typeof places)[number];
+      const [small = 0, large = 0] = [...amounts].sort((a, b) => a - b);
+      return [pair.part, pair.whole].flatMap((measure, which): OracleObservation[] => {
+        const state = states[which];
+        if (state === "missing" || state === undefined) return [];
+        if (state !== "value") return [{ member, measure, year, state }];
+        const amount = which === 0 ? small : large;
+        return [{ member, measure, year, value: pair.cents ? cents(amount) : `${amount}` }];
+      });
+    }),
+  );
+}
+
+export function years(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, place) => from + place);
+}
+
+/** 1230 → "12.30": the app is to cope with the nought. */
+export function cents(amount: number): string {
+  return `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, "0")}`;
+}
+
+const measures = STANDARD_MEASURES.filter(({ code }) => (MEASURES as string[]).includes(code));
+const metrics = STANDARD_METRICS.filter(({ code }) => PAIRS.some(({ metric }) => metric === code));
+
+/** Stores it through the app's own writing and reads its figures as backbone staff see them. */
+export async function storedFigures(database: Database, given: OracleCase) {
+  const { baselineYear, year, members, observations } = given;
+  const collaborative = await makeCollaborative(database, {
+    profile: { baselineYear },
+    members,
+    measures,
+    metrics,
+  });
+  return collaborative.enter(async (db) => {
+    const catalog = await readCatalog(db);
+    const idOf = new Map(catalog.members.map((one) => [one.slug, one.id]));
+    const outcome = await writeObservations(
+      db,
+      catalog,
+      observations.map(({ member, measure, year, state = "value", value = null }) => ({
+        ...{ memberId: idOf.get(member) ?? "", kind: "measure" as const, code: measure, year, state, value },
+        note: state === "unavailable" ? "not kept by the payroll" : null,
+      })),
+    );
+    if (!outcome.stored) throw new Error(`the random case was refused: ${JSON.stringify(outcome.errors)}`);
+    const viewer = { role: "backbone", memberId: null } as const;
+    const { years } = await readRollup(db, viewer, catalog, year);
+    const shares: Figure[] = catalog.metrics
+      .filter(({ span }) => span === "year")
+      .map((metric) => ({ ...metric, unit: "share" }));
+    const behind = await readContributions(db, viewer, catalog, shares, year);
+    return { years, contributions: (metric: string) => behind.get(metric)?.shown ?? [] };
+  });
+}
+
+export type Figures = Awaited<ReturnType<typeof storedFigures>>;
