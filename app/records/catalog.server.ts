@@ -1,32 +1,47 @@
-import { and, asc, eq } from "drizzle-orm";
-import { collaboratives, measures, members, metrics } from "~db/schema";
+import { sql } from "drizzle-orm";
+import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import type { Catalog } from "../domain/types";
 
-/** The collaborative with its members (by name), and the measures and metrics that it uses (in order). */
+interface Row extends Catalog {
+  newest: number | null;
+}
+
+/**
+ * The collaborative with its members (by name), the measures and metrics that it uses (in order), and the
+ * newest year with any value, null while there is none. One statement: none of this is a figure that JSON
+ * could round.
+ */
+export async function readCatalogAndYear(db: TenantDb): Promise<{ catalog: Catalog; newest: number | null }> {
+  const id = db.collaborativeId;
+  const result = await db.tx.execute(sql`
+    select
+      (select json_build_object('id', id, 'slug', slug, 'name', name, 'place', place, 'about', about,
+          'baselineYear', baseline_year, 'locale', locale, 'currency', currency,
+          'policy', json_build_object('peers', peer_policy, 'minimumContributors', minimum_contributors))
+        from collaboratives where id = ${id}) as collaborative,
+      (select coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'name', name, 'sector', sector,
+          'joinedOn', joined_on, 'leftOn', left_on, 'fiscalYearEndMonth', fiscal_year_end_month,
+          'baselineYear', baseline_year) order by name), '[]')
+        from members where collaborative_id = ${id}) as members,
+      (select coalesce(json_agg(json_build_object('id', id, 'code', code, 'label', label,
+          'definition', definition, 'unit', unit, 'strategy', strategy, 'kind', kind, 'partOf', part_of,
+          'position', position) order by position), '[]')
+        from measures where collaborative_id = ${id} and enabled) as measures,
+      (select coalesce(json_agg(json_build_object('id', id, 'code', code, 'label', label,
+          'strategy', strategy, 'kind', kind, 'numerator', numerator, 'denominator', denominator,
+          'span', span, 'position', position) order by position), '[]')
+        from metrics where collaborative_id = ${id} and enabled) as metrics,
+      greatest(
+        (select max(year) from observations where collaborative_id = ${id} and state = 'value'),
+        (select max(year) from reported_shares where collaborative_id = ${id} and state = 'value')
+      ) as newest`);
+  const [row] = rowsOf<Row>(result);
+  if (!row?.collaborative) throw new Error("the opened collaborative does not exist");
+  const { newest, ...catalog } = row;
+  return { catalog, newest };
+}
+
 export async function readCatalog(db: TenantDb): Promise<Catalog> {
-  const { tx, collaborativeId } = db;
-  // One transaction is one connection: the four statements travel together and are answered in turn.
-  const [[collaborative], memberRows, measureRows, metricRows] = await Promise.all([
-    tx.select().from(collaboratives).where(eq(collaboratives.id, collaborativeId)),
-    tx.select().from(members).where(eq(members.collaborativeId, collaborativeId)).orderBy(asc(members.name)),
-    tx
-      .select()
-      .from(measures)
-      .where(and(eq(measures.collaborativeId, collaborativeId), eq(measures.enabled, true)))
-      .orderBy(asc(measures.position)),
-    tx
-      .select()
-      .from(metrics)
-      .where(and(eq(metrics.collaborativeId, collaborativeId), eq(metrics.enabled, true)))
-      .orderBy(asc(metrics.position)),
-  ]);
-  if (!collaborative) throw new Error("the opened collaborative does not exist");
-  const { peerPolicy, minimumContributors, ...profile } = collaborative;
-  return {
-    collaborative: { ...profile, policy: { peers: peerPolicy, minimumContributors } },
-    members: memberRows,
-    measures: measureRows,
-    metrics: metricRows,
-  };
+  return (await readCatalogAndYear(db)).catalog;
 }

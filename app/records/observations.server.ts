@@ -29,17 +29,6 @@ export async function readObservations(db: TenantDb, filter: ObservationFilter):
   return rowsOf<Observation>(result);
 }
 
-/** The newest year with any value, or null while there is none. */
-export async function newestYear(db: TenantDb): Promise<number | null> {
-  const result = await db.tx.execute(sql`
-    select max(year)::int as year from (
-      select year from observations where collaborative_id = ${db.collaborativeId} and state = 'value'
-      union all
-      select year from reported_shares where collaborative_id = ${db.collaborativeId} and state = 'value'
-    ) as recorded`);
-  return rowsOf<{ year: number | null }>(result)[0]?.year ?? null;
-}
-
 /** How many numbers each member gave in each of the years. */
 export async function countNumbers(
   db: TenantDb,

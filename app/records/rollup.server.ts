@@ -8,8 +8,8 @@ import {
 } from "../domain/disclosure";
 import { type Rollup, type RollupYear, rollUp } from "../domain/rollup";
 import type { Catalog, Metric, Viewer } from "../domain/types";
-import { readCatalog } from "./catalog.server";
-import { newestYear, readObservations } from "./observations.server";
+import { readCatalogAndYear } from "./catalog.server";
+import { readObservations } from "./observations.server";
 import { readSums } from "./sums.server";
 
 /** The collaborative, and the years that its pages offer: from its baseline to the newest with a value. */
@@ -20,7 +20,7 @@ export interface Setting {
 }
 
 export async function readSetting(db: TenantDb): Promise<Setting> {
-  const [catalog, found] = await Promise.all([readCatalog(db), newestYear(db)]);
+  const { catalog, newest: found } = await readCatalogAndYear(db);
   const first = firstYear(catalog);
   const newest = Math.max(found ?? first, first);
   const years = Array.from({ length: newest - first + 1 }, (_, place) => first + place);
