@@ -1,0 +1,255 @@
+import { sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findInvitation, findRole, findToken, listRoles } from "../../app/records/lobby.server";
+import { type Database, openDatabase, type Tx } from "../../db/client";
+import { openLobby, openTenant } from "../../db/door";
+import { rowsOf } from "../../db/rows";
+import { ENGINES, openTestDatabase } from "../support/databases";
+import { createDatabase } from "../support/postgres";
+import { makeFurnished, makePerson, readColumns, readTables } from "../support/tenancy";
+
+type Furnished = Awaited<ReturnType<typeof makeFurnished>>;
+
+describe.each(ENGINES)("what a collaborative keeps to itself on the %s engine", (engine) => {
+  let database: Database;
+  let dispose: () => Promise<void>;
+  let ours: Furnished;
+  let theirs: Furnished;
+  /** Tables whose rows belong to one collaborative, with the column that says to which. */
+  let tenantTables: { name: string; column: string }[];
+
+  beforeAll(async () => {
+    ({ database, dispose } = await openTestDatabase(engine));
+    ours = await makeFurnished(database, "ours");
+    theirs = await makeFurnished(database, "theirs");
+    const tables = await readTables(database);
+    tenantTables = tables
+      .filter(({ ofCollaborative, name }) => ofCollaborative || name === "collaboratives")
+      .map(({ name }) => ({ name, column: name === "collaboratives" ? "id" : "collaborative_id" }));
+  });
+  afterAll(() => dispose());
+
+  const count = async (tx: Tx, table: string, where = sql`true`) => {
+    const result = await tx.execute(
+      sql`select count(*)::int as n from ${sql.identifier(table)} where ${where}`,
+    );
+    return rowsOf<{ n: number }>(result)[0]?.n;
+  };
+  const everyRow = () =>
+    database.asOwner(async (tx) => {
+      const found: Record<string, unknown[]> = {};
+      for (const { name } of tenantTables)
+        found[name] = rowsOf(
+          await tx.execute(
+            sql`select row_to_json(t)::text as row from ${sql.identifier(name)} t order by row_to_json(t)::text`,
+          ),
+        );
+      return found;
+    });
+
+  it("every table that belongs to collaboratives is guarded row by row, the owner included", async () => {
+    const tables = await readTables(database);
+    expect(tables.length).toBeGreaterThanOrEqual(15);
+    for (const { name } of tenantTables)
+      expect(tables.find((table) => table.name === name)).toMatchObject({
+        name,
+        secured: true,
+        forced: true,
+      });
+  });
+
+  it("our test has a row of both collaboratives in every such table, so that it can fail", async () => {
+    for (const { name, column } of tenantTables)
+      for (const { id } of [ours, theirs])
+        expect([
+          name,
+          await database.asOwner((tx) => count(tx, name, sql`${sql.identifier(column)} = ${id}`)),
+        ]).not.toEqual([name, 0]);
+  });
+
+  it("a collaborative finds its own rows and nobody else's", async () => {
+    for (const { name, column } of tenantTables) {
+      const own = sql`${sql.identifier(column)} = ${ours.id}`;
+      const [all, mine] = await ours.enter(async ({ tx }) => [
+        await count(tx, name),
+        await count(tx, name, own),
+      ]);
+      expect([name, all]).toEqual([name, mine]);
+      expect(all).toBeGreaterThan(0);
+    }
+  });
+
+  it("without a collaborative nothing is there to be found", async () => {
+    const nobody = { userId: uuidv7() };
+    for (const { name } of tenantTables) {
+      expect([name, await openLobby(database, nobody, ({ tx }) => count(tx, name))]).toEqual([name, 0]);
+      const nowhere = { collaborativeId: uuidv7(), actor: { name: "Nobody", userId: null } };
+      expect([name, await openTenant(database, nowhere, ({ tx }) => count(tx, name))]).toEqual([name, 0]);
+    }
+  });
+
+  it("rows of another collaborative cannot be changed or removed", async () => {
+    const before = await everyRow();
+    for (const { name, column } of tenantTables) {
+      const [table, owner] = [sql.identifier(name), sql.identifier(column)];
+      const tries = [
+        sql`update ${table} set ${owner} = ${owner} where ${owner} = ${theirs.id}`,
+        sql`delete from ${table} where ${owner} = ${theirs.id}`,
+      ];
+      for (const attempt of tries) {
+        // Refused (history) or without any row to touch.
+        const touched = await ours
+          .enter(async ({ tx }) => rowsOf(await tx.execute(sql`${attempt} returning 1 as touched`)).length)
+          .catch((error: { cause?: { code?: string } }) => error.cause?.code);
+        expect([name, touched]).toEqual([name, name === "history" ? "42501" : 0]);
+      }
+    }
+    expect(await everyRow()).toEqual(before);
+  });
+
+  it("rows cannot be added to another collaborative, or moved to it", async () => {
+    const before = await everyRow();
+    for (const { name, column } of tenantTables) {
+      const columns = await readColumns(database, name);
+      const values = columns.map((one) =>
+        one === column ? sql`${theirs.id}::uuid` : sql`t.${sql.identifier(one)}`,
+      );
+      const table = sql.identifier(name);
+      const copied = sql`insert into ${table} select ${sql.join(values, sql`, `)} from ${table} t`;
+      const moved = sql`update ${table} set ${sql.identifier(column)} = ${theirs.id}`;
+      for (const attempt of [copied, moved])
+        await expect(
+          ours.enter(({ tx }) => tx.execute(attempt)),
+          name,
+        ).rejects.toMatchObject({ cause: { code: "42501" } });
+    }
+    expect(await everyRow()).toEqual(before);
+  });
+
+  it("a person finds their own roles and no other's", async () => {
+    const both = await makePerson(database, "both@example.org");
+    for (const collaborative of [ours, theirs])
+      await collaborative.enter(({ tx, collaborativeId }) =>
+        tx.execute(sql`insert into roles (collaborative_id, user_id, role)
+          values (${collaborativeId}, ${both}, 'convener')`),
+      );
+    const slugsOf = (userId: string) =>
+      openLobby(database, { userId }, async (lobby) =>
+        (await listRoles(lobby, userId)).map(({ slug }) => slug),
+      );
+    expect(await slugsOf(ours.userId)).toEqual(["ours"]);
+    expect(await slugsOf(both)).toEqual(["ours", "theirs"]);
+    const found = await openLobby(database, { userId: ours.userId }, async (lobby) => [
+      await findRole(lobby, ours.userId, "ours"),
+      await findRole(lobby, ours.userId, "theirs"),
+      await findRole(lobby, both, "ours"),
+      await count(lobby.tx, "roles"),
+    ]);
+    expect(found).toEqual([
+      { collaborativeId: ours.id, role: "backbone", memberId: null },
+      undefined,
+      undefined,
+      1,
+    ]);
+  });
+
+  it("a secret opens the row that keeps its hash and no other", async () => {
+    const [tokens, invitations] = await openLobby(database, { secretHash: ours.tokenHash }, async (lobby) => [
+      [await findToken(lobby, ours.tokenHash), await findToken(lobby, theirs.tokenHash)],
+      await count(lobby.tx, "invitations"),
+    ]);
+    expect(tokens).toMatchObject([{ collaborativeId: ours.id }, undefined]);
+    expect(invitations).toBe(0);
+    const invited = await openLobby(database, { secretHash: theirs.invitationHash }, async (lobby) => [
+      await findInvitation(lobby, theirs.invitationHash),
+      await findInvitation(lobby, ours.invitationHash),
+      await count(lobby.tx, "api_tokens"),
+    ]);
+    expect(invited).toMatchObject([{ collaborativeId: theirs.id }, undefined, 0]);
+  });
+
+  it("the history can be added to and read, never changed, removed or emptied", async () => {
+    const before = await everyRow();
+    expect(before.history?.length).toBeGreaterThan(4);
+    for (const attempt of [
+      sql`update history set actor = 'Somebody else'`,
+      sql`delete from history`,
+      sql`truncate history`,
+    ])
+      await expect(ours.enter(({ tx }) => tx.execute(attempt))).rejects.toMatchObject({
+        cause: { code: "42501" },
+      });
+    expect((await everyRow()).history).toEqual(before.history);
+  });
+
+  it("the app acts as a role that owns nothing and passes no guard", async () => {
+    const [role] = await ours.enter(async ({ tx }) =>
+      rowsOf<object>(
+        await tx.execute(sql`select current_user as name, rolsuper, rolbypassrls, rolcreaterole, rolcanlogin,
+          (select count(*)::int from pg_class where relowner = r.oid) as owned
+          from pg_roles r where rolname = current_user`),
+      ),
+    );
+    expect(role).toEqual({
+      name: "tidemark_app",
+      ...{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcanlogin: false, owned: 0 },
+    });
+    for (const attempt of [
+      sql`alter table members disable row level security`,
+      sql`create table public.loot (id int)`,
+      sql`create policy open on members using (true)`,
+    ])
+      await expect(ours.enter(({ tx }) => tx.execute(attempt))).rejects.toMatchObject({
+        cause: { code: "42501" },
+      });
+    const seen = await ours.enter(async ({ tx }) => {
+      await tx.execute(sql`select set_config('app.chore', 'on', true)`);
+      return count(tx, "members", sql`collaborative_id = ${theirs.id}`);
+    });
+    expect(seen).toBe(0);
+  });
+
+  it("a transaction that fails half-way leaves nothing, and the next one starts clean", async () => {
+    const before = await everyRow();
+    const failing = ours.enter(async ({ tx }) => {
+      await tx.execute(sql`delete from observations`);
+      await tx.execute(sql`update members set name = 'Changed'`);
+      expect(await count(tx, "observations")).toBe(0);
+      throw new Error("the power went");
+    });
+    await expect(failing).rejects.toThrow("the power went");
+    expect(await everyRow()).toEqual(before);
+    expect(await openLobby(database, { userId: uuidv7() }, ({ tx }) => count(tx, "members"))).toBe(0);
+  });
+});
+
+describe("a database that is brought up to date", () => {
+  it("by two processes at once is ready for both", async () => {
+    const databaseUrl = await createDatabase();
+    const both = await Promise.all(["a", "b"].map(() => openDatabase({ databaseUrl, dataDir: "" })));
+    try {
+      expect(await both[0]?.ready()).toBe(false);
+      await Promise.all(both.map((database) => database.migrate()));
+      for (const database of both) expect(await database.ready()).toBe(true);
+      const [first] = both as [Database];
+      const collaborative = await makeFurnished(first, "after-both");
+      expect((await collaborative.catalog()).members).toHaveLength(1);
+    } finally {
+      for (const database of both) await database.close();
+    }
+  });
+
+  it("once more keeps everything and changes no guard", async () => {
+    const { database, dispose } = await openTestDatabase("server");
+    try {
+      const kept = await makeFurnished(database, "kept");
+      const before = await readTables(database);
+      await database.migrate();
+      expect(await readTables(database)).toEqual(before);
+      expect((await kept.catalog()).members).toHaveLength(1);
+    } finally {
+      await dispose();
+    }
+  });
+});

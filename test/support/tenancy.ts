@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { readCatalog } from "../../app/records/catalog.server";
+import { grantRole } from "../../app/records/collaboratives.server";
+import { addInvitation, addToken } from "../../app/records/tokens.server";
+import { writeObservations } from "../../app/records/write-observations.server";
+import type { Database } from "../../db/client";
+import { rowsOf } from "../../db/rows";
+import { makeCollaborative, type TestCollaborative } from "./databases";
+
+/** A collaborative with a row in every table that belongs to collaboratives. */
+export async function makeFurnished(
+  database: Database,
+  slug: string,
+): Promise<TestCollaborative & { userId: string; tokenHash: string; invitationHash: string }> {
+  const collaborative = await makeCollaborative(database, {
+    profile: { slug },
+    members: [{ slug: "hospital" }],
+  });
+  const userId = await makePerson(database, `${slug}@example.org`);
+  const [tokenHash, invitationHash] = [`token of ${slug}`, `invitation to ${slug}`];
+  await collaborative.enter(async (db) => {
+    const catalog = await readCatalog(db);
+    const memberId = catalog.members[0]?.id ?? "";
+    const value = { memberId, year: 2024, state: "value" as const };
+    await writeObservations(db, catalog, [
+      { ...value, kind: "measure", code: "new_hires", value: "100" },
+      { ...value, kind: "share", code: "living_wage_share", value: "0.5" },
+    ]);
+    await grantRole(db, { userId, role: "backbone", memberId: null });
+    await addToken(db, {
+      secretHash: tokenHash,
+      name: "a",
+      role: "backbone",
+      memberId: null,
+      expiresAt: null,
+    });
+    await addInvitation(db, {
+      secretHash: invitationHash,
+      email: "new@example.org",
+      role: "convener",
+      memberId: null,
+      expiresAt: new Date(Date.now() + 60_000),
+    });
+  });
+  return { ...collaborative, userId, tokenHash, invitationHash };
+}
+
+export async function makePerson(database: Database, email: string): Promise<string> {
+  const id = uuidv7();
+  await database.db.execute(sql`insert into users (id, name, email) values (${id}, ${email}, ${email})`);
+  return id;
+}
+
+/** Tables of the schema as the database knows them, with what guards their rows. */
+export async function readTables(database: Database) {
+  const result = await database.asOwner((tx) =>
+    tx.execute(sql`
+      select c.relname as name, c.relrowsecurity as secured, c.relforcerowsecurity as forced,
+        pg_get_userbyid(c.relowner) as owner,
+        exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'collaborative_id'
+          and not a.attisdropped) as "ofCollaborative"
+      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'm')
+      order by c.relname`),
+  );
+  return rowsOf<{ name: string; secured: boolean; forced: boolean; owner: string; ofCollaborative: boolean }>(
+    result,
+  );
+}
+
+/** The names of the columns of a table, in order. */
+export async function readColumns(database: Database, table: string): Promise<string[]> {
+  const result = await database.asOwner((tx) =>
+    tx.execute(sql`select column_name as name from information_schema.columns
+      where table_schema = 'public' and table_name = ${table} order by ordinal_position`),
+  );
+  return rowsOf<{ name: string }>(result).map(({ name }) => name);
+}
