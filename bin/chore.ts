@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { runChore } from "../app/chores";
 import { readChoreSettings } from "../app/settings";
 import { openDatabase } from "../db/client";
@@ -29,7 +28,7 @@ export async function chore(name: string, args: string[]): Promise<never> {
         break;
       }
       try {
-        await askHolder(settings.dataDir, name, args.map(absolute), print);
+        await askHolder(settings.dataDir, name, args, print);
         break;
       } catch (error) {
         // The holder may have been another chore, which has ended meanwhile.
@@ -38,12 +37,9 @@ export async function chore(name: string, args: string[]): Promise<never> {
     }
     process.exit(0);
   } catch (error) {
-    console.error((error as Error).message);
+    const { message, cause } = error as Error;
+    // The database's own words stand in the cause.
+    console.error(cause instanceof Error ? `${message}\n${cause.message}` : message);
     process.exit(1);
   }
-}
-
-/** A file named here is meant here, wherever the process that does the work was started. */
-function absolute(arg: string): string {
-  return /^(-|\w+:\/\/)/.test(arg) || !/[./\\]/.test(arg) ? arg : resolve(arg);
 }

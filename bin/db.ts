@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { chore } from "./chore";
 
 const NAMES = ["migrate", "seed", "backup", "restore", "move"];
@@ -6,4 +7,9 @@ if (!NAMES.includes(name)) {
   console.error(`Use: npm run db -- <${NAMES.join("|")}> …  (see the README)`);
   process.exit(1);
 }
-await chore(name, args);
+// A file is meant from here, wherever the process that does the work was started.
+const ofFile = name === "backup" || name === "restore";
+await chore(
+  name,
+  args.map((arg) => (ofFile && !arg.startsWith("--") ? resolve(arg) : arg)),
+);

@@ -17,7 +17,10 @@ export interface Database {
   db: Db;
   /** Brings the schema up to date; safe when two processes start at once. */
   migrate(): Promise<void>;
-  /** One transaction as the owner that row-level security lets through: backup, restore, first start. */
+  /**
+   * One transaction as the owner that row-level security lets through: backup, restore, first start. All of
+   * it sees the database as of one moment.
+   */
   asOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** True once the database answers and the newest migration is in place. */
   ready(): Promise<boolean>;

@@ -24,10 +24,13 @@ export async function openEmbeddedDatabase(dataDir: string): Promise<Database> {
       await db.execute(sql.raw(GRANT_RIGHTS));
     },
     asOwner: (work) =>
-      db.transaction(async (tx) => {
-        await tx.execute(sql`select set_config('app.chore', 'on', true)`);
-        return work(tx as Tx);
-      }),
+      db.transaction(
+        async (tx) => {
+          await tx.execute(sql`select set_config('app.chore', 'on', true)`);
+          return work(tx as Tx);
+        },
+        { isolationLevel: "repeatable read" },
+      ),
     ready: () => isMigrated(db),
     serveChores: (chore) => embedded.lock.serve(chore),
     afterBulkWrite: () => void embedded.maintenance.afterBulkWrite(),

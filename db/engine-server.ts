@@ -50,10 +50,13 @@ export async function openServerDatabase(url: string): Promise<Database> {
       }),
     asOwner: (work) =>
       withOwner((owner) =>
-        owner.transaction(async (tx) => {
-          await tx.execute(sql`select set_config('app.chore', 'on', true)`);
-          return work(tx as Tx);
-        }),
+        owner.transaction(
+          async (tx) => {
+            await tx.execute(sql`select set_config('app.chore', 'on', true)`);
+            return work(tx as Tx);
+          },
+          { isolationLevel: "repeatable read" },
+        ),
       ),
     ready: () => isMigrated(db),
     serveChores: () => {},

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { resolve } from "node:path";
-import { createInterface } from "node:readline";
+import { pipeline } from "node:stream";
 import { createGunzip, createGzip } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { type Database, openDatabase, type Tx } from "~db/client";
@@ -48,7 +48,6 @@ export async function backup(
   let rows = 0;
   try {
     await database.asOwner(async (tx) => {
-      await tx.execute(sql`set transaction isolation level repeatable read`).catch(() => {});
       for await (const line of dump(tx)) {
         rows += line.startsWith("{") ? 1 : 0;
         if (!zip.write(`${line}\n`)) await once(zip, "drain");
@@ -74,8 +73,7 @@ export async function restore(
 ): Promise<void> {
   const replace = args.includes("--replace");
   const file = fileOf(args.filter((arg) => arg !== "--replace"));
-  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity });
-  const rows = await load(database, lines, replace).catch((error) => {
+  const rows = await load(database, linesOf(file), replace).catch((error) => {
     throw ["ENOENT", "Z_DATA_ERROR", "Z_BUF_ERROR"].includes(error.code)
       ? new ChoreError(`${file} is not there, or not a backup of Tidemark.`)
       : error;
@@ -99,6 +97,19 @@ export async function move(
   } finally {
     await target.close();
   }
+}
+
+/** Errors of reading and unpacking end up with whoever reads the lines. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const text = createGunzip();
+  pipeline(createReadStream(file), text, () => {});
+  let rest = "";
+  for await (const chunk of text.setEncoding("utf8")) {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest) yield rest;
 }
 
 async function* dump(tx: Tx): AsyncGenerator<string> {
