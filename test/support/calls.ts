@@ -1,0 +1,135 @@
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { makeAuth } from "../../app/access/auth.server";
+import { runChore } from "../../app/chores";
+import type { Collaborative, Role } from "../../app/domain/types";
+import * as measures from "../../app/routes/api/measures";
+import * as member from "../../app/routes/api/member";
+import * as members from "../../app/routes/api/members";
+import * as observations from "../../app/routes/api/observations";
+import * as rollup from "../../app/routes/api/rollup";
+import type { Settings } from "../../app/settings";
+import type { Database } from "../../db/client";
+import { type Engine, makeCollaborative, openTestDatabase } from "./databases";
+
+export const PROBLEM = "application/problem+json";
+
+/** A member as PUT takes it. */
+export const HOSPITAL = {
+  name: "River Hospital",
+  sector: "health_system",
+  joinedOn: "2021-07-01",
+  leftOn: null,
+  fiscalYearEndMonth: 6,
+  baselineYear: null,
+};
+
+export const SETTINGS: Settings = {
+  port: 3000,
+  host: "127.0.0.1",
+  dataDir: "",
+  sessionSecret: "a secret of the tests, long enough",
+  demo: false,
+};
+
+/** What loaders and actions are handed besides their request. */
+export function contextOf(database: Database, more: Partial<AppLoadContext> = {}): AppLoadContext {
+  const settings = more.settings ?? SETTINGS;
+  return {
+    ...{ database, settings, auth: makeAuth(database, settings), cspNonce: "", clientIp: "203.0.113.5" },
+    ...more,
+  };
+}
+
+/** Runs a chore and gives back the lines that it printed. */
+export async function runPrinting(database: Database, name: string, args: string[]): Promise<string[]> {
+  const lines: string[] = [];
+  await runChore(name, database, SETTINGS, args, (line) => lines.push(line));
+  return lines;
+}
+
+/** A token as the command line hands it out. */
+export async function tokenFor(
+  database: Database,
+  collaborative: string,
+  role: Role,
+  member?: string,
+): Promise<string> {
+  const args = ["--collaborative", collaborative, "--role", role, ...(member ? ["--member", member] : [])];
+  const lines = await runPrinting(database, "token", args);
+  return lines.at(-1)?.split(" ").at(-1) ?? "";
+}
+
+type Sent = { method: string; headers?: Record<string, string>; body?: string | Uint8Array };
+
+/** The API of one collaborative, as a program with this token reaches it. */
+export function apiOf(context: AppLoadContext, collaborative: string, token: string | null) {
+  const doorway = (path: string, { method, headers, body }: Sent, params = {}) => ({
+    request: new Request(`http://127.0.0.1/api/v1/${collaborative}/${path}`, {
+      method,
+      headers: { ...(token !== null && { authorization: `Bearer ${token}` }), ...headers },
+      ...(body !== undefined && { body: body as BodyInit }),
+    }),
+    params: { collaborative, ...params },
+    context,
+  });
+  type Loader = (args: LoaderFunctionArgs) => Promise<Response>;
+  const read = (loader: Loader, path: string) =>
+    loader(doorway(path, { method: "GET" }) as LoaderFunctionArgs);
+  const post = (type: string, body: string | Uint8Array) =>
+    observations.action(
+      doorway("observations", {
+        method: "POST",
+        headers: { "content-type": type },
+        body,
+      }) as ActionFunctionArgs,
+    );
+  return {
+    members: () => read(members.loader, "members"),
+    measures: () => read(measures.loader, "measures"),
+    observations: (query = "") => read(observations.loader, `observations?${query}`),
+    rollup: (query: string) => read(rollup.loader, `rollup?${query}`),
+    async putMember(slug: string, body: unknown) {
+      const sent = { method: "PUT", body: typeof body === "string" ? body : JSON.stringify(body) };
+      return member.action(doorway(`members/${slug}`, sent, { slug }) as ActionFunctionArgs);
+    },
+    postCsv: (body: string | Uint8Array) => post("text/csv", body),
+    postJson: (body: unknown) =>
+      post("application/json", typeof body === "string" ? body : JSON.stringify(body)),
+  };
+}
+
+export type Api = ReturnType<typeof apiOf>;
+
+/** Status, kind and content of an answer, to compare in one go. */
+export async function answerOf(response: Response) {
+  const type = (response.headers.get("content-type") ?? "").split(";")[0] ?? "";
+  const text = await response.text();
+  return { status: response.status, type, body: type.includes("json") ? JSON.parse(text) : text };
+}
+
+/** For each test a collaborative of its own, with one member (college), as programs reach it. */
+export function useApi(engine: Engine) {
+  let database: Database;
+  let dispose: () => Promise<void>;
+  const open = async (slug: string, role: Role, member?: string) =>
+    apiOf(contextOf(database), slug, await tokenFor(database, slug, role, member));
+  const used = {
+    slug: "",
+    backbone: null as unknown as Api,
+    open: (role: Role, member?: string) => open(used.slug, role, member),
+    /** One more collaborative, without members, as its backbone staff reach it. */
+    another: async (profile: Partial<Collaborative>) =>
+      open((await makeCollaborative(database, { profile })).slug, "backbone"),
+  };
+  beforeAll(async () => {
+    ({ database, dispose } = await openTestDatabase(engine));
+  });
+  afterAll(() => dispose());
+  beforeEach(async () => {
+    const members = [{ slug: "college", sector: "higher_education" as const }];
+    used.slug = (await makeCollaborative(database, { members })).slug;
+    used.backbone = await used.open("backbone");
+  });
+  return used;
+}
