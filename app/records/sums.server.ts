@@ -15,39 +15,51 @@ export async function readSums(db: TenantDb, catalog: Catalog, from: number, to:
   const shares = metrics.filter((metric) => metric.kind === "share");
   const idOf = new Map(catalog.measures.map((measure) => [measure.code, measure.id]));
   const list = (values: unknown[]) => sql.param(`{${values.join(",")}}`);
+  const parts = shares.flatMap(({ id, numerator, denominator }) => [
+    { metricId: id, measureId: idOf.get(numerator), isNumerator: true },
+    { metricId: id, measureId: idOf.get(denominator ?? ""), isNumerator: false },
+  ]);
+  // Earlier years are looked up by window functions and pairs are made by grouping: with joins of the
+  // figures to themselves, a planner without statistics compares every figure with every other.
   const result = await db.tx.execute(sql`
-    with active as materialized (
+    with active as (
       select * from unnest(${list(active.map((a) => a.memberId))}::uuid[],
         ${list(active.map((a) => a.year))}::int[], ${list(active.map((a) => a.baselineYear))}::int[],
         ${list(active.map((a) => a.counted))}::boolean[]) as a (member_id, year, baseline_year, counted)
+    ), part as (
+      select * from unnest(${list(parts.map((one) => one.metricId))}::uuid[],
+        ${list(parts.map((one) => one.measureId))}::uuid[],
+        ${list(parts.map((one) => one.isNumerator))}::boolean[]) as p (metric_id, measure_id, is_numerator)
     ), cell as materialized (
       select o.measure_id, o.member_id, o.year, o.value, o.state = 'not_applicable' as not_applicable,
-        a.counted, a.baseline_year
+        a.counted,
+        case when a.baseline_year <= o.year
+          then max(o.value) filter (where o.year = a.baseline_year) over (partition by o.measure_id, o.member_id)
+        end as base,
+        max(o.value) over (partition by o.measure_id, o.member_id order by o.year
+          range between 1 preceding and 1 preceding) as last
       from active a join observations o using (member_id, year)
       where o.collaborative_id = ${db.collaborativeId}
-    ), compared as (
-      select c.*, b.value as base, p.value as last
-      from cell c
-      left join cell b on b.measure_id = c.measure_id and b.member_id = c.member_id
-        and b.year = c.baseline_year and b.year <= c.year
-      left join cell p on p.measure_id = c.measure_id and p.member_id = c.member_id and p.year = c.year - 1
-    ), share as (
-      select * from unnest(${list(shares.map((m) => m.id))}::uuid[],
-        ${list(shares.map((m) => idOf.get(m.numerator)))}::uuid[],
-        ${list(shares.map((m) => idOf.get(m.denominator ?? "")))}::uuid[]) as s (metric_id, num_id, den_id)
+    ), metric_cell as (
+      select p.metric_id, c.member_id, c.year, c.counted, p.is_numerator,
+        c.value, c.base, c.last, c.not_applicable, false as alone
+      from cell c join part p using (measure_id)
+      union all
+      select r.metric_id, r.member_id, r.year, a.counted, null, null, null, null, false, r.value is not null
+      from active a join reported_shares r using (member_id, year)
+      where r.collaborative_id = ${db.collaborativeId}
+    ), figures as (
+      select metric_id, year, bool_or(counted) as counted, bool_or(not_applicable) as not_applicable,
+        bool_or(alone) as alone,
+        max(value) filter (where is_numerator) as n, max(value) filter (where not is_numerator) as d,
+        max(base) filter (where is_numerator) as n_base, max(base) filter (where not is_numerator) as d_base,
+        max(last) filter (where is_numerator) as n_last, max(last) filter (where not is_numerator) as d_last
+      from metric_cell group by metric_id, member_id, year
     ), pair as (
-      select s.metric_id, a.year, a.counted,
-        n.value is not null and d.value is not null as both_now,
-        n.value is not null and d.value is not null and n.base is not null and d.base is not null as both_base,
-        n.value is not null and d.value is not null and n.last is not null and d.last is not null as both_last,
-        coalesce(n.not_applicable, false) or coalesce(d.not_applicable, false) as not_applicable,
-        r.value is not null as share_only,
-        n.value as n, d.value as d, n.base as n_base, d.base as d_base, n.last as n_last, d.last as d_last
-      from share s cross join active a
-      left join compared n on n.measure_id = s.num_id and n.member_id = a.member_id and n.year = a.year
-      left join compared d on d.measure_id = s.den_id and d.member_id = a.member_id and d.year = a.year
-      left join reported_shares r on r.collaborative_id = ${db.collaborativeId}
-        and r.metric_id = s.metric_id and r.member_id = a.member_id and r.year = a.year
+      select *, n is not null and d is not null as both_now,
+        n is not null and d is not null and n_base is not null and d_base is not null as both_base,
+        n is not null and d is not null and n_last is not null and d_last is not null as both_last
+      from figures
     )
     select false as is_pair, measure_id as id, year,
       sum(value)::text as n, null as d, count(value)::int as reporting,
@@ -61,12 +73,12 @@ export async function readSums(db: TenantDb, catalog: Catalog, from: number, to:
       count(value) filter (where last is not null)::int as last_size,
       (sum(value) filter (where last is not null))::text as n_recent, null as d_recent,
       (sum(last) filter (where value is not null))::text as n_last, null as d_last
-    from compared group by measure_id, year window running as (partition by measure_id order by year)
+    from cell group by measure_id, year window running as (partition by measure_id order by year)
     union all
     select true, metric_id, year,
       (sum(n) filter (where both_now))::text, (sum(d) filter (where both_now))::text,
       count(*) filter (where both_now)::int,
-      count(*) filter (where not_applicable)::int, count(*) filter (where share_only and not both_now)::int,
+      count(*) filter (where not_applicable)::int, count(*) filter (where alone and not both_now)::int,
       (sum(sum(n) filter (where both_now and counted)) over running)::text,
       (sum(sum(d) filter (where both_now and counted)) over running)::text,
       count(*) filter (where both_now and counted)::int,
