@@ -1,0 +1,129 @@
+/** Every page, in light and dark, on a phone and on a desk, keeps nobody out and complains of nothing. */
+import type { Page } from "@playwright/test";
+import type { Role } from "../../app/domain/types";
+import { cell, enter, messageAt, openGrid } from "./helpers/grid";
+import { expect, test } from "./helpers/visits";
+
+const WIDTHS = [1280, 390];
+const SCHEMES = ["light", "dark"] as const;
+
+interface Case {
+  name: string;
+  path: string;
+  /** Null: not signed in. */
+  as: Role | null;
+  status?: number;
+  /** What is done before the page is looked at. */
+  prepare?: (page: Page) => Promise<void>;
+}
+
+const PAGES: Case[] = [
+  { name: "sign-in", path: "/", as: null },
+  { name: "the visitor's collaboratives", path: "/", as: "backbone" },
+  { name: "overview", path: "/c/demo?year=2025", as: "executive", prepare: seeCharts },
+  { name: "workforce", path: "/c/demo/strategies/workforce?year=2025", as: "executive", prepare: seeCharts },
+  { name: "purchasing", path: "/c/demo/strategies/purchasing?year=2025", as: "convener" },
+  { name: "investing", path: "/c/demo/strategies/investing?year=2025", as: "data_lead" },
+  { name: "members", path: "/c/demo/members", as: "data_lead" },
+  { name: "a member", path: "/c/demo/members/tarrow-valley-health?year=2025", as: "executive" },
+  { name: "the arithmetic", path: "/c/demo/figures/impact_hire_rate?year=2025", as: "executive" },
+  { name: "entry grid", path: "/c/demo/data?member=wenlow-schools", as: "backbone" },
+  {
+    name: "entry grid with an error",
+    path: "/c/demo/data?member=wenlow-schools",
+    as: "backbone",
+    prepare: async (page) => {
+      await openGrid(page, "wenlow-schools");
+      await enter(cell(page, "new_hires", 2025), "a dozen");
+      await expect(messageAt(page, "new_hires", 2025, "error")).toBeVisible();
+    },
+  },
+  { name: "entry grid, read only", path: "/c/demo/data?member=wenlow-schools", as: "convener" },
+  { name: "a page that one may not see", path: "/c/demo/data", as: "executive", status: 403 },
+  { name: "a page that is not there", path: "/nowhere", as: null, status: 404 },
+  { name: "a collaborative that is not there", path: "/c/nowhere", as: "backbone", status: 404 },
+];
+
+/** Brings every chart onto the screen, so that it comes alive. */
+async function seeCharts(page: Page): Promise<void> {
+  const boxes = page.locator(".chart-box:not(.bars)");
+  for (const box of await boxes.all()) await box.scrollIntoViewIfNeeded();
+  await expect(page.locator(".chart-live svg")).toHaveCount(await boxes.count());
+}
+
+async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}
+
+for (const { name, path, as, status = 200, prepare } of PAGES) {
+  test(`${name} is accessible`, async ({ page: stranger, visitAs, expectAccessible, complaints }) => {
+    const page = as ? await visitAs(as) : stranger;
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(status);
+    await prepare?.(page);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expect(page.getByRole("main")).toHaveCount(1);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme });
+        await test.step(`${width} px, ${colorScheme}`, () => expectAccessible(page));
+      }
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect.poll(() => overflow(page), { message: "pixels that stick out at 360" }).toBe(0);
+    // The browser itself notes that a page was answered with 403 or 404; that is meant.
+    const meant = /^Failed to load resource: the server responded with a status of 40[34]/;
+    expect(complaints.filter((complaint) => status === 200 || !meant.test(complaint))).toEqual([]);
+  });
+}
+
+test("the overview is operated by keyboard alone", async ({ visitAs }) => {
+  const page = await visitAs("executive");
+  await page.goto("/c/demo?year=2025");
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  expect((await skip.boundingBox())?.height).toBeGreaterThan(20);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+
+  // The first stops after the header: the years, then the figures' links.
+  for (const year of [2019, 2020, 2021, 2022, 2023, 2024]) {
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: `${year}`, exact: true })).toBeFocused();
+  }
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/year=2024/);
+  await expect(page.getByText(/new hires in 2024\./)).toBeVisible();
+
+  const summary = page.locator("figure.chart summary").first();
+  await summary.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("figure.chart table").first()).toBeVisible();
+  const arithmetic = page.getByRole("link", { name: /^Show the arithmetic: Impact hires/ });
+  await arithmetic.focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/figures\/impact_hire_rate\?year=2024/);
+});
+
+test("whatever has the focus shows it", async ({ visitAs }) => {
+  const page = await visitAs("backbone");
+  for (const path of ["/c/demo?year=2025", "/c/demo/data?member=wenlow-schools"]) {
+    await page.goto(path);
+    for (let stop = 0; stop < 30; stop++) {
+      await page.keyboard.press("Tab");
+      const seen = await page.evaluate(() => {
+        const element = document.activeElement ?? document.body;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+        const marked = (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+        return { element: element.outerHTML.slice(0, 120), marked };
+      });
+      expect(seen).toMatchObject({ marked: true });
+    }
+  }
+});
