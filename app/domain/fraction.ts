@@ -30,8 +30,8 @@ export function toNumber({ numerator, denominator }: Fraction): number {
   const negative = numerator < 0n !== denominator < 0n;
   const under = numerator < 0n ? -numerator : numerator;
   const over = denominator < 0n ? -denominator : denominator;
-  // 30 significant digits and a mark for what is cut off decide the rounding of a 17-digit double.
-  const shift = Math.max(0, 30 - (under.toString().length - over.toString().length));
+  // Enough digits to tell the quotient from any point half-way between two doubles, and a mark for the rest.
+  const shift = 20 + 2 * over.toString().length;
   const scaled = under * 10n ** BigInt(shift);
   const digits = `${scaled / over}${scaled % over === 0n ? "" : "1"}`;
   const exponent = scaled % over === 0n ? -shift : -shift - 1;
