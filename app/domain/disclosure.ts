@@ -43,22 +43,38 @@ export function discloseRollup(
   };
   const years = rollup.years.map(({ year, totals, metrics }) => ({
     year,
-    totals: totals.map((figure) => hideTotal(figure, rule(figure.measure, year, figure.reporting), policy)),
-    metrics: metrics.map((figure) => hideMetric(figure, rule(figure.metric, year, figure.reporting), policy)),
+    totals: totals.map((figure) => {
+      const { measure, reporting, sinceBaseline } = figure;
+      // Sums of several years give away the year with the fewest: it is what they differ by.
+      const since = rule(measure, year, sinceBaseline?.fewest ?? 0);
+      return hideTotal(figure, rule(measure, year, reporting), since, policy);
+    }),
+    metrics: metrics.map((figure) => {
+      const contributors = figure.fewest ?? figure.reporting;
+      return hideMetric(figure, rule(figure.metric, year, contributors), policy);
+    }),
   }));
   return { ...rollup, years } as Disclosed<Rollup>;
 }
 
-function hideTotal(figure: TotalFigure, withheld: Withheld | null, policy: DisclosurePolicy): TotalFigure {
+function hideTotal(
+  figure: TotalFigure,
+  withheld: Withheld | null,
+  sinceWithheld: Withheld | null,
+  policy: DisclosurePolicy,
+): TotalFigure {
   const enough = <T extends { cohort: number }>(change: T | null) =>
     change && change.cohort >= policy.minimumContributors ? change : null;
+  const hidden = sinceWithheld ?? withheld;
+  const since = figure.sinceBaseline;
   const shown = {
     ...figure,
+    sinceBaseline: since && hidden ? { ...since, value: null, withheld: hidden } : since,
     change: enough(figure.change),
     changeFromLastYear: enough(figure.changeFromLastYear),
   };
   if (!withheld) return shown;
-  return { ...shown, value: null, sinceBaseline: null, change: null, changeFromLastYear: null, withheld };
+  return { ...shown, value: null, change: null, changeFromLastYear: null, withheld };
 }
 
 function hideMetric(figure: MetricFigure, withheld: Withheld | null, policy: DisclosurePolicy): MetricFigure {

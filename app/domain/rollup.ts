@@ -16,6 +16,9 @@ export interface SinceBaseline {
   value: Decimal | null;
   /** The weakest year of the span: the sum is no better covered than this. */
   lowestCoverage: YearCoverage | null;
+  /** Of the years that add to it, the smallest number of members behind one; null if none adds to it. */
+  fewest: number | null;
+  withheld: Withheld | null;
 }
 
 /** Like compared with like: only members with a value in both years. */
@@ -54,6 +57,7 @@ export interface MetricFigure extends Coverage {
   shareOnly: number;
   /** For figures that sum several years. */
   lowestCoverage: YearCoverage | null;
+  fewest: number | null;
   change: ShareChange | null;
   changeFromLastYear: ShareChange | null;
   withheld: Withheld | null;
@@ -115,7 +119,12 @@ function totalFigure(
     expected: now.active - (sum?.notApplicable ?? 0),
     sinceBaseline:
       measure.kind === "flow"
-        ? { value: latest(span, sumOf)?.sinceBaseline ?? null, lowestCoverage: lowest(span, sumOf) }
+        ? {
+            value: latest(span, sumOf)?.sinceBaseline ?? null,
+            lowestCoverage: lowest(span, sumOf),
+            fewest: fewest(span, sumOf),
+            withheld: null,
+          }
         : null,
     change: amountChange(sum?.baseline),
     changeFromLastYear: amountChange(sum?.lastYear),
@@ -146,6 +155,7 @@ function shareFigure(
     expected: coverage.expected,
     shareOnly: pair?.shareOnly ?? 0,
     lowestCoverage,
+    fewest: overSpan ? fewest(span, pairOf) : null,
     // A figure that already sums the years since the baseline has nothing to be compared with.
     change: overSpan ? null : shareChange(pair?.baseline),
     changeFromLastYear: overSpan ? null : shareChange(pair?.lastYear),
@@ -169,6 +179,7 @@ function amountFigure(metric: Metric, total: TotalFigure, sum: MeasureSum | unde
     expected: span?.lowestCoverage?.expected ?? total.expected,
     shareOnly: 0,
     lowestCoverage: span?.lowestCoverage ?? null,
+    fewest: span?.fewest ?? null,
     change: asShare(sum?.baseline),
     changeFromLastYear: asShare(sum?.lastYear),
     withheld: null,
@@ -224,4 +235,10 @@ function lowest(
       found = { year, reporting: sum.reporting, expected };
   }
   return found;
+}
+
+/** The smallest number of members behind a year that adds to the sum: it could be worked out from the sums. */
+function fewest(span: YearActivity[], sumOf: (year: number) => { span: Span } | undefined): number | null {
+  const counts = span.map(({ year }) => sumOf(year)?.span.reporting ?? 0).filter((count) => count > 0);
+  return counts.length === 0 ? null : Math.min(...counts);
 }

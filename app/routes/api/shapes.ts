@@ -52,7 +52,11 @@ export function totalJson(total: TotalFigure) {
     reporting,
     expected,
     ...(sinceBaseline && {
-      sinceBaseline: { value: number(sinceBaseline.value), lowestCoverage: sinceBaseline.lowestCoverage },
+      sinceBaseline: {
+        value: number(sinceBaseline.value),
+        lowestCoverage: sinceBaseline.lowestCoverage,
+        ...(sinceBaseline.withheld && { withheld: sinceBaseline.withheld }),
+      },
     }),
     withheld,
   };

@@ -58,7 +58,9 @@ export function TotalTable({
                   </span>
                 ) : (
                   <>
-                    {since.value === null ? (
+                    {since.withheld ? (
+                      <Missing kind="withheld" />
+                    ) : since.value === null ? (
                       <Missing kind="missing" />
                     ) : (
                       formatUnit(unit, since.value, writing)
