@@ -28,6 +28,9 @@ export const MAX_ROWS = 200_000;
 const wholeFile = (code: string, message: string) =>
   new FileError([{ row: null, column: null, code, message }]);
 
+/** What Windows-1252 has at 0x80 to 0x9f; five places are empty. */
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
 /** Bytes to text: UTF-8 and UTF-16 with or without a mark, else Windows-1252. */
 export function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
@@ -40,7 +43,9 @@ export function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    // Node 20 decodes it as Latin-1, in which these 32 bytes are control characters.
+    const text = new TextDecoder("windows-1252").decode(bytes);
+    return text.replace(/[\u0080-\u009f]/g, (byte) => WINDOWS_1252[byte.charCodeAt(0) - 0x80] ?? byte);
   }
 }
 
