@@ -1,0 +1,126 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Observation } from "../../app/domain/types";
+import { toCsv } from "../../app/exchange/csv";
+import { exportRows, observationsCsv } from "../../app/exchange/export";
+import { harmless, unarmed } from "../../app/exchange/formula-safe";
+import { readObservationRows } from "../../app/exchange/observation-file";
+import { readTable } from "../../app/exchange/table";
+import { catalogOf, member } from "../support/sums";
+
+/** Text of all kinds, often with what a spreadsheet or a CSV reader stumbles over. */
+const text = fc.oneof(
+  fc.string({ unit: "grapheme" }),
+  fc.string({
+    unit: fc.constantFrom("=", "+", "-", "@", "'", "\t", "\r", "\n", '"', ",", ";", " ", "1", "a"),
+  }),
+  fc.constantFrom("=1+1", "'=1+1", "''@x", "-5", "+49 30", "@home", "'tis", '=HYPERLINK("x")', "12.5"),
+);
+
+describe("text for a spreadsheet", () => {
+  it("comes back as it was, whatever it is", () =>
+    fc.assert(
+      fc.property(text, (given) => {
+        expect(unarmed(harmless(given))).toBe(given);
+      }),
+      { numRuns: 1000 },
+    ));
+
+  it("never begins like a formula", () =>
+    fc.assert(
+      fc.property(text, (given) => {
+        expect(harmless(given)).not.toMatch(/^[=+\-@\t\r]/);
+      }),
+      {
+        numRuns: 1000,
+      },
+    ));
+
+  it("is left alone where there is no harm in it", () => {
+    for (const plain of ["River Hospital", "'tis fine", "12.5", "", "a=b", "' '"])
+      expect([harmless(plain), unarmed(plain)]).toEqual([plain, plain]);
+    expect(["=1+1", "'=1+1", "-5", "@x"].map(harmless)).toEqual(["'=1+1", "''=1+1", "'-5", "'@x"]);
+  });
+});
+
+describe("rows as CSV", () => {
+  const HEADER = ["name", "note"];
+
+  it("have commas, line ends of their own kind and quotes where they are needed", () => {
+    const csv = toCsv(HEADER, [
+      ['say "hi"', "a,b"],
+      [12.5, null],
+      ["0.10", "two\nlines"],
+      [" edge ", undefined],
+    ]);
+    expect(csv).toBe('name,note\r\n"say ""hi""","a,b"\r\n12.5,\r\n0.10,"two\nlines"\r\n" edge ",\r\n');
+    expect(toCsv(HEADER, [], { mark: true })).toBe("\uFEFFname,note\r\n");
+  });
+
+  it("are read back by any reader, cell by cell, for any text", () =>
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, text), { minLength: 1 }), (rows) => {
+        const back: string[][] = parse(toCsv(HEADER, rows), { relax_column_count: false });
+        expect(back.slice(1).map((row) => row.map(unarmed))).toEqual(rows);
+      }),
+      { numRuns: 500 },
+    ));
+
+  it("never hold a cell that a spreadsheet would run", () =>
+    fc.assert(
+      fc.property(fc.tuple(text, text), (row) => {
+        const [, cells = []]: string[][] = parse(toCsv(HEADER, [row]));
+        for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+      }),
+      { numRuns: 500 },
+    ));
+
+  it("leave numbers as they are, negative ones and text of digits too", () => {
+    expect(toCsv(["a", "b", "c"], [[-5, 0.1, "1200.50"]])).toBe("a,b,c\r\n-5,0.1,1200.50\r\n");
+  });
+});
+
+describe("observations that go out", () => {
+  const CATALOG = catalogOf([member("hospital"), member("arts")]);
+  const observation = (more: Partial<Observation>): Observation => ({
+    ...{ kind: "measure", itemId: "whole", memberId: "id of hospital", year: 2024, state: "value" },
+    ...{ value: "1200.50", status: "draft", periodStart: "2024-01-01", periodEnd: "2024-12-31" },
+    ...{ note: null, source: null, revision: 1, changedAt: "", changedBy: "" },
+    ...more,
+  });
+
+  it("come by member, year and measure, with what is no value left empty", () => {
+    const rows = exportRows(CATALOG, [
+      observation({ year: 2024 }),
+      observation({ itemId: "part", value: "0" }),
+      observation({ year: 2023, state: "unavailable", value: null, note: "lost" }),
+      observation({ memberId: "id of arts", kind: "share", itemId: "rate", value: "0.190" }),
+      observation({ memberId: "somebody who left" }),
+      observation({ itemId: "a measure switched off" }),
+    ]);
+    expect(observationsCsv(rows).split("\r\n")).toEqual([
+      "member,measure,year,value,state,note,source,status,periodStart,periodEnd",
+      "arts,rate,2024,0.19,value,,,draft,2024-01-01,2024-12-31",
+      "hospital,whole,2023,,unavailable,lost,,draft,2024-01-01,2024-12-31",
+      "hospital,part,2024,0,value,,,draft,2024-01-01,2024-12-31",
+      "hospital,whole,2024,1200.5,value,,,draft,2024-01-01,2024-12-31",
+      "",
+    ]);
+  });
+
+  it("come in again with the same note and source, for any text that an entry can hold", () => {
+    const entered = text.map((one) => one.trim()).filter((one) => one !== "");
+    fc.assert(
+      fc.property(entered, entered, fc.boolean(), (note, source, mark) => {
+        const csv = observationsCsv(exportRows(CATALOG, [observation({ value: "1200.00", note, source })]), {
+          mark,
+        });
+        expect(readObservationRows(readTable(csv), CATALOG)).toMatchObject([
+          { value: "1200", note, source },
+        ]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,224 @@
+import { describe, expect, it } from "vitest";
+import { type ObservationRow, readObservationRows } from "../../app/exchange/observation-file";
+import { FileError, type RowError, readTable, tableOf } from "../../app/exchange/table";
+import { catalogOf, member } from "../support/sums";
+
+const HOSPITAL = member("hospital", { name: "River Hospital" });
+const CATALOG = catalogOf([HOSPITAL, member("school")]);
+for (const measure of CATALOG.measures)
+  Object.assign(measure, {
+    unit: measure.code === "staff" ? "currency" : "count",
+    label: `The ${measure.code}`,
+  });
+
+const read = (text: string): ObservationRow[] => readObservationRows(readTable(text), CATALOG);
+const rows = (...lines: string[]) =>
+  read(["member,measure,year,value,state,note,source", ...lines].join("\n"));
+function faultsIn(work: () => unknown): RowError[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof FileError) return error.errors;
+    throw error;
+  }
+  throw new Error("no fault was found");
+}
+/** Place and kind of each fault of a file in the long form. */
+const faults = (...lines: string[]) =>
+  faultsIn(() => rows(...lines)).map(({ row, column, code }) => [row, column, code]);
+
+describe("an observation file in the long form", () => {
+  it("holds one value a row, by codes or by exact names", () => {
+    const byCode = rows("hospital,whole,2024,1200,value,recount,payroll");
+    expect(byCode).toEqual([
+      {
+        ...{ line: 2, column: "value", memberId: HOSPITAL.id, kind: "measure", code: "whole", unit: "count" },
+        ...{ year: 2024, state: "value", value: "1200", note: "recount", source: "payroll" },
+      },
+    ]);
+    expect(rows("River Hospital,The whole,2024,1200,,recount,payroll")).toEqual(byCode);
+  });
+
+  it("may have its columns in any order, and those that exports add", () => {
+    expect(
+      read("status,value,year,measure,periodEnd,member\ndraft,5,2024,whole,2024-12-31,hospital"),
+    ).toMatchObject([{ code: "whole", year: 2024, value: "5" }]);
+  });
+
+  it("says nothing of notes and sources that it has no column for, and clears those that it leaves empty", () => {
+    const [without] = read("member,measure,year,value\nhospital,whole,2024,5");
+    expect(without).not.toHaveProperty("note");
+    expect(rows("hospital,whole,2024,5,,,")[0]).toMatchObject({ note: null, source: null });
+  });
+
+  it("knows what does not concern a member, and what it cannot supply, from a value", () => {
+    expect(
+      rows("hospital,part,2024,,not_applicable,,", "hospital,whole,2024,,unavailable,lost,"),
+    ).toMatchObject([
+      { state: "not_applicable", value: null },
+      { state: "unavailable", value: null, note: "lost" },
+    ]);
+    expect(faults("hospital,whole,2024,,unavailable,,")).toEqual([[2, "note", "reason_required"]]);
+    expect(faults("hospital,whole,2024,5,unavailable,lost,")).toEqual([[2, "value", "value_not_allowed"]]);
+    expect(faults("hospital,whole,2024,,missing,,")).toEqual([[2, "state", "bad_state"]]);
+    expect(faults("hospital,whole,2024,,,,")).toEqual([[2, "value", "value_missing"]]);
+  });
+
+  it.each([
+    ["hospital,whole,2024,-5,,,", "value", "negative"],
+    ["hospital,whole,2024,1.5,,,", "value", "not_whole"],
+    ["hospital,whole,2024,1e5,,,", "value", "not_a_number"],
+    ['hospital,whole,2024,"1,200",,,', "value", "not_a_number"],
+    ["hospital,whole,2024,12 %,,,", "value", "not_a_number"],
+    ["hospital,whole,2024,=1+1,,,", "value", "not_a_number"],
+    ["hospital,whole,2024,NaN,,,", "value", "not_a_number"],
+    ["hospital,staff,2024,12345678901234.56,,,", "value", "too_large"],
+    ["hospital,whole,2024,1234567890123456,,,", "value", "too_large"],
+    ["bakery,whole,2024,5,,,", "member", "unknown_member"],
+    ["Hospital,whole,2024,5,,,", "member", "unknown_member"],
+    ["hospital,joy,2024,5,,,", "measure", "unknown_measure"],
+    ["hospital,whole,24,5,,,", "year", "bad_year"],
+    ["hospital,whole,2024.0,5,,,", "year", "bad_year"],
+    ["hospital,whole,1066,5,,,", "year", "bad_year"],
+    ["hospital,whole,,5,,,", "year", "bad_year"],
+    ["hospital,whole,2024,5", null, "wrong_width"],
+    ["hospital,whole,2024,5,,,,", null, "wrong_width"],
+  ])("refuses %s on its line", (line, column, code) => {
+    const found = faults("school,whole,2024,1,,,", line);
+    expect(found).toEqual([[3, column, code]]);
+  });
+
+  it("takes numbers as exactly as they are written, to fifteen digits", () => {
+    const values = ["1234567890123.45", "100.50", "0007", "0", "0.00", "000000000000000000.5"];
+    const lines = values.map((value, place) => `hospital,staff,${2010 + place},${value},,,`);
+    expect(rows(...lines).map(({ value }) => value)).toEqual([
+      "1234567890123.45",
+      "100.5",
+      "7",
+      "0",
+      "0",
+      "0.5",
+    ]);
+  });
+
+  it("takes a share without its counts as a fraction", () => {
+    expect(rows("hospital,rate,2024,0.19,,,")).toMatchObject([
+      { kind: "share", code: "rate", value: "0.19" },
+    ]);
+    expect(rows("hospital,rate,2024,1,,,")).toMatchObject([{ value: "1" }]);
+    expect(faults("hospital,rate,2024,19,,,")).toEqual([[2, "value", "not_a_share"]]);
+    expect(faults("hospital,amount,2024,19,,,")).toEqual([[2, "measure", "unknown_measure"]]);
+  });
+
+  it("refuses the same member, measure and year twice, and says where it stands already", () => {
+    const twice = [
+      "hospital,whole,2024,5,,,",
+      "hospital,whole,2023,5,,,",
+      "River Hospital,The whole,2024,6,,,",
+    ];
+    const [fault, ...others] = faultsIn(() => rows(...twice));
+    expect(fault).toMatchObject({ row: 4, code: "duplicate", message: expect.stringContaining("line 2") });
+    expect(others).toEqual([]);
+  });
+
+  it("names every faulty line, and every fault of a line", () => {
+    expect(faults("bakery,joy,24,-5,,,", "school,whole,2024,1,,,", "hospital,whole,2024,x,,,")).toEqual([
+      [2, "member", "unknown_member"],
+      [2, "measure", "unknown_measure"],
+      [2, "year", "bad_year"],
+      [2, "value", "negative"],
+      [4, "value", "not_a_number"],
+    ]);
+  });
+
+  it("refuses a column that it does not know by its name, and asks for those that it needs", () => {
+    const [fault] = faultsIn(() => read("member,measure,year,value,colour\nhospital,whole,2024,5,red"));
+    expect(fault).toMatchObject({ row: 1, column: "colour", code: "unknown_column" });
+    expect(fault?.message).toContain("colour");
+    const missing = faultsIn(() => read("measure,value\nwhole,5"));
+    expect(missing.map(({ column, code }) => [column, code])).toEqual([
+      ["member", "missing_column"],
+      ["year", "missing_column"],
+    ]);
+  });
+
+  it("refuses breakdowns, which cannot be stored yet, and takes their empty columns", () => {
+    const header = "member,measure,year,value,dimension,category";
+    expect(faultsIn(() => read(`${header}\nhospital,whole,2024,5,gender,women`))).toMatchObject([
+      { row: 2, column: "dimension", code: "no_breakdowns" },
+      { row: 2, column: "category", code: "no_breakdowns" },
+    ]);
+    expect(read(`${header}\nhospital,whole,2024,5,,`)).toHaveLength(1);
+  });
+
+  it("gives back a note that was made harmless for a spreadsheet", () => {
+    expect(rows("hospital,whole,2024,5,,'=not a formula,'tis fine")).toMatchObject([
+      { note: "=not a formula", source: "'tis fine" },
+    ]);
+  });
+});
+
+describe("an observation file in the wide form", () => {
+  it("has one column a measure, by code or exact name; empty cells say nothing", () => {
+    const found = read("member,year,whole,The part,rate\nhospital,2024,100,12,\nschool,2023,,0,0.5");
+    expect(found.map(({ line, column, code, year, value }) => [line, column, code, year, value])).toEqual([
+      [2, "whole", "whole", 2024, "100"],
+      [2, "The part", "part", 2024, "12"],
+      [3, "The part", "part", 2023, "0"],
+      [3, "rate", "rate", 2023, "0.5"],
+    ]);
+  });
+
+  it("knows n/a, and names line and column of a fault", () => {
+    expect(read("member,year,whole\nhospital,2024,N/A")).toMatchObject([
+      { state: "not_applicable", value: null },
+    ]);
+    const found = faultsIn(() => read("member,year,whole,part\nhospital,2024,1.5,-2\nschool,24,5,"));
+    expect(found.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, "whole", "not_whole"],
+      [2, "part", "negative"],
+      [3, "year", "bad_year"],
+    ]);
+  });
+
+  it("refuses a column that is no measure, the same year twice, and a row of another width", () => {
+    expect(faultsIn(() => read("member,year,joy\nhospital,2024,5"))).toMatchObject([
+      { row: 1, column: "joy", code: "unknown_column" },
+    ]);
+    expect(faultsIn(() => read("member,year,whole\nhospital,2024,5\nhospital,2024,6"))).toMatchObject([
+      { row: 3, code: "duplicate" },
+    ]);
+    expect(faultsIn(() => read("member,year,whole\nhospital,2024,5,6"))).toMatchObject([
+      { row: 2, code: "wrong_width" },
+    ]);
+  });
+});
+
+describe("observations as a list of a program", () => {
+  const list = (...items: unknown[]) => readObservationRows(tableOf(items), CATALOG);
+
+  it("may leave out what they do not need, and count from 1", () => {
+    const item = { member: "hospital", measure: "whole", year: 2024, value: 5, note: null };
+    expect(list(item, { ...item, measure: "staff", value: "0.10" })).toMatchObject([
+      { line: 1, value: "5", note: null },
+      { line: 2, value: "0.1" },
+    ]);
+    expect(
+      faultsIn(() => list(item, { ...item, year: 2023, value: -1 }, { ...item, value: true })),
+    ).toMatchObject([
+      { row: 2, code: "negative" },
+      { row: 3, code: "not_a_number" },
+    ]);
+  });
+
+  it("are refused when they are no list, or hold what is no observation", () => {
+    expect(faultsIn(() => tableOf({ member: "hospital" }))).toMatchObject([{ code: "not_a_list" }]);
+    for (const odd of [null, 5, "hospital", []])
+      expect(
+        faultsIn(() => list({ member: "hospital", measure: "whole", year: 2024, value: 5 }, odd))[0],
+      ).toMatchObject({
+        row: 2,
+      });
+    expect(list()).toEqual([]);
+  });
+});
