@@ -39,7 +39,12 @@ export async function readCatalogAndYear(db: TenantDb): Promise<{ catalog: Catal
   const [row] = rowsOf<Row>(result);
   if (!row?.collaborative) throw new Error("the opened collaborative does not exist");
   const { newest, ...catalog } = row;
-  return { catalog, newest };
+  const used = new Set<string | null>([null, ...catalog.measures.map(({ code }) => code)]);
+  // Without its measures a metric cannot be computed: it is switched off with them.
+  const metrics = catalog.metrics.filter(
+    ({ numerator, denominator }) => used.has(numerator) && used.has(denominator),
+  );
+  return { catalog: { ...catalog, metrics }, newest };
 }
 
 export async function readCatalog(db: TenantDb): Promise<Catalog> {
