@@ -94,7 +94,8 @@ export async function action(doorway: ActionFunctionArgs) {
     const answer = await saveEntries(visited.db, catalog, member, changes);
     if (answer.outcome === "refused") return data({ ...answer, typed }, { status: 422 });
     url.searchParams.set("saved", "");
-    throw redirect(url.pathname + url.search);
+    // Returned, not thrown: what is thrown in here takes back what was stored.
+    return redirect(url.pathname + url.search);
   });
 }
 
