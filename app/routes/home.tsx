@@ -78,7 +78,11 @@ const tooMany = (seconds: number): SubmissionResult<string[]> => ({
 /** Back to where the visitor came from, but never to another site. */
 function safeNext(request: Request): string {
   const next = new URL(request.url).searchParams.get("next") ?? "/";
-  return /^\/(?![/\\])/.test(next) ? next : "/";
+  // Read as a browser reads it, which drops tabs and line ends and takes a backslash for a slash.
+  const own = "http://own";
+  if (!next.startsWith("/") || !URL.canParse(next, own)) return "/";
+  const { origin, pathname, search, hash } = new URL(next, own);
+  return origin === own && !pathname.startsWith("//") ? pathname + search + hash : "/";
 }
 
 export default function Home() {
