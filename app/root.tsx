@@ -61,19 +61,25 @@ const TITLES: Record<number, string> = {
   405: "This cannot be done here",
 };
 
+const EXPLANATIONS: Record<number, string> = {
+  404: "The address may be mistyped, or the page may have moved.",
+  405: "This page takes nothing of what was sent to it. Go back, reload the page before, and try again.",
+};
+
 /** Errors are pages: what happened, what to do, and nothing about the inside of the program. */
 export function ErrorBoundary() {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const text = isRouteErrorResponse(error) && typeof error.data === "string" ? error.data : null;
+  // What the framework itself refuses comes with words for programmers.
+  const foreign = isRouteErrorResponse(error) && "internal" in error && error.internal === true;
+  const text = isRouteErrorResponse(error) && !foreign && typeof error.data === "string" ? error.data : null;
   return (
     <AppShell>
       <ErrorPage status={status} title={TITLES[status] ?? "Something went wrong on our side"}>
         <p>
           {text ||
-            (status === 404
-              ? "The address may be mistyped, or the page may have moved."
-              : "Nothing that was saved is lost. Try again in a moment; if it happens again, tell the backbone staff what you were doing.")}
+            EXPLANATIONS[status] ||
+            "Nothing that was saved is lost. Try again in a moment; if it happens again, tell the backbone staff what you were doing."}
         </p>
       </ErrorPage>
     </AppShell>
