@@ -1,0 +1,161 @@
+/** Who may open what; what the menu offers; how one comes in and goes out. */
+import type { Page } from "@playwright/test";
+import type { Role } from "../../app/domain/types";
+import { freshAddress, postSignIn, signIn } from "./helpers/http";
+import { expect, startApp, test } from "./helpers/visits";
+
+const ROLES: Role[] = ["backbone", "convener", "executive", "data_lead"];
+const everybody = (status: number) => Object.fromEntries(ROLES.map((role) => [role, status]));
+
+/** The executive is of Tarrow Valley Health, the data lead of Wenlow State University. */
+const DOORS: Record<string, Record<string, number>> = {
+  "/c/demo": everybody(200),
+  "/c/demo/overview.csv": everybody(200),
+  "/c/demo/strategies/workforce": everybody(200),
+  "/c/demo/strategies/purchasing": everybody(200),
+  "/c/demo/strategies/investing": everybody(200),
+  "/c/demo/strategies/catering": everybody(404),
+  "/c/demo/figures/impact_hire_rate": everybody(200),
+  "/c/demo/figures/nothing_like_it": everybody(404),
+  "/c/demo/members": everybody(200),
+  "/c/demo/members/tarrow-valley-health": { ...everybody(200), data_lead: 403 },
+  "/c/demo/members/wenlow-state": everybody(200),
+  "/c/demo/members/nobody": everybody(404),
+  "/c/demo/data": { ...everybody(200), executive: 403 },
+  "/c/demo/data?member=wenlow-state": { ...everybody(200), executive: 403 },
+  "/c/demo/data?member=quillard": { backbone: 200, convener: 200, executive: 403, data_lead: 403 },
+  "/c/demo/data/observations.csv": everybody(200),
+  "/c/demo?year=1850": everybody(404),
+  "/c/central-corridor": { backbone: 200, convener: 200, executive: 404, data_lead: 404 },
+  "/c/nowhere": everybody(404),
+  "/c/nowhere/data": everybody(404),
+};
+
+async function fillSignIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+for (const role of ROLES) {
+  test(`${role} opens what is theirs and nothing else`, async ({ app, cookieOf }) => {
+    const cookie = await cookieOf(role);
+    for (const [path, by] of Object.entries(DOORS)) {
+      const response = await fetch(app.url + path, { headers: { cookie }, redirect: "manual" });
+      expect.soft({ path, status: response.status }).toEqual({ path, status: by[role] });
+    }
+    const write = (member: string) =>
+      fetch(`${app.url}/c/demo/data/cells?member=${member}`, {
+        method: "POST",
+        headers: { cookie, origin: app.url, "content-type": "application/json" },
+        body: JSON.stringify({ changes: [] }),
+      });
+    const may = { backbone: [200, 200], convener: [403, 403], executive: [403, 403], data_lead: [200, 403] };
+    const statuses = [(await write("wenlow-state")).status, (await write("quillard")).status];
+    expect(statuses).toEqual(may[role]);
+  });
+}
+
+test("the data lead takes away nobody else's numbers", async ({ app, cookieOf }) => {
+  const cookie = await cookieOf("data_lead");
+  const file = await fetch(`${app.url}/c/demo/data/observations.csv`, { headers: { cookie } });
+  const members = (await file.text())
+    .split("\r\n")
+    .slice(1, -1)
+    .map((line) => line.split(",")[0]);
+  expect(new Set(members)).toEqual(new Set(["wenlow-state"]));
+});
+
+test("the menu offers what the role may open", async ({ visitAs }) => {
+  const common = ["Overview", "Impact Workforce", "Impact Purchasing", "Place-based Investing", "Members"];
+  for (const role of ROLES) {
+    const page = await visitAs(role);
+    await page.goto("/c/demo");
+    const menu = page.getByRole("navigation", { name: "Main" }).getByRole("link");
+    await expect(menu).toHaveText(role === "executive" ? common : [...common, "Enter data"]);
+    for (const link of await menu.all()) {
+      const target = (await link.getAttribute("href")) ?? "";
+      expect((await page.request.get(target)).status(), target).toBe(200);
+    }
+  }
+});
+
+test("whoever is not signed in signs in first, and comes back to the address", async ({ page }) => {
+  await page.goto("/c/demo/strategies/purchasing?year=2024");
+  await expect(page).toHaveURL(/\/\?next=/);
+  await expect(page.getByText("Sign in to go on to the page that you asked for.")).toBeVisible();
+  await fillSignIn(page, "executive@demo.example", "tidemark-demo");
+  await expect(page).toHaveURL("/c/demo/strategies/purchasing?year=2024");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Impact Purchasing");
+});
+
+test("a wrong password is told in words, without saying whether there is such an account", async ({
+  page,
+}) => {
+  await page.goto("/");
+  const words = "E-mail address and password do not match. Check both and try again.";
+  for (const email of ["backbone@demo.example", "nobody@demo.example"]) {
+    await fillSignIn(page, email, "not the password");
+    await expect(page.getByRole("alert")).toContainText(words);
+    await expect(page.getByLabel("E-mail address")).toHaveValue(email);
+    await page.reload();
+  }
+  await fillSignIn(page, "nobody", "");
+  await expect(page.getByText("Enter your e-mail address.")).toBeVisible();
+  await expect(page.getByText("Enter your password.")).toBeVisible();
+});
+
+test("signing out ends the session, for whoever kept its cookie too", async ({ app, page }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: /Convener/ }).click();
+  await expect(page).toHaveURL("/c/demo");
+  const kept = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const open = () => fetch(`${app.url}/c/demo`, { headers: { cookie: kept }, redirect: "manual" });
+  expect((await open()).status).toBe(200);
+  await page.getByRole("button", { name: "Sign out" }).first().click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  expect((await open()).status).toBe(302);
+  await page.goto("/c/demo");
+  await expect(page).toHaveURL(/\/\?next=/);
+});
+
+test("the accounts that the start prints open the demo", async ({ app, browser }) => {
+  const [, password = ""] = /Demo accounts \(password (\S+)\)/.exec(app.output()) ?? [];
+  const accounts = [...app.output().matchAll(/^ {2}(\S+@\S+) +(.+)$/gm)];
+  expect(accounts).toHaveLength(4);
+  for (const [, email = "", role = ""] of accounts) {
+    const context = await browser.newContext({ extraHTTPHeaders: { "x-forwarded-for": freshAddress() } });
+    const page = await context.newPage();
+    await page.goto("/");
+    await fillSignIn(page, email, password);
+    await expect(page.getByRole("heading", { name: "Your collaboratives" })).toBeVisible();
+    await expect(page.getByText(role, { exact: false }).first()).toBeVisible();
+    await context.close();
+  }
+});
+
+test("with the demo switched off there are no buttons, and its password and sessions are worth nothing", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const first = await startApp();
+  const cookie = await signIn(first.url, { demo: "backbone" });
+  await first.stop({ keepData: true });
+  const app = await startApp({ env: { DATA_DIR: first.dataDir, DEMO: "0" } });
+  try {
+    expect(app.output()).not.toContain("demo");
+    const context = await browser.newContext({ baseURL: app.url });
+    const page = await context.newPage();
+    await page.goto("/");
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    await expect(page.getByRole("button")).toHaveText(["Sign in"]);
+    await fillSignIn(page, "backbone@demo.example", "tidemark-demo");
+    await expect(page.getByRole("alert")).toContainText("do not match");
+    await context.close();
+    const open = await fetch(`${app.url}/c/demo`, { headers: { cookie }, redirect: "manual" });
+    expect(open.status).toBe(302);
+    expect((await postSignIn(app.url, { demo: "backbone" })).status).toBe(403);
+  } finally {
+    await app.stop();
+  }
+});

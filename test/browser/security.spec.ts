@@ -1,0 +1,140 @@
+/** What the server tells and takes, seen from outside: no browser needed. */
+import { freshAddress, postSignIn, saveCells, signIn } from "./helpers/http";
+import { expect, test } from "./helpers/visits";
+
+const PASSWORD = "tidemark-demo";
+const EMAIL = "convener@demo.example";
+
+test("only scripts with the page's one-time word run", async ({ app, cookieOf }) => {
+  const cookie = await cookieOf("backbone");
+  const words = new Set<string>();
+  for (const path of ["/", "/c/demo", "/c/demo/data", "/nowhere"]) {
+    const response = await fetch(app.url + path, { headers: path === "/" ? {} : { cookie } });
+    const policy = new Map(
+      (response.headers.get("content-security-policy") ?? "").split(";").map((directive) => {
+        const [name = "", ...sources] = directive.trim().split(/\s+/);
+        return [name, sources] as const;
+      }),
+    );
+    const scripts = policy.get("script-src") ?? [];
+    expect(scripts, path).toHaveLength(2);
+    expect(scripts[0]).toBe("'self'");
+    const word = /^'nonce-([\w+/=]{20,})'$/.exec(scripts[1] ?? "")?.[1] ?? "";
+    expect(word, path).not.toBe("");
+    words.add(word);
+    expect(policy.get("default-src")).toEqual(["'self'"]);
+    expect(policy.get("frame-ancestors")).toEqual(["'none'"]);
+    expect(policy.get("object-src")).toEqual(["'none'"]);
+    expect(policy.get("form-action")).toEqual(["'self'"]);
+    const tags = (await response.text()).match(/<script[^>]*>/g) ?? [];
+    expect(tags.length).toBeGreaterThan(0);
+    for (const tag of tags) expect(tag).toContain(`nonce="${word}"`);
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(response.headers.has("x-powered-by")).toBe(false);
+  }
+  expect(words.size).toBe(4);
+});
+
+test("the session's cookie is out of reach of scripts and of other sites' forms", async ({ app }) => {
+  const response = await postSignIn(app.url, { demo: "executive" });
+  const cookies = response.headers.getSetCookie();
+  expect(cookies.length).toBeGreaterThan(0);
+  for (const cookie of cookies) {
+    expect(cookie).toMatch(/; HttpOnly/i);
+    expect(cookie).toMatch(/; SameSite=(Lax|Strict)/i);
+    expect(cookie).not.toMatch(/; Domain=/i);
+  }
+});
+
+test("what another site sends in somebody's name changes nothing", async ({ app, cookieOf }) => {
+  const cookie = await cookieOf("backbone");
+  const own = { origin: app.url };
+  const foreign: Record<string, string>[] = [
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    {},
+    { ...own, "sec-fetch-site": "cross-site" },
+    { ...own, "sec-fetch-site": "same-site" },
+  ];
+  for (const headers of foreign)
+    for (const path of ["/c/demo/data?member=quillard", "/c/demo/data/cells?member=quillard", "/sign-out"]) {
+      const response = await fetch(app.url + path, {
+        method: "POST",
+        headers: { cookie, ...headers },
+        body: new URLSearchParams({ "cell:new_hires:2025": "1", "base:new_hires:2025": "1|2" }),
+        redirect: "manual",
+      });
+      expect(response.status, `${path} ${JSON.stringify(headers)}`).toBe(403);
+    }
+  // Still signed in, and the same from the app's own page is taken.
+  expect((await saveCells(app.url, cookie, "quillard", [])).status).toBe(200);
+});
+
+test("errors say what to do and nothing about the inside", async ({ app, cookieOf }) => {
+  const cookie = await cookieOf("backbone");
+  const headers = { cookie, origin: app.url };
+  const json = { ...headers, "content-type": "application/json" };
+  const calls: [path: string, init?: RequestInit][] = [
+    ["/nowhere"],
+    ["/c/nowhere"],
+    ["/%E0%A4%A"],
+    ["/assets/nothing.js"],
+    ["/c/demo?year=abc"],
+    ["/c/demo/members", { method: "POST", headers }],
+    ["/c/demo/overview.csv", { method: "POST", headers }],
+    ["/c/demo", { method: "PUT", headers }],
+    ["/c/demo/data/cells?member=quillard", { method: "POST", headers: json, body: "{" }],
+    ["/c/demo/data?member=quillard", { method: "POST", headers: json, body: "{" }],
+    ["/?index", { method: "POST", headers: json, body: "{" }],
+    ["/c/demo?_data=routes%2Fnothing", { headers }],
+    ["/api/v1/demo/rollup", { headers: { authorization: "Bearer nonsense" } }],
+  ];
+  for (const [path, init = { headers }] of calls) {
+    const response = await fetch(app.url + path, init);
+    expect(response.status, path).toBeGreaterThanOrEqual(400);
+    const text = await response.text();
+    expect(text, path).not.toMatch(/^\s*at .+:\d+:\d+/m);
+    expect(text, path).not.toMatch(/node_modules|\/build\/server|\.tsx?:\d|ECONN|TypeError|SyntaxError/);
+    const page = /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? "";
+    expect(page, path).not.toMatch(/Error: |routes\/|loader|`action`/);
+  }
+});
+
+test("the server tells that it is up and ready", async ({ app }) => {
+  const live = await fetch(`${app.url}/health/live`);
+  expect([live.status, await live.json()]).toEqual([200, { status: "up" }]);
+  const ready = await fetch(`${app.url}/health/ready`);
+  expect([ready.status, await ready.json()]).toEqual([200, { status: "ready" }]);
+});
+
+test("guessing passwords is slowed down, for whoever guesses and nobody else", async ({ app }) => {
+  const address = freshAddress();
+  const answers: string[] = [];
+  for (let attempt = 0; attempt < 12; attempt++) {
+    const response = await postSignIn(app.url, { email: EMAIL, password: `guess ${attempt}` }, address);
+    answers.push(await response.text());
+  }
+  expect(answers[0]).toContain("do not match");
+  expect(answers.at(-1)).toMatch(/Too many attempts\. Wait \d+ seconds/);
+  // Even the right password has to wait now; elsewhere it opens.
+  const right = await postSignIn(app.url, { email: EMAIL, password: PASSWORD }, address);
+  expect(right.headers.getSetCookie()).toEqual([]);
+  expect(await signIn(app.url, { email: EMAIL, password: PASSWORD })).toContain("session_token");
+});
+
+test("signing in never leads to another site", async ({ app }) => {
+  const evil = ["//evil.example", "/\\evil.example", "https://evil.example", "/\t/evil.example", "\\\\evil"];
+  for (const next of [...evil, "javascript:alert(1)", "/%09/evil.example"]) {
+    const response = await postSignIn(app.url, { email: EMAIL, password: PASSWORD }, freshAddress(), next);
+    expect(response.status, next).toBe(302);
+    const target = new URL(response.headers.get("location") ?? "", app.url);
+    expect(target.origin, next).toBe(app.url);
+  }
+  const good = await postSignIn(
+    app.url,
+    { email: EMAIL, password: PASSWORD },
+    freshAddress(),
+    "/c/demo?year=2024",
+  );
+  expect(good.headers.get("location")).toBe("/c/demo?year=2024");
+});
