@@ -1,10 +1,13 @@
-import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
 import { DURABLE_START_PARAMS, DurableNodeFS, type DurableOptions } from "./durable-fs";
 import { holdLock, type Lock } from "./lock";
 import { type Maintenance, type MaintenanceOptions, startMaintenance } from "./maintenance";
-import { syncFolder, syncTree } from "./sync-tree";
 
 export interface Embedded {
   pglite: PGlite;
@@ -93,19 +96,21 @@ async function writtenBy(folder: string): Promise<string | null> {
 }
 
 /**
- * Made aside, brought to the disk and only then given its name, so that a start that is cut off leaves
- * nothing half made. Opening it again afterwards also frees the memory that making it takes.
+ * Making a database takes 900 MB, which a process does not give back: a short-lived one of its own does it.
  */
-async function create(dataDir: string, folder: string, { logger, durability }: EmbeddedOptions) {
+async function create(dataDir: string, folder: string, { logger }: EmbeddedOptions) {
   logger?.info(`Making a new database in ${folder}`);
-  const aside = `${folder}.new`;
-  await rm(aside, { recursive: true, force: true });
-  await mkdir(aside, { mode: 0o700 });
-  const pglite = await openFolder(aside, durability);
-  await pglite.close();
-  await syncTree(aside);
-  await rename(aside, folder);
-  await syncFolder(dataDir);
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+  const program = fileURLToPath(new URL("./make.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--import", loader, program, dataDir, folder], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let words = "";
+  child.stderr.on("data", (chunk) => {
+    words += chunk;
+  });
+  const [code] = await once(child, "close");
+  if (code !== 0) throw new Error(`The database in ${folder} could not be made: ${words.trim()}`);
 }
 
 function openFolder(folder: string, durability?: DurableOptions): Promise<PGlite> {
