@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../../db/client";
+import { rollUpCase, rollupCases } from "../support/cases";
+import { ENGINES, openTestDatabase } from "../support/databases";
+
+describe.each(ENGINES)("the roll-up of known collaboratives on the %s engine", (engine) => {
+  let database: Database;
+  let dispose: () => Promise<void>;
+  beforeAll(async () => {
+    ({ database, dispose } = await openTestDatabase(engine));
+  });
+  afterAll(() => dispose());
+
+  it.each(rollupCases())("$name: every total, share, change and coverage to the last digit", async ({ given }) => {
+    const { totals, metrics } = await rollUpCase(database, given);
+    for (const [measure, figure] of Object.entries(given.expected.totals))
+      expect({ measure, ...totals.get(measure) }).toEqual({ measure, withheld: null, ...figure });
+    for (const [metric, figure] of Object.entries(given.expected.metrics))
+      expect({ ...metrics.get(metric) }).toMatchObject(figure);
+  });
+});
