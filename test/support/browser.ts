@@ -8,8 +8,11 @@ export { startApp } from "./app";
 export { expect };
 
 interface OfTest {
-  /** Fails with a list of what keeps people out; call it in every state of a page worth a look. */
-  expectAccessible(page: Page): Promise<void>;
+  /**
+   * Fails with a list of what keeps people out; call it in every state of a page worth a look. With "colours"
+   * it looks at those alone, for a page that was looked at in other colours before.
+   */
+  expectAccessible(page: Page, only?: "colours"): Promise<void>;
   /** What the page has complained about so far: script errors and breaches of its security policy. */
   complaints: string[];
 }
@@ -19,6 +22,7 @@ interface OfWorker {
   app: RunningApp;
 }
 
+const COLOURS = ["color-contrast", "link-in-text-block"];
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 export const test = base.extend<OfTest, OfWorker>({
@@ -54,8 +58,10 @@ export const test = base.extend<OfTest, OfWorker>({
   ],
   // biome-ignore lint/correctness/noEmptyPattern: as above
   expectAccessible: async ({}, use) => {
-    await use(async (page) => {
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    await use(async (page, only) => {
+      // No page of ours has frames, and without them the quick way does.
+      const axe = new AxeBuilder({ page }).setLegacyMode();
+      const { violations } = await (only ? axe.withRules(COLOURS) : axe.withTags(WCAG)).analyze();
       const found = violations.flatMap(({ id, help, nodes }) =>
         nodes.map((node) => `${id}: ${help}: ${node.html}`),
       );
