@@ -90,8 +90,8 @@ export default function Overview() {
           </EmptyState>
         ) : null}
         <div className="grid gap-x-12 gap-y-14 lg:grid-cols-3">
-          {shown.map(({ view, strategy }) => (
-            <MetricFigureBlock key={strategy} {...{ view, year, strategy, writing, base }} />
+          {shown.map(({ view, strategy, contributions }) => (
+            <MetricFigureBlock key={strategy} {...{ view, year, strategy, writing, base, contributions }} />
           ))}
         </div>
         <Section title="Since the baseline" lead={periodNote(data.periods, year, writing)}>

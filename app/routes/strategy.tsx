@@ -82,7 +82,7 @@ export default function StrategyPage() {
       >
         {view ? (
           <section aria-label={view.words.label} className="grid gap-x-14 gap-y-10 lg:grid-cols-[1fr_1.6fr]">
-            <MetricFigureBlock {...{ view, year, strategy, writing, base }} large />
+            <MetricFigureBlock {...{ view, year, strategy, writing, base, contributions }} large />
             <MetricTrend {...{ view, year, strategy, writing }} alone={data.shares} />
           </section>
         ) : (

@@ -30,8 +30,10 @@ export function MetricFigureBlock({
   writing,
   base,
   large,
-}: Props & { base: string; large?: boolean }) {
+  contributions,
+}: Props & { base: string; large?: boolean; contributions?: ShownContributions | null }) {
   const { words, figure, metric } = view;
+  const own = contributions?.shown.find((one) => one.own);
   const reason = figure.withheld
     ? figure.withheld.detail
     : figure.shareOnly > 0
@@ -60,6 +62,12 @@ export function MetricFigureBlock({
       })}
     >
       {headline(words, figure, year, writing)}
+      {own ? (
+        <p className="mt-2 font-sans text-base">
+          <strong className="font-semibold">{own.name}</strong>:{" "}
+          {own.value === null ? standingWords(own.standing) : spokenValue(own.value, words.unit, writing)}
+        </p>
+      ) : null}
     </Figure>
   );
 }
