@@ -2,11 +2,10 @@ import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findInvitation, findRole, findToken, listRoles } from "../../app/records/lobby.server";
-import { type Database, openDatabase, type Tx } from "../../db/client";
+import type { Database, Tx } from "../../db/client";
 import { openLobby, openTenant } from "../../db/door";
 import { rowsOf } from "../../db/rows";
 import { ENGINES, openTestDatabase } from "../support/databases";
-import { createDatabase } from "../support/postgres";
 import { makeFurnished, makePerson, readColumns, readTables } from "../support/tenancy";
 
 type Furnished = Awaited<ReturnType<typeof makeFurnished>>;
@@ -221,35 +220,5 @@ describe.each(ENGINES)("what a collaborative keeps to itself on the %s engine", 
     await expect(failing).rejects.toThrow("the power went");
     expect(await everyRow()).toEqual(before);
     expect(await openLobby(database, { userId: uuidv7() }, ({ tx }) => count(tx, "members"))).toBe(0);
-  });
-});
-
-describe("a database that is brought up to date", () => {
-  it("by two processes at once is ready for both", async () => {
-    const databaseUrl = await createDatabase();
-    const both = await Promise.all(["a", "b"].map(() => openDatabase({ databaseUrl, dataDir: "" })));
-    try {
-      expect(await both[0]?.ready()).toBe(false);
-      await Promise.all(both.map((database) => database.migrate()));
-      for (const database of both) expect(await database.ready()).toBe(true);
-      const [first] = both as [Database];
-      const collaborative = await makeFurnished(first, "after-both");
-      expect((await collaborative.catalog()).members).toHaveLength(1);
-    } finally {
-      for (const database of both) await database.close();
-    }
-  });
-
-  it("once more keeps everything and changes no guard", async () => {
-    const { database, dispose } = await openTestDatabase("server");
-    try {
-      const kept = await makeFurnished(database, "kept");
-      const before = await readTables(database);
-      await database.migrate();
-      expect(await readTables(database)).toEqual(before);
-      expect((await kept.catalog()).members).toHaveLength(1);
-    } finally {
-      await dispose();
-    }
   });
 });

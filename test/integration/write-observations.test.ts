@@ -1,71 +1,9 @@
-import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Member, Observation } from "../../app/domain/types";
-import { readCatalog } from "../../app/records/catalog.server";
-import { putMember } from "../../app/records/members.server";
-import { readObservations } from "../../app/records/observations.server";
-import { type ObservationWrite, writeObservations } from "../../app/records/write-observations.server";
-import type { Database } from "../../db/client";
-import { openTenant } from "../../db/door";
-import { rowsOf } from "../../db/rows";
-import { ENGINES, makeCollaborative, openTestDatabase, type TestCollaborative } from "../support/databases";
-
-interface Kept {
-  actor: string;
-  at: string;
-  subject: string;
-  year: number;
-  before: object | null;
-  after: object | null;
-  reason: string | null;
-  batchId: string;
-}
+import { describe, expect, it } from "vitest";
+import { ENGINES } from "../support/databases";
+import { useWriting } from "../support/writing";
 
 describe.each(ENGINES)("writing values on the %s engine", (engine) => {
-  let database: Database;
-  let dispose: () => Promise<void>;
-  let collaborative: TestCollaborative;
-  let hospital: Member;
-  beforeAll(async () => {
-    ({ database, dispose } = await openTestDatabase(engine));
-  });
-  afterAll(() => dispose());
-  beforeEach(async () => {
-    collaborative = await makeCollaborative(database, {
-      members: [
-        { slug: "hospital", joinedOn: "2020-01-01", leftOn: "2024-12-31", fiscalYearEndMonth: 6 },
-        { slug: "school" },
-      ],
-    });
-    const { members } = await collaborative.catalog();
-    hospital = members.find(({ slug }) => slug === "hospital") as Member;
-  });
-
-  /** A value of the hospital's for 2024, as a number. */
-  const value = (code: string, amount: string, more: Partial<ObservationWrite> = {}): ObservationWrite => ({
-    ...{ memberId: hospital.id, kind: "measure" as const, code, year: 2024, state: "value" as const },
-    value: amount,
-    ...more,
-  });
-  const write = (writes: ObservationWrite[], actor = "Test", reason?: string) =>
-    openTenant(
-      database,
-      { collaborativeId: collaborative.id, actor: { name: actor, userId: null } },
-      async (db) => writeObservations(db, await readCatalog(db), writes, { reason: reason ?? null }),
-    );
-  const stored = (): Promise<Observation[]> => collaborative.enter((db) => readObservations(db, {}));
-  const only = async () => {
-    const rows = await stored();
-    expect(rows).toHaveLength(1);
-    return rows[0] as Observation;
-  };
-  const history = () =>
-    collaborative.enter(async ({ tx }) =>
-      rowsOf<Kept>(
-        await tx.execute(sql`select actor, at::text, subject, year, before, after, reason, batch_id as "batchId"
-          from history where subject in ('observation', 'reported_share') order by id`),
-      ),
-    );
+  const { value, write, stored, only, history, correct, member } = useWriting(engine);
   const counts = { created: 0, changed: 0, unchanged: 0 };
 
   it("says what was new, what was changed and what was as it is", async () => {
@@ -120,7 +58,7 @@ describe.each(ENGINES)("writing values on the %s engine", (engine) => {
       });
     // Fiscal 2025 began in July 2024, while the hospital still was a member.
     expect(await write([value("employees", "5", { year: 2025 })])).toMatchObject({ created: 1 });
-    await collaborative.enter((db) => putMember(db, { ...withoutId(hospital), leftOn: "2023-06-30" }));
+    await correct({ leftOn: "2023-06-30" });
     expect(await write([value("employees", "6", { year: 2025 })])).toMatchObject({ stored: false });
     const removal = value("employees", "", { year: 2025, state: "missing", value: null });
     expect(await write([removal])).toMatchObject({ stored: true, changed: 1 });
@@ -154,59 +92,6 @@ describe.each(ENGINES)("writing values on the %s engine", (engine) => {
       periodEnd: "2024-06-30",
       status: "draft",
     });
-  });
-
-  it("answers somebody who has seen an older value with the newer one, and stores nothing", async () => {
-    await write([value("new_hires", "100", { revision: 0 })], "Ana");
-    await write([value("new_hires", "110", { revision: 1 })], "Ana");
-    const late = await write([value("employees", "9"), value("new_hires", "120", { revision: 1 })], "Ben");
-    expect(late).toMatchObject({
-      stored: false,
-      errors: [],
-      conflicts: [{ index: 1, theirs: { value: "110", revision: 2, changedBy: "Ana" } }],
-    });
-    expect(await only()).toMatchObject({ value: "110" });
-    await write([value("new_hires", "", { state: "missing", value: null })]);
-    expect(await write([value("new_hires", "130", { revision: 2 })])).toMatchObject({
-      conflicts: [{ index: 0, theirs: null }],
-    });
-    // Whoever wants what is there already has no quarrel.
-    await write([value("new_hires", "140")]);
-    expect(await write([value("new_hires", "140", { revision: 0 })])).toMatchObject({ unchanged: 1 });
-  });
-
-  it("lets exactly one of two writers of the same cell win and tells the other", async () => {
-    const amounts = ["100", "200"];
-    const outcomes = await Promise.all(
-      amounts.map((amount) => write([value("new_hires", amount, { revision: 0 })], `writes ${amount}`)),
-    );
-    const winner = outcomes.findIndex((outcome) => outcome.stored);
-    const [won, lost] = [amounts[winner], outcomes[1 - winner]];
-    expect(lost).toMatchObject({ stored: false, conflicts: [{ theirs: { value: won, revision: 1 } }] });
-    expect(await only()).toMatchObject({ value: won, changedBy: `writes ${won}` });
-    expect(await history()).toHaveLength(1);
-  });
-
-  it("refuses one of two writers whose changes are wrong only together", async () => {
-    await write([value("new_hires", "100"), value("impact_hires", "10")]);
-    for (let round = 0; round < 5; round++) {
-      const outcomes = await Promise.all([
-        write([value("new_hires", "50")]),
-        write([value("impact_hires", "80")]),
-      ]);
-      expect(outcomes.map(({ stored }) => stored).sort()).toEqual([false, true]);
-      await write([value("new_hires", "100"), value("impact_hires", "10")]);
-    }
-  });
-
-  it("does not let writers of several members wait for each other in a circle", async () => {
-    const { members } = await collaborative.catalog();
-    const all = members.map(({ id }) => value("employees", "1", { memberId: id }));
-    const outcomes = await Promise.all(
-      Array.from({ length: 6 }, (_, place) => write(place % 2 ? all : all.toReversed())),
-    );
-    expect(outcomes.filter((outcome) => outcome.stored && outcome.created === 2)).toHaveLength(1);
-    expect(outcomes.filter((outcome) => outcome.stored && outcome.unchanged === 2)).toHaveLength(5);
   });
 
   it("keeps who changed what, when, from what to what and why, with one number for what came together", async () => {
@@ -255,13 +140,13 @@ describe.each(ENGINES)("writing values on the %s engine", (engine) => {
       (await stored())
         .map(({ kind, periodStart, periodEnd }) => `${kind} ${periodStart} – ${periodEnd}`)
         .sort();
-    await collaborative.enter((db) => putMember(db, { ...withoutId(hospital), fiscalYearEndMonth: 2 }));
+    await correct({ fiscalYearEndMonth: 2 });
     expect(await periods()).toEqual([
       "measure 2022-03-01 – 2023-02-28",
       "measure 2023-03-01 – 2024-02-29",
       "share 2023-03-01 – 2024-02-29",
     ]);
-    await collaborative.enter((db) => putMember(db, { ...withoutId(hospital), fiscalYearEndMonth: 12 }));
+    await correct({ fiscalYearEndMonth: 12 });
     expect(await periods()).toEqual([
       "measure 2023-01-01 – 2023-12-31",
       "measure 2024-01-01 – 2024-12-31",
@@ -270,15 +155,8 @@ describe.each(ENGINES)("writing values on the %s engine", (engine) => {
   });
 
   it("leaves the periods of other members alone", async () => {
-    const { members } = await collaborative.catalog();
-    const school = members.find(({ slug }) => slug === "school") as Member;
-    await write([value("new_hires", "1", { memberId: school.id })]);
-    await collaborative.enter((db) => putMember(db, { ...withoutId(hospital), fiscalYearEndMonth: 2 }));
+    await write([value("new_hires", "1", { memberId: member("school").id })]);
+    await correct({ fiscalYearEndMonth: 2 });
     expect(await only()).toMatchObject({ periodStart: "2024-01-01", periodEnd: "2024-12-31" });
   });
 });
-
-function withoutId({ id: _, ...member }: Member & { collaborativeId?: string }): Omit<Member, "id"> {
-  const { collaborativeId: __, ...given } = member as typeof member & { collaborativeId?: string };
-  return given;
-}

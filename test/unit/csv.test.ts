@@ -116,9 +116,7 @@ describe("observations that go out", () => {
         const csv = observationsCsv(exportRows(CATALOG, [observation({ value: "1200.00", note, source })]), {
           mark,
         });
-        expect(readObservationRows(readTable(csv), CATALOG)).toMatchObject([
-          { value: "1200", note, source },
-        ]);
+        expect(readObservationRows(readTable(csv), CATALOG)).toMatchObject([{ value: "1200", note, source }]);
       }),
       { numRuns: 500 },
     );
