@@ -7,7 +7,6 @@ import {
   type ObservationState,
   type Unit,
 } from "../domain/types";
-import { unarmed } from "./formula-safe";
 import { FileError, type RowError, type Table } from "./table";
 
 /** One row of an observation file with its words looked up: ready to be written. */
@@ -172,8 +171,7 @@ function readRow(
     fault("note", "reason_required", "Say in the note why the value is unavailable.");
 
   if (faults.length > 0 || !memberId || !item) return { faults };
-  const optional = (name: "note" | "source") =>
-    name in cells ? { [name]: unarmed(text(name)) || null } : {};
+  const optional = (name: "note" | "source") => (name in cells ? { [name]: text(name) || null } : {});
   return { line, column, memberId, ...item, year, state, value, ...optional("note"), ...optional("source") };
 }
 

@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { unarmed } from "./formula-safe";
 
 /** A file as rows of named cells. `line` is the line in the file (or the place in a JSON list). */
 export interface Table {
@@ -38,8 +39,10 @@ export function decode(bytes: Uint8Array): string {
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   // Text in UTF-16 without a mark has a zero in every other byte of its (Latin) header.
   const start = bytes.subarray(0, 64);
-  if (start.length > 3 && start.every((byte, place) => place % 2 === 0 || byte === 0))
-    return new TextDecoder("utf-16le").decode(bytes);
+  const empty = (rest: number) =>
+    start.length > 3 && start.every((byte, at) => at % 2 !== rest || byte === 0);
+  if (empty(1)) return new TextDecoder("utf-16le").decode(bytes);
+  if (empty(0)) return new TextDecoder("utf-16be").decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -88,7 +91,7 @@ export function readTable(text: string): Table {
     rows: records.map(({ record, info }) => ({
       line: info.lines,
       width: record.length,
-      cells: Object.fromEntries(columns.map((name, place) => [name, (record[place] ?? "").trim()])),
+      cells: Object.fromEntries(columns.map((name, place) => [name, unarmed((record[place] ?? "").trim())])),
     })),
   };
 }

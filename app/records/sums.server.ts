@@ -45,7 +45,8 @@ export async function readSums(db: TenantDb, catalog: Catalog, from: number, to:
         c.value, c.base, c.last, c.not_applicable, false as alone
       from cell c join part p using (measure_id)
       union all
-      select r.metric_id, r.member_id, r.year, a.counted, null, null, null, null, false, r.value is not null
+      select r.metric_id, r.member_id, r.year, a.counted, null, null, null, null,
+        r.state = 'not_applicable', r.value is not null
       from active a join reported_shares r using (member_id, year)
       where r.collaborative_id = ${db.collaborativeId}
     ), figures as (
@@ -78,11 +79,12 @@ export async function readSums(db: TenantDb, catalog: Catalog, from: number, to:
     select true, metric_id, year,
       (sum(n) filter (where both_now))::text, (sum(d) filter (where both_now))::text,
       count(*) filter (where both_now)::int,
-      count(*) filter (where not_applicable)::int, count(*) filter (where alone and not both_now)::int,
+      count(*) filter (where not_applicable and not both_now)::int,
+      count(*) filter (where alone and not both_now)::int,
       (sum(sum(n) filter (where both_now and counted)) over running)::text,
       (sum(sum(d) filter (where both_now and counted)) over running)::text,
       count(*) filter (where both_now and counted)::int,
-      count(*) filter (where counted and not_applicable)::int,
+      count(*) filter (where counted and not_applicable and not both_now)::int,
       count(*) filter (where both_base)::int,
       (sum(n) filter (where both_base))::text, (sum(d) filter (where both_base))::text,
       (sum(n_base) filter (where both_base))::text, (sum(d_base) filter (where both_base))::text,

@@ -11,11 +11,14 @@ describe.each(ENGINES)("the roll-up of known collaboratives on the %s engine", (
   });
   afterAll(() => dispose());
 
-  it.each(rollupCases())("$name: every total, share, change and coverage to the last digit", async ({ given }) => {
-    const { totals, metrics } = await rollUpCase(database, given);
-    for (const [measure, figure] of Object.entries(given.expected.totals))
-      expect({ measure, ...totals.get(measure) }).toEqual({ measure, withheld: null, ...figure });
-    for (const [metric, figure] of Object.entries(given.expected.metrics))
-      expect({ ...metrics.get(metric) }).toMatchObject(figure);
-  });
+  it.each(rollupCases())(
+    "$name: every total, share, change and coverage to the last digit",
+    async ({ given }) => {
+      const { totals, metrics } = await rollUpCase(database, given);
+      for (const [measure, figure] of Object.entries(given.expected.totals))
+        expect({ measure, ...totals.get(measure) }).toEqual({ measure, withheld: null, ...figure });
+      for (const [metric, figure] of Object.entries(given.expected.metrics))
+        expect({ ...metrics.get(metric) }).toMatchObject(figure);
+    },
+  );
 });

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { totalJson, metricJson } from "../../app/routes/api/shapes";
+import type { Member } from "../../app/domain/types";
 import { readCatalog } from "../../app/records/catalog.server";
 import { readRollup, yearOf } from "../../app/records/rollup.server";
 import { writeObservations } from "../../app/records/write-observations.server";
-import type { Member } from "../../app/domain/types";
+import { metricJson, totalJson } from "../../app/routes/api/shapes";
 import type { Database } from "../../db/client";
 import { makeCollaborative } from "./databases";
 import type { OracleObservation } from "./oracle";
@@ -63,4 +63,3 @@ export async function rollUpCase(database: Database, given: Omit<RollupCase, "ex
     };
   });
 }
-
