@@ -3,6 +3,15 @@ export class TooLarge extends Error {
   override name = "TooLarge";
 }
 
+/** The fields of a form. @throws 400 for a body that is none */
+export async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw new Response("What was sent is not a form.", { status: 400, statusText: "Not a form" });
+  }
+}
+
 /** A JSON body of at most `limit` bytes; null if it is larger or no JSON. */
 export async function jsonOf(request: Request, limit: number): Promise<unknown> {
   try {

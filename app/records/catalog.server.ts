@@ -2,17 +2,20 @@ import { sql } from "drizzle-orm";
 import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import type { Catalog } from "../domain/types";
+import type { Reporters } from "../domain/years";
 
 interface Row extends Catalog {
-  newest: number | null;
+  reporters: Reporters[];
 }
 
 /**
- * The collaborative with its members (by name), the measures and metrics that it uses (in order), and the
- * newest year with any value, null while there is none. One statement: none of this is a figure that JSON
+ * The collaborative with its members (by name), the measures and metrics that it uses (in order), and how
+ * many members gave any number in each year. One statement: none of this is a figure that JSON
  * could round.
  */
-export async function readCatalogAndYear(db: TenantDb): Promise<{ catalog: Catalog; newest: number | null }> {
+export async function readCatalogAndYears(
+  db: TenantDb,
+): Promise<{ catalog: Catalog; reporters: Reporters[] }> {
   const id = db.collaborativeId;
   const result = await db.tx.execute(sql`
     select
@@ -32,21 +35,24 @@ export async function readCatalogAndYear(db: TenantDb): Promise<{ catalog: Catal
           'strategy', strategy, 'kind', kind, 'numerator', numerator, 'denominator', denominator,
           'span', span, 'position', position) order by position), '[]')
         from metrics where collaborative_id = ${id} and enabled) as metrics,
-      greatest(
-        (select max(year) from observations where collaborative_id = ${id} and state = 'value'),
-        (select max(year) from reported_shares where collaborative_id = ${id} and state = 'value')
-      ) as newest`);
+      (select coalesce(json_agg(json_build_object('year', year, 'members', members)), '[]') from (
+          select year, count(distinct member_id) as members from (
+            select year, member_id from observations where collaborative_id = ${id} and state = 'value'
+            union all
+            select year, member_id from reported_shares where collaborative_id = ${id} and state = 'value'
+          ) as given group by year
+        ) as years) as reporters`);
   const [row] = rowsOf<Row>(result);
   if (!row?.collaborative) throw new Error("the opened collaborative does not exist");
-  const { newest, ...catalog } = row;
+  const { reporters, ...catalog } = row;
   const used = new Set<string | null>([null, ...catalog.measures.map(({ code }) => code)]);
   // Without its measures a metric cannot be computed: it is switched off with them.
   const metrics = catalog.metrics.filter(
     ({ numerator, denominator }) => used.has(numerator) && used.has(denominator),
   );
-  return { catalog: { ...catalog, metrics }, newest };
+  return { catalog: { ...catalog, metrics }, reporters };
 }
 
 export async function readCatalog(db: TenantDb): Promise<Catalog> {
-  return (await readCatalogAndYear(db)).catalog;
+  return (await readCatalogAndYears(db)).catalog;
 }

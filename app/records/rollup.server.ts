@@ -8,7 +8,8 @@ import {
 } from "../domain/disclosure";
 import { type Rollup, type RollupYear, rollUp } from "../domain/rollup";
 import type { Catalog, Metric, Viewer } from "../domain/types";
-import { readCatalogAndYear } from "./catalog.server";
+import { newestYear, openingYear } from "../domain/years";
+import { readCatalogAndYears } from "./catalog.server";
 import { readObservations } from "./observations.server";
 import { readSums } from "./sums.server";
 
@@ -17,14 +18,17 @@ export interface Setting {
   catalog: Catalog;
   years: number[];
   newest: number;
+  /** The year shown unless another is asked for. */
+  opening: number;
 }
 
 export async function readSetting(db: TenantDb): Promise<Setting> {
-  const { catalog, newest: found } = await readCatalogAndYear(db);
+  const { catalog, reporters } = await readCatalogAndYears(db);
   const first = firstYear(catalog);
-  const newest = Math.max(found ?? first, first);
+  const newest = Math.max(newestYear(reporters) ?? first, first);
+  const opening = Math.max(openingYear(reporters) ?? first, first);
   const years = Array.from({ length: newest - first + 1 }, (_, place) => first + place);
-  return { catalog, years, newest };
+  return { catalog, years, newest, opening };
 }
 
 /** The collaborative's baseline year, or an earlier one of a member's own. */

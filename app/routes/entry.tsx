@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { DateTime } from "luxon";
+import { formOf } from "~/access/body.server";
 import { may } from "~/access/permissions";
 import { shellOf } from "~/access/shell";
 import { visit } from "~/access/visit.server";
@@ -84,7 +85,7 @@ function chosenStrategy(query: URLSearchParams): Strategy {
 /** The same grid as a plain form, for browsers without JavaScript: every cell comes, the changed ones count. */
 export async function action(doorway: ActionFunctionArgs) {
   const { request } = doorway;
-  const form = await request.formData();
+  const form = await formOf(request);
   const url = new URL(request.url);
   return visit(doorway, "enter data", async (visited) => {
     const catalog = await readCatalog(visited.db);

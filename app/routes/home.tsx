@@ -9,6 +9,7 @@ import {
 import { Form, Link, useActionData, useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
 import { z } from "zod";
 import { signIn } from "~/access/auth.server";
+import { formOf } from "~/access/body.server";
 import { collaborativesOf, visitor } from "~/access/visit.server";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "~/demo-accounts.server";
 import { ROLE_NAMES } from "~/domain/types";
@@ -40,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await formOf(request);
   const demoRole = form.get("demo");
   if (demoRole !== null) {
     const account = context.settings.demo && DEMO_ACCOUNTS.find(({ role }) => role === demoRole);

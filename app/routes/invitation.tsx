@@ -8,6 +8,7 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { formOf } from "~/access/body.server";
 import { acceptInvitation, lookAtInvitation } from "~/access/invitations.server";
 import { ROLE_NAMES } from "~/domain/types";
 import { Button } from "~/ui/controls/Button";
@@ -34,7 +35,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const secret = params.secret ?? "";
   const { hasAccount } = await lookAtInvitation(context, secret);
-  const form = await request.formData();
+  const form = await formOf(request);
   const submission = hasAccount
     ? parseWithZod(form, { schema: known })
     : parseWithZod(form, { schema: newcomer });

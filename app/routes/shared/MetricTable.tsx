@@ -19,7 +19,7 @@ export function MetricTable({
   base: string;
 }) {
   return (
-    <ScrollTable label={`All figures of ${year}`}>
+    <ScrollTable label={`Table of all figures, ${year}`}>
       <thead>
         <tr>
           <th scope="col">Figure</th>

@@ -21,7 +21,7 @@ export function SharesAlone({
       title="Shares given without the counts"
       lead="These members gave a share and not the numbers behind it. It stands for itself and is in no total."
     >
-      <ScrollTable label="Shares given without the counts">
+      <ScrollTable label="Table of shares given without the counts">
         <thead>
           <tr>
             <th scope="col">Member</th>

@@ -1,0 +1,22 @@
+/** How many members gave any number in a year. */
+export interface Reporters {
+  year: number;
+  members: number;
+}
+
+/**
+ * The year that pages open on: the newest in which at least half as many members reported as in the fullest
+ * year. A new year of which one member has sent one number would show an executive next to nothing.
+ * @returns null while nobody has reported anything
+ */
+export function openingYear(reporters: Reporters[]): number | null {
+  const fullest = Math.max(0, ...reporters.map(({ members }) => members));
+  const full = reporters.filter(({ members }) => members > 0 && members * 2 >= fullest);
+  return full.length === 0 ? null : Math.max(...full.map(({ year }) => year));
+}
+
+/** The newest year with any number; null while there is none. */
+export function newestYear(reporters: Reporters[]): number | null {
+  const years = reporters.filter(({ members }) => members > 0).map(({ year }) => year);
+  return years.length === 0 ? null : Math.max(...years);
+}
