@@ -1,14 +1,17 @@
 import { PassThrough } from "node:stream";
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { buffer } from "node:stream/consumers";
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { log, withoutSecrets } from "./log.server";
 import { NonceProvider } from "./nonce";
 
 const GIVE_UP_AFTER = 10_000;
 
-/** Sends a page as it is rendered; to readers that run no script, once it is complete. */
+/**
+ * Renders a page and sends it in one piece: its data has come before rendering begins, and compressing it
+ * piece by piece took longer than making it.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -16,27 +19,23 @@ export default function handleRequest(
   remixContext: EntryContext,
   { cspNonce }: AppLoadContext,
 ): Promise<Response> {
-  const whole = isbot(request.headers.get("user-agent") ?? "") || remixContext.isSpaMode;
   return new Promise((resolve, reject) => {
     let code = status;
-    let started = false;
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={cspNonce}>
         <RemixServer context={remixContext} url={request.url} nonce={cspNonce} />
       </NonceProvider>,
       {
         nonce: cspNonce,
-        [whole ? "onAllReady" : "onShellReady"]() {
-          started = true;
-          const body = new PassThrough();
+        onAllReady() {
+          const page = pipe(new PassThrough());
           headers.set("content-type", "text/html; charset=utf-8");
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
-          pipe(body);
+          buffer(page).then((body) => resolve(new Response(body, { headers, status: code })), reject);
         },
         onShellError: reject,
         onError(error: unknown) {
           code = 500;
-          if (started) log.error(error, "a page broke off while it was sent");
+          log.error(error, "a page could not be rendered whole");
         },
       },
     );

@@ -1,5 +1,6 @@
 import { isActive } from "./periods";
 import type { Catalog, Member } from "./types";
+import type { Reporters } from "./years";
 
 /** What is different from the year before, as plain facts about members. */
 export interface MemberChanges {
@@ -13,18 +14,23 @@ export interface MemberChanges {
   silent: Member[];
 }
 
-/** How many numbers a member gave in a year. */
-export type NumbersGiven = (memberId: string, year: number) => number;
+/** Whether a member gave any number in a year. */
+export type GaveNumbers = (memberId: string, year: number) => boolean;
 
-export function memberChanges(catalog: Catalog, year: number, given: NumbersGiven): MemberChanges {
+export function gaveNumbers(reporters: Reporters[]): GaveNumbers {
+  const byYear = new Map(reporters.map(({ year, memberIds }) => [year, new Set(memberIds)]));
+  return (memberId, year) => byYear.get(year)?.has(memberId) ?? false;
+}
+
+export function memberChanges(catalog: Catalog, year: number, gave: GaveNumbers): MemberChanges {
   const before = year - 1;
   const here = catalog.members.filter((member) => isActive(member, year));
   const stayed = here.filter((member) => isActive(member, before));
   return {
     joined: here.filter((member) => !isActive(member, before) && member.joinedOn > `${before}`),
     left: catalog.members.filter((member) => isActive(member, before) && !isActive(member, year)),
-    reportedAgain: stayed.filter((member) => given(member.id, year) > 0 && given(member.id, before) === 0),
-    stopped: stayed.filter((member) => given(member.id, year) === 0 && given(member.id, before) > 0),
-    silent: here.filter((member) => given(member.id, year) === 0),
+    reportedAgain: stayed.filter((member) => gave(member.id, year) && !gave(member.id, before)),
+    stopped: stayed.filter((member) => !gave(member.id, year) && gave(member.id, before)),
+    silent: here.filter((member) => !gave(member.id, year)),
   };
 }

@@ -24,12 +24,16 @@ export function subtract(a: Fraction, b: Fraction): Fraction {
   };
 }
 
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
 /** The double nearest to the fraction. */
 export function toNumber({ numerator, denominator }: Fraction): number {
   if (numerator === 0n) return 0;
   const negative = numerator < 0n !== denominator < 0n;
   const under = numerator < 0n ? -numerator : numerator;
   const over = denominator < 0n ? -denominator : denominator;
+  // Both exact as doubles: the processor's own division rounds correctly (IEEE 754), and is far quicker.
+  if (under <= SAFE && over <= SAFE) return (negative ? -1 : 1) * (Number(under) / Number(over));
   // Enough digits to tell the quotient from any point half-way between two doubles, and a mark for the rest.
   const shift = 20 + 2 * over.toString().length;
   const scaled = under * 10n ** BigInt(shift);

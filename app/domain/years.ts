@@ -1,7 +1,7 @@
-/** How many members gave any number in a year. */
+/** The members that gave any number in a year. */
 export interface Reporters {
   year: number;
-  members: number;
+  memberIds: string[];
 }
 
 /**
@@ -10,13 +10,13 @@ export interface Reporters {
  * @returns null while nobody has reported anything
  */
 export function openingYear(reporters: Reporters[]): number | null {
-  const fullest = Math.max(0, ...reporters.map(({ members }) => members));
-  const full = reporters.filter(({ members }) => members > 0 && members * 2 >= fullest);
+  const fullest = Math.max(0, ...reporters.map(({ memberIds }) => memberIds.length));
+  const full = reporters.filter(({ memberIds }) => memberIds.length > 0 && memberIds.length * 2 >= fullest);
   return full.length === 0 ? null : Math.max(...full.map(({ year }) => year));
 }
 
 /** The newest year with any number; null while there is none. */
 export function newestYear(reporters: Reporters[]): number | null {
-  const years = reporters.filter(({ members }) => members > 0).map(({ year }) => year);
+  const years = reporters.filter(({ memberIds }) => memberIds.length > 0).map(({ year }) => year);
   return years.length === 0 ? null : Math.max(...years);
 }

@@ -9,8 +9,8 @@ interface Row extends Catalog {
 }
 
 /**
- * The collaborative with its members (by name), the measures and metrics that it uses (in order), and how
- * many members gave any number in each year. One statement: none of this is a figure that JSON
+ * The collaborative with its members (by name), the measures and metrics that it uses (in order), and who
+ * gave any number in which year. One statement: none of this is a figure that JSON
  * could round.
  */
 export async function readCatalogAndYears(
@@ -35,8 +35,8 @@ export async function readCatalogAndYears(
           'strategy', strategy, 'kind', kind, 'numerator', numerator, 'denominator', denominator,
           'span', span, 'position', position) order by position), '[]')
         from metrics where collaborative_id = ${id} and enabled) as metrics,
-      (select coalesce(json_agg(json_build_object('year', year, 'members', members)), '[]') from (
-          select year, count(distinct member_id) as members from (
+      (select coalesce(json_agg(json_build_object('year', year, 'memberIds', members)), '[]') from (
+          select year, json_agg(distinct member_id) as members from (
             select year, member_id from observations where collaborative_id = ${id} and state = 'value'
             union all
             select year, member_id from reported_shares where collaborative_id = ${id} and state = 'value'

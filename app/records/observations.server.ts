@@ -28,22 +28,3 @@ export async function readObservations(db: TenantDb, filter: ObservationFilter):
     union all ${one("share", "reported_shares", "metric_id")}`);
   return rowsOf<Observation>(result);
 }
-
-/** How many numbers each member gave in each of the years. */
-export async function countNumbers(
-  db: TenantDb,
-  from: number,
-  to: number,
-): Promise<(memberId: string, year: number) => number> {
-  const result = await db.tx.execute(sql`
-    select member_id as "memberId", year, count(*)::int as numbers from (
-      select member_id, year from observations
-      where collaborative_id = ${db.collaborativeId} and year between ${from} and ${to} and state = 'value'
-      union all
-      select member_id, year from reported_shares
-      where collaborative_id = ${db.collaborativeId} and year between ${from} and ${to} and state = 'value'
-    ) as given group by member_id, year`);
-  const rows = rowsOf<{ memberId: string; year: number; numbers: number }>(result);
-  const byKey = new Map(rows.map((row) => [`${row.memberId} ${row.year}`, row.numbers]));
-  return (memberId, year) => byKey.get(`${memberId} ${year}`) ?? 0;
-}

@@ -8,7 +8,7 @@ import {
 } from "../domain/disclosure";
 import { type Rollup, type RollupYear, rollUp } from "../domain/rollup";
 import type { Catalog, Metric, Viewer } from "../domain/types";
-import { newestYear, openingYear } from "../domain/years";
+import { newestYear, openingYear, type Reporters } from "../domain/years";
 import { readCatalogAndYears } from "./catalog.server";
 import { readObservations } from "./observations.server";
 import { readSums } from "./sums.server";
@@ -20,6 +20,7 @@ export interface Setting {
   newest: number;
   /** The year shown unless another is asked for. */
   opening: number;
+  reporters: Reporters[];
 }
 
 export async function readSetting(db: TenantDb): Promise<Setting> {
@@ -28,7 +29,7 @@ export async function readSetting(db: TenantDb): Promise<Setting> {
   const newest = Math.max(newestYear(reporters) ?? first, first);
   const opening = Math.max(openingYear(reporters) ?? first, first);
   const years = Array.from({ length: newest - first + 1 }, (_, place) => first + place);
-  return { catalog, years, newest, opening };
+  return { catalog, years, newest, opening, reporters };
 }
 
 /** The collaborative's baseline year, or an earlier one of a member's own. */

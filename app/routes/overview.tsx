@@ -2,11 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { shellOf } from "~/access/shell";
 import { visit } from "~/access/visit.server";
-import { memberChanges } from "~/domain/changes";
+import { gaveNumbers, memberChanges } from "~/domain/changes";
 import { asFigure } from "~/domain/contributions";
 import { fiscalYearEnds, isActive } from "~/domain/periods";
 import { STRATEGIES } from "~/domain/types";
-import { countNumbers } from "~/records/observations.server";
 import { headlineOf, readContributions, readRollup, readSetting, yearOf } from "~/records/rollup.server";
 import { readReportedShares } from "~/records/shares.server";
 import { LinkButton } from "~/ui/controls/Button";
@@ -33,10 +32,9 @@ export async function loader(doorway: LoaderFunctionArgs) {
     const year = chosenYear(doorway.request, setting);
     const headlines = STRATEGIES.flatMap((strategy) => headlineOf(catalog, strategy) ?? []);
     const figures = headlines.map((metric) => asFigure(catalog, metric));
-    const [rollup, contributions, given] = await Promise.all([
+    const [rollup, contributions] = await Promise.all([
       readRollup(db, viewer, catalog, setting.newest),
       readContributions(db, viewer, catalog, figures, year),
-      countNumbers(db, year - 1, year),
     ]);
     const silent = yearOf(rollup, year).metrics.some(
       ({ value, shareOnly }) => value === null && shareOnly > 0,
@@ -57,7 +55,7 @@ export async function loader(doorway: LoaderFunctionArgs) {
         contributions: contributions.get(metric.code) ?? null,
       })),
       periods: fiscalYearEnds(catalog.members.filter((member) => isActive(member, year))),
-      facts: changeFacts(memberChanges(catalog, year, given), viewer),
+      facts: changeFacts(memberChanges(catalog, year, gaveNumbers(setting.reporters)), viewer),
       members: catalog.members.length,
     };
   });

@@ -2,11 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { shellOf } from "~/access/shell";
 import { notFound, visit } from "~/access/visit.server";
-import { memberChanges } from "~/domain/changes";
+import { gaveNumbers, memberChanges } from "~/domain/changes";
 import { asFigure } from "~/domain/contributions";
 import { fiscalYearEnds, isActive } from "~/domain/periods";
 import { STRATEGIES, STRATEGY_NAMES, type Strategy } from "~/domain/types";
-import { countNumbers } from "~/records/observations.server";
 import { readContributions, readRollup, readSetting, yearOf } from "~/records/rollup.server";
 import { readReportedShares } from "~/records/shares.server";
 import { CoverageStrip } from "~/ui/charts/CoverageStrip";
@@ -40,10 +39,9 @@ export async function loader(doorway: LoaderFunctionArgs) {
     const asked = new URL(doorway.request.url).searchParams.get("metric");
     const metric = asked === null ? metrics[0] : metrics.find(({ code }) => code === asked);
     if (asked !== null && !metric) throw notFound("There is no such figure in this strategy.");
-    const [rollup, contributions, given, shares] = await Promise.all([
+    const [rollup, contributions, shares] = await Promise.all([
       readRollup(db, viewer, catalog, setting.newest),
       metric ? readContributions(db, viewer, catalog, [asFigure(catalog, metric)], year) : null,
-      countNumbers(db, year - 1, year),
       readReportedShares(db, viewer, catalog, metrics),
     ]);
     const measures = catalog.measures.filter((measure) => measure.strategy === strategy);
@@ -61,7 +59,7 @@ export async function loader(doorway: LoaderFunctionArgs) {
       ),
       shares,
       periods: fiscalYearEnds(catalog.members.filter((member) => isActive(member, year))),
-      facts: changeFacts(memberChanges(catalog, year, given), viewer),
+      facts: changeFacts(memberChanges(catalog, year, gaveNumbers(setting.reporters)), viewer),
     };
   });
 }
