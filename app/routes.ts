@@ -16,6 +16,9 @@ export default [
   route("c/:collaborative/data/cells", "routes/entry-cells.ts"),
   route("c/:collaborative/data/observations.csv", "routes/observations-csv.ts"),
 
+  route("c/:collaborative/settings/members", "routes/settings-members.tsx"),
+  route("c/:collaborative/settings/members/:member", "routes/settings-member.tsx"),
+
   route("api/v1/:collaborative/members", "routes/api/members.ts"),
   route("api/v1/:collaborative/members/:slug", "routes/api/member.ts"),
   route("api/v1/:collaborative/measures", "routes/api/measures.ts"),

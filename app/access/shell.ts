@@ -11,6 +11,8 @@ export interface Shell {
   currency: string;
   demo: boolean;
   mayEnter: boolean;
+  /** Backbone staff set up members. */
+  maySetUp: boolean;
 }
 
 export function shellOf(
@@ -27,5 +29,6 @@ export function shellOf(
     personName: person.name,
     demo: person.demo,
     mayEnter: may(viewer, "see entries"),
+    maySetUp: may(viewer, "manage members"),
   };
 }

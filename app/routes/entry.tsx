@@ -24,7 +24,7 @@ import { EntryGrid } from "~/ui/grid/EntryGrid";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Notice } from "~/ui/layout/Notice";
 import { Page } from "~/ui/layout/Page";
-import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { CollaborativeShell, setUp } from "./shared/CollaborativeShell";
 import { chosenMember } from "./shared/entry.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
@@ -124,7 +124,7 @@ export default function Entry() {
     return (
       <CollaborativeShell shell={shell}>
         <Page eyebrow={shell.name} title="Enter data">
-          <EmptyState title="No members yet">
+          <EmptyState title="No members yet" {...setUp(shell)}>
             <p>Numbers belong to institutions. Add the first member, then come back to enter its baseline.</p>
           </EmptyState>
         </Page>

@@ -6,11 +6,12 @@ import { mayKnowMember } from "~/domain/disclosure";
 import { isActive } from "~/domain/periods";
 import { SECTORS } from "~/domain/types";
 import { readSetting } from "~/records/rollup.server";
+import { LinkButton } from "~/ui/controls/Button";
 import { formatDate, monthName } from "~/ui/figures/dates";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page } from "~/ui/layout/Page";
-import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { CollaborativeShell, setUp } from "./shared/CollaborativeShell";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Members · ${data.shell.name}` : "Tidemark" },
@@ -41,10 +42,17 @@ export default function Members() {
       <Page
         eyebrow={shell.name}
         title="Members"
+        actions={
+          shell.maySetUp ? (
+            <LinkButton kind="secondary" to={`${base}/settings/members`}>
+              Set up members
+            </LinkButton>
+          ) : undefined
+        }
         lead={`${now} of ${members.length} institutions take part now.`}
       >
         {members.length === 0 ? (
-          <EmptyState title="No members yet">
+          <EmptyState title="No members yet" {...setUp(shell)}>
             <p>Add the institutions that take part; each can have its own fiscal year and baseline year.</p>
           </EmptyState>
         ) : (

@@ -13,7 +13,7 @@ import { YearPicker } from "~/ui/controls/YearPicker";
 import { periodNote } from "~/ui/figures/sentences";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
-import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { CollaborativeShell, setUp } from "./shared/CollaborativeShell";
 import { MetricContributions, MetricFigureBlock, MetricTrend } from "./shared/MetricParts";
 import { MetricTable } from "./shared/MetricTable";
 import { metricView } from "./shared/metric-view";
@@ -80,10 +80,10 @@ export default function Overview() {
           </details>
         ) : null}
         {data.members === 0 ? (
-          <EmptyState title="No members yet">
+          <EmptyState title="No members yet" {...setUp(shell)}>
             <p>
               Add the institutions that take part, then enter their baseline and yearly numbers: this page
-              fills itself. Members can be added through the API until the settings page is there.
+              fills itself.
             </p>
           </EmptyState>
         ) : null}

@@ -2,8 +2,9 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { answerCall } from "~/access/bearer.server";
 import { jsonOf } from "~/access/body.server";
 import { problem } from "~/access/problem";
+import { slugSchema } from "~/domain/member";
 import { putMember } from "~/records/members.server";
-import { memberBody, memberJson, slugForm } from "./shapes";
+import { memberBody, memberJson } from "./shapes";
 
 const MOST_BYTES = 64 * 1024;
 
@@ -14,7 +15,7 @@ export async function action(doorway: ActionFunctionArgs) {
   if (request.method !== "PUT") return loader();
   const body = await jsonOf(request, MOST_BYTES);
   return answerCall(doorway, "manage members", async ({ db }) => {
-    const slug = slugForm.safeParse(params.slug);
+    const slug = slugSchema.safeParse(params.slug);
     if (!slug.success)
       return problem(
         422,

@@ -1,34 +1,14 @@
 import { z } from "zod";
+import { ENDS_BEFORE, endsAfterItBegan, memberFields } from "~/domain/member";
 import type { MetricFigure, TotalFigure } from "~/domain/rollup";
-import { type Member, type Metric, SECTORS, type Sector } from "~/domain/types";
+import type { Member, Metric } from "~/domain/types";
 
 /** What the API takes and gives. Shares are fractions, money is in units of the collaborative's currency. */
 
-const year = z.number().int().min(1990).max(2100);
-
 /** Body of PUT /members/:slug. */
 export const memberBody = z
-  .strictObject({
-    slug: z.string().optional(),
-    name: z.string().trim().min(1).max(200),
-    sector: z.enum(Object.keys(SECTORS) as [Sector, ...Sector[]]),
-    joinedOn: z.iso.date(),
-    leftOn: z.iso
-      .date()
-      .nullish()
-      .transform((value) => value ?? null),
-    fiscalYearEndMonth: z.number().int().min(1).max(12),
-    baselineYear: year.nullish().transform((value) => value ?? null),
-  })
-  .refine(({ joinedOn, leftOn }) => leftOn === null || leftOn >= joinedOn, {
-    message: "leftOn lies before joinedOn",
-    path: ["leftOn"],
-  });
-
-export const slugForm = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(80);
+  .strictObject({ slug: z.string().optional(), ...memberFields })
+  .refine(endsAfterItBegan, ENDS_BEFORE);
 
 export function memberJson({
   slug,

@@ -38,3 +38,10 @@ export function CollaborativeShell({ shell, children }: { shell: Shell; children
     </AppShell>
   );
 }
+
+/** For a page that is empty because there are no members: the next step, for whoever may take it. */
+export function setUp(shell: Shell) {
+  return shell.maySetUp
+    ? { action: { to: `/c/${shell.slug}/settings/members`, label: "Add the first member" } }
+    : {};
+}

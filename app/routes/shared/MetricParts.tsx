@@ -61,7 +61,7 @@ export function MetricFigureBlock({
         },
       })}
     >
-      {headline(words, figure, year, writing)}
+      <p>{headline(words, figure, year, writing)}</p>
       {own ? (
         <p className="mt-2 font-sans text-base">
           <strong className="font-semibold">{own.name}</strong>:{" "}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { SECTORS, type Sector } from "./types";
+
+/** What a member must look like, whoever sends it: the settings page or the API. */
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+export const slugSchema = z
+  .string()
+  .max(80)
+  .regex(SLUG, "Use small letters, digits and single hyphens, such as st-mary.");
+
+const year = z.number("Enter a year, such as 2024.").int().min(1990).max(2100);
+const day = (message: string) => z.iso.date(message);
+
+export const memberFields = {
+  name: z.string("Enter the institution’s name.").trim().min(1, "Enter the institution’s name.").max(200),
+  sector: z.enum(Object.keys(SECTORS) as [Sector, ...Sector[]], "Choose a sector."),
+  joinedOn: day("Enter the day on which it joined."),
+  leftOn: day("Enter a day, or leave it empty.")
+    .nullish()
+    .transform((value) => value ?? null),
+  fiscalYearEndMonth: z.number("Choose a month.").int().min(1).max(12),
+  baselineYear: year.nullish().transform((value) => value ?? null),
+};
+
+/** A membership cannot end before it began. */
+export const endsAfterItBegan = ({ joinedOn, leftOn }: { joinedOn: string; leftOn: string | null }) =>
+  leftOn === null || leftOn >= joinedOn;
+export const ENDS_BEFORE = { message: "The last day lies before the first.", path: ["leftOn"] };
+
+/** "St. Mary’s Hospital" → "st-marys-hospital": a short name for addresses and files. */
+export function slugFrom(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f'’]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 80)
+    .replace(/-$/, "");
+}

@@ -1,0 +1,115 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { formOf } from "~/access/body.server";
+import { shellOf } from "~/access/shell";
+import { visit } from "~/access/visit.server";
+import { SECTORS } from "~/domain/types";
+import { readCatalog } from "~/records/catalog.server";
+import { putMember } from "~/records/members.server";
+import { formatDate, monthName } from "~/ui/figures/dates";
+import { ScrollTable } from "~/ui/figures/ScrollTable";
+import { EmptyState } from "~/ui/layout/EmptyState";
+import { Page, Section } from "~/ui/layout/Page";
+import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { MemberForm, memberForm } from "./shared/MemberForm";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Set up members · ${data.shell.name}` : "Tidemark" },
+];
+
+export async function loader(doorway: LoaderFunctionArgs) {
+  return visit(doorway, "manage members", async (visited) => {
+    const { collaborative, members } = await readCatalog(visited.db);
+    return { shell: shellOf(visited, collaborative), baselineYear: collaborative.baselineYear, members };
+  });
+}
+
+export async function action(doorway: ActionFunctionArgs) {
+  const submission = parseWithZod(await formOf(doorway.request), { schema: memberForm });
+  if (submission.status !== "success") return submission.reply();
+  return visit(doorway, "manage members", async ({ db }) => {
+    const { members } = await readCatalog(db);
+    const { slug } = submission.value;
+    if (slug === "")
+      return submission.reply({
+        fieldErrors: { slug: ["Give a short name: this name has no letters to make one from."] },
+      });
+    if (members.some((member) => member.slug === slug))
+      return submission.reply({
+        fieldErrors: { slug: [`“${slug}” is taken by another member: choose another.`] },
+      });
+    await putMember(db, submission.value);
+    return redirect(`/c/${doorway.params.collaborative}/settings/members`);
+  });
+}
+
+export default function SettingsMembers() {
+  const { shell, members, baselineYear } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>() as SubmissionResult<string[]> | undefined;
+  const base = `/c/${shell.slug}`;
+  return (
+    <CollaborativeShell shell={shell}>
+      <Page eyebrow={<Link to={`${base}/members`}>Members</Link>} title="Set up members">
+        {members.length === 0 ? (
+          <EmptyState title="No members yet">
+            <p>
+              Add the first institution below. Then enter its baseline year, {baselineYear}: all progress is
+              measured against it.
+            </p>
+          </EmptyState>
+        ) : (
+          <ScrollTable label="Members">
+            <thead>
+              <tr>
+                <th scope="col">Institution</th>
+                <th scope="col" className="word">
+                  Sector
+                </th>
+                <th scope="col" className="word">
+                  Fiscal year ends
+                </th>
+                <th scope="col">Baseline</th>
+                <th scope="col" className="word">
+                  Member
+                </th>
+                <th scope="col">
+                  <span className="sr-only">Change</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {members.map((member) => (
+                <tr key={member.slug}>
+                  <th scope="row">{member.name}</th>
+                  <td className="word">{SECTORS[member.sector]}</td>
+                  <td className="word">{monthName(member.fiscalYearEndMonth, shell)}</td>
+                  <td>{member.baselineYear ?? baselineYear}</td>
+                  <td className="word">
+                    since {formatDate(member.joinedOn, shell)}
+                    {member.leftOn ? `, until ${formatDate(member.leftOn, shell)}` : ""}
+                  </td>
+                  <td>
+                    <Link to={`${base}/settings/members/${member.slug}`} aria-label={`Change ${member.name}`}>
+                      Change
+                    </Link>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </ScrollTable>
+        )}
+        <Section title="Add a member">
+          {/* A new form after each member that was added. */}
+          <MemberForm key={members.length} {...{ lastResult, baselineYear }} writing={shell} />
+        </Section>
+      </Page>
+    </CollaborativeShell>
+  );
+}

@@ -1,0 +1,66 @@
+import { runChore } from "./helpers/chore";
+import { expect, test } from "./helpers/visits";
+
+test("a new collaborative goes from nothing to its first figure: invitation, members, numbers, overview", async ({
+  page,
+  app,
+  expectAccessible,
+}) => {
+  const link = await runChore(app, "create", [
+    ...["--collaborative", "River City Anchors", "--slug", "river-city"],
+    ...["--baseline", "2024", "--admin", "ines@river.example"],
+  ]);
+  // The app of the tests listens on whatever port is free; the address in the link names the port asked for.
+  await page.goto(new URL(link.split(/\s+/).at(-1) ?? "").pathname);
+  await expectAccessible(page);
+  await page.getByLabel("Your name").fill("Ines Park");
+  await page.getByLabel("Choose a password").fill("a short sentence does well");
+  await page.getByRole("button", { name: "Create account and join" }).click();
+
+  await expect(page.getByText("No members yet")).toBeVisible();
+  await page.getByRole("link", { name: "Add the first member" }).click();
+  await page.getByRole("button", { name: "Add member" }).click();
+  await expect(page.getByText("Enter the institution’s name.")).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByLabel("Name", { exact: true }).fill("St. Mary’s Hospital");
+  await page.getByLabel("Sector").selectOption({ label: "Health system" });
+  await page.getByLabel("Fiscal year ends in").selectOption({ label: "June" });
+  await page.getByLabel("Member since").fill("2020-01-01");
+  await page.getByRole("button", { name: "Add member" }).click();
+  await expect(page.getByRole("row", { name: /St\. Mary’s Hospital Health system June 2024/ })).toBeVisible();
+
+  // The same name again would be the same short name.
+  await page.getByLabel("Name", { exact: true }).fill("St. Mary’s Hospital");
+  await page.getByLabel("Sector").selectOption({ label: "Other" });
+  await page.getByLabel("Member since").fill("2021-01-01");
+  await page.getByRole("button", { name: "Add member" }).click();
+  await expect(page.getByText("“st-marys-hospital” is taken by another member")).toBeVisible();
+
+  await page.getByRole("link", { name: "Change St. Mary’s Hospital" }).click();
+  await page.getByLabel("Last day of membership").fill("2019-12-31");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText("The last day lies before the first.")).toBeVisible();
+  await page.getByLabel("Last day of membership").fill("");
+  await page.getByLabel("Own baseline year").fill("2025");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("row", { name: /St\. Mary’s Hospital Health system June 2025/ })).toBeVisible();
+
+  await page.getByRole("link", { name: "Enter data" }).click();
+  await page.getByLabel("New hires, 2025", { exact: true }).fill("400");
+  await page.getByLabel("Impact hires, 2025", { exact: true }).fill("30");
+  await page.keyboard.press("Tab");
+  await expect(page.getByText("All changes saved")).toBeVisible();
+  await page.getByRole("link", { name: "Overview" }).click();
+  await expect(page.getByText("Impact hires were 7.5% of new hires in 2025.")).toBeVisible();
+  await expect(page.getByText("1 of 1 member reported").first()).toBeVisible();
+});
+
+for (const role of ["convener", "executive", "data_lead"] as const)
+  test(`members are set up by backbone staff, not by the role ${role}`, async ({ visitAs, app }) => {
+    const page = await visitAs(role);
+    await page.goto(`${app.url}/c/demo/members`);
+    await expect(page.getByRole("link", { name: "Set up members" })).toHaveCount(0);
+    const refused = await page.goto(`${app.url}/c/demo/settings/members`);
+    expect(refused?.status()).toBe(403);
+  });
