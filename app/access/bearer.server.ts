@@ -4,6 +4,7 @@ import type { Viewer } from "../domain/types";
 import { readSlug } from "../records/collaboratives.server";
 import { findToken } from "../records/lobby.server";
 import { touchToken } from "../records/tokens.server";
+import { answerIfChanged } from "./conditional.server";
 import { may, type Permission } from "./permissions";
 import { problem } from "./problem";
 import { hashOf } from "./secrets.server";
@@ -17,22 +18,30 @@ export interface Call {
 
 /**
  * Lets the bearer of a token in. Every refusal is a problem document: 401 without a valid token, 404 for a
- * collaborative other than the token's, 403 if its role may not.
+ * collaborative other than the token's, 403 if its role may not. What is read carries an ETag.
  */
 export async function answerCall(
+  doorway: Doorway,
+  permission: Permission,
+  work: (call: Call) => Promise<Response>,
+): Promise<Response> {
+  return answerIfChanged(doorway.request, await admit(doorway, permission, work));
+}
+
+async function admit(
   { request, params, context }: Doorway,
   permission: Permission,
   work: (call: Call) => Promise<Response>,
 ): Promise<Response> {
-  const [scheme = "", secret = ""] = (request.headers.get("authorization") ?? "").split(" ");
-  if (scheme.toLowerCase() !== "bearer" || !secret)
-    return problem(401, "Not signed in", "Send a token: Authorization: Bearer TOKEN.");
+  const reading = request.method === "GET" || request.method === "HEAD";
+  const secret = secretOf(request.headers.get("authorization") ?? "", reading);
+  if (!secret) return unknown("Not signed in", "Send a token: Authorization: Bearer TOKEN.", reading);
   const secretHash = hashOf(secret);
   return openLobby(context.database, { secretHash }, async (lobby) => {
     const token = await findToken(lobby, secretHash);
     const now = new Date();
     if (!token || token.revokedAt || (token.expiresAt && token.expiresAt < now))
-      return problem(401, "Token not valid", "The token is unknown, expired or revoked.");
+      return unknown("Token not valid", "The token is unknown, expired or revoked.", reading);
     const db = await lobby.open(token.collaborativeId, { name: `Token “${token.name}”`, userId: null });
     if ((await readSlug(db)) !== params.collaborative)
       return problem(404, "Not found", "There is no such collaborative, or the token is not for it.");
@@ -42,4 +51,23 @@ export async function answerCall(
     await touchToken(db, token, now);
     return work({ db, viewer });
   });
+}
+
+/**
+ * The token of an Authorization header, "" if there is none. As the password of Basic it is taken too, since
+ * Excel and Power BI keep that outside of the file; for reading only, since a browser adds such a password
+ * by itself, and then another site could write with it.
+ */
+function secretOf(authorization: string, reading: boolean): string {
+  const [scheme = "", rest = ""] = authorization.split(" ");
+  if (scheme.toLowerCase() === "bearer") return rest;
+  if (scheme.toLowerCase() !== "basic" || !reading) return "";
+  const pair = Buffer.from(rest, "base64").toString("utf8");
+  return pair.includes(":") ? pair.slice(pair.indexOf(":") + 1) : "";
+}
+
+function unknown(title: string, detail: string, reading: boolean): Response {
+  const refused = problem(401, title, detail);
+  if (reading) refused.headers.append("www-authenticate", 'Basic realm="Tidemark", charset="UTF-8"');
+  return refused;
 }

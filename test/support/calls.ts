@@ -60,7 +60,8 @@ export async function tokenFor(
   return lines.at(-1)?.split(" ").at(-1) ?? "";
 }
 
-type Sent = { method: string; headers?: Record<string, string>; body?: string | Uint8Array };
+type Headers = Record<string, string>;
+type Sent = { method: string; headers?: Headers; body?: string | Uint8Array };
 
 /** The API of one collaborative, as a program with this token reaches it. */
 export function apiOf(context: AppLoadContext, collaborative: string, token: string | null) {
@@ -74,28 +75,30 @@ export function apiOf(context: AppLoadContext, collaborative: string, token: str
     context,
   });
   type Loader = (args: LoaderFunctionArgs) => Promise<Response>;
-  const read = (loader: Loader, path: string) =>
-    loader(doorway(path, { method: "GET" }) as LoaderFunctionArgs);
-  const post = (type: string, body: string | Uint8Array) =>
+  const read = (loader: Loader, path: string, headers = {}) =>
+    loader(doorway(path, { method: "GET", headers }) as LoaderFunctionArgs);
+  const post = (type: string, body: string | Uint8Array, headers = {}) =>
     observations.action(
       doorway("observations", {
         method: "POST",
-        headers: { "content-type": type },
+        headers: { "content-type": type, ...headers },
         body,
       }) as ActionFunctionArgs,
     );
   return {
-    members: () => read(members.loader, "members"),
-    measures: () => read(measures.loader, "measures"),
-    observations: (query = "") => read(observations.loader, `observations?${query}`),
-    rollup: (query: string) => read(rollup.loader, `rollup?${query}`),
+    token,
+    members: (headers?: Headers) => read(members.loader, "members", headers),
+    measures: (headers?: Headers) => read(measures.loader, "measures", headers),
+    observations: (query = "", headers?: Headers) =>
+      read(observations.loader, `observations?${query}`, headers),
+    rollup: (query: string, headers?: Headers) => read(rollup.loader, `rollup?${query}`, headers),
     async putMember(slug: string, body: unknown) {
       const sent = { method: "PUT", body: typeof body === "string" ? body : JSON.stringify(body) };
       return member.action(doorway(`members/${slug}`, sent, { slug }) as ActionFunctionArgs);
     },
     postCsv: (body: string | Uint8Array) => post("text/csv", body),
-    postJson: (body: unknown) =>
-      post("application/json", typeof body === "string" ? body : JSON.stringify(body)),
+    postJson: (body: unknown, headers?: Headers) =>
+      post("application/json", typeof body === "string" ? body : JSON.stringify(body), headers),
   };
 }
 
