@@ -24,6 +24,7 @@ export default [
   route("api/v1/:collaborative/measures", "routes/api/measures.ts"),
   route("api/v1/:collaborative/observations", "routes/api/observations.ts"),
   route("api/v1/:collaborative/rollup", "routes/api/rollup.ts"),
+  route("api/v1/openapi.json", "routes/api/openapi.ts"),
   route("api/*", "routes/api/not-found.ts"),
 
   route("health/live", "routes/health-live.ts"),

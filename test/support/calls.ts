@@ -86,6 +86,7 @@ export function apiOf(context: AppLoadContext, collaborative: string, token: str
       }) as ActionFunctionArgs,
     );
   return {
+    slug: collaborative,
     token,
     members: (headers?: Headers) => read(members.loader, "members", headers),
     measures: (headers?: Headers) => read(measures.loader, "measures", headers),
@@ -121,6 +122,9 @@ export function useApi(engine: Engine) {
     slug: "",
     backbone: null as unknown as Api,
     open: (role: Role, member?: string) => open(used.slug, role, member),
+    openIn: open,
+    /** With any token, at the address of any collaborative. */
+    reach: (slug: string, token: string | null) => apiOf(contextOf(database), slug, token),
     /** One more collaborative, without members, as its backbone staff reach it. */
     another: async (profile: Partial<Collaborative>) =>
       open((await makeCollaborative(database, { profile })).slug, "backbone"),

@@ -4,7 +4,8 @@ import { jsonOf } from "~/access/body.server";
 import { problem } from "~/access/problem";
 import { slugSchema } from "~/domain/member";
 import { putMember } from "~/records/members.server";
-import { memberBody, memberJson } from "./shapes";
+import { memberBody } from "./schemas";
+import { memberJson } from "./shapes";
 
 const MOST_BYTES = 64 * 1024;
 

@@ -1,14 +1,9 @@
-import { z } from "zod";
-import { ENDS_BEFORE, endsAfterItBegan, memberFields } from "~/domain/member";
+import type { z } from "zod";
 import type { MetricFigure, TotalFigure } from "~/domain/rollup";
 import type { Member, Metric } from "~/domain/types";
+import type { member, metric, total } from "./schemas";
 
-/** What the API takes and gives. Shares are fractions, money is in units of the collaborative's currency. */
-
-/** Body of PUT /members/:slug. */
-export const memberBody = z
-  .strictObject({ slug: z.string().optional(), ...memberFields })
-  .refine(endsAfterItBegan, ENDS_BEFORE);
+/** Stored things in the form in which the API gives them (schemas.ts). */
 
 export function memberJson({
   slug,
@@ -18,14 +13,14 @@ export function memberJson({
   leftOn,
   fiscalYearEndMonth,
   baselineYear,
-}: Member) {
+}: Member): z.infer<typeof member> {
   return { slug, name, sector, joinedOn, leftOn, fiscalYearEndMonth, baselineYear };
 }
 
 const number = (decimal: string | null) => (decimal === null ? null : Number(decimal));
 
-export function totalJson(total: TotalFigure) {
-  const { measure, value, reporting, expected, sinceBaseline, withheld } = total;
+export function totalJson(figure: TotalFigure): z.infer<typeof total> {
+  const { measure, value, reporting, expected, sinceBaseline, withheld } = figure;
   return {
     measure,
     value: number(value),
@@ -42,10 +37,10 @@ export function totalJson(total: TotalFigure) {
   };
 }
 
-export function metricJson(figure: MetricFigure, { strategy, kind }: Metric) {
-  const { metric, value, numerator, denominator, reporting, expected, shareOnly, change, withheld } = figure;
+export function metricJson(figure: MetricFigure, { strategy, kind }: Metric): z.infer<typeof metric> {
+  const { value, numerator, denominator, reporting, expected, shareOnly, change, withheld } = figure;
   return {
-    metric,
+    metric: figure.metric,
     strategy,
     kind,
     value,
