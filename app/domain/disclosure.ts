@@ -1,5 +1,7 @@
 import type { Contribution } from "./contributions";
+import type { Fact, Part } from "./facts";
 import type { MetricFigure, Rollup, TotalFigure, Withheld } from "./rollup";
+import { givenAway } from "./subtraction";
 import type { DisclosurePolicy, Member, Viewer } from "./types";
 
 declare const disclosed: unique symbol;
@@ -28,11 +30,7 @@ export function discloseRollup(
   if (seesEverything(viewer)) return rollup as Disclosed<Rollup>;
   const rule = (code: string, year: number, contributors: number): Withheld | null => {
     if (contributors === 0) return null;
-    if (contributors < policy.minimumContributors)
-      return {
-        rule: "contributors",
-        detail: `shown when at least ${policy.minimumContributors} members contribute`,
-      };
+    if (contributors < policy.minimumContributors) return tooFew(policy);
     const own = viewer.memberId !== null && contributes(viewer.memberId, code, year);
     if (own && contributors - 1 < OTHER_CONTRIBUTORS)
       return {
@@ -57,34 +55,102 @@ export function discloseRollup(
   return { ...rollup, years } as Disclosed<Rollup>;
 }
 
+/**
+ * Once more over what the rules above let through, where a viewer sees their own institution and totals
+ * only: what would let them work out a number of another member is withheld too.
+ * @param facts what the roll-up tells, from factsOf, over all years that there are: the same for every page
+ */
+export function withholdSubtraction(
+  rollup: Disclosed<Rollup>,
+  facts: Fact[],
+  viewer: Viewer,
+  policy: DisclosurePolicy,
+): Disclosed<Rollup> {
+  if (seesEverything(viewer) || policy.peers !== "totals_only") return rollup;
+  const figures = new Map<string, TotalFigure | MetricFigure>();
+  for (const { year, totals, metrics } of rollup.years) {
+    for (const total of totals) figures.set(`${total.measure} ${year}`, total);
+    for (const metric of metrics) figures.set(`${metric.metric} ${year}`, metric);
+  }
+  const shown = facts.filter((fact) => tells(figures.get(`${fact.figure} ${fact.year}`), fact.part));
+  const hidden = new Set(
+    [...givenAway(shown, (cell) => cell.memberId === viewer.memberId)].map(
+      ({ figure, year, part }) => `${figure} ${year} ${part}`,
+    ),
+  );
+  const because = (code: string, year: number, part: Part) =>
+    hidden.has(`${code} ${year} ${part}`) ? SUBTRACTION : null;
+  const years = rollup.years.map(({ year, totals, metrics }) => ({
+    year,
+    totals: totals.map((figure) => {
+      const since = because(figure.measure, year, "sinceBaseline");
+      const value = because(figure.measure, year, "value");
+      const left = value || since ? hideTotal(figure, value, since, policy) : figure;
+      return hideChanges(left, (part) => because(figure.measure, year, part));
+    }),
+    metrics: metrics.map((figure) => {
+      const value = because(figure.metric, year, "value");
+      const left = value ? hideMetric(figure, value, policy) : figure;
+      return hideChanges(left, (part) => because(figure.metric, year, part));
+    }),
+  }));
+  return { ...rollup, years } as Disclosed<Rollup>;
+}
+
+const SUBTRACTION: Withheld = {
+  rule: "subtraction",
+  detail: "shown when no single member’s number can be worked out from it and the other figures",
+};
+
+function tells(figure: TotalFigure | MetricFigure | undefined, part: Part): boolean {
+  if (!figure) return false;
+  // Without a value, the parts of a share are told all the same: 0 of 0.
+  if (part === "value") return figure.withheld === null;
+  if (part === "sinceBaseline")
+    return "sinceBaseline" in figure && figure.sinceBaseline !== null && figure.sinceBaseline.value !== null;
+  return figure[part] !== null;
+}
+
+type Hidable = TotalFigure | MetricFigure;
+
+function hideChanges<F extends Hidable>(figure: F, because: (part: Part) => Withheld | null): F {
+  const [change, lastYear] = [because("change"), because("changeFromLastYear")];
+  return {
+    ...figure,
+    ...(change && { change: null, changeWithheld: change }),
+    ...(lastYear && { changeFromLastYear: null, changeFromLastYearWithheld: lastYear }),
+  };
+}
+
+/** A change among too few members is withheld, not "not comparable". */
+function hideThinChanges<F extends Hidable>(figure: F, policy: DisclosurePolicy): F {
+  const thin = (change: { cohort: number } | null) =>
+    change !== null && change.cohort < policy.minimumContributors ? tooFew(policy) : null;
+  return hideChanges(figure, (part) => thin(part === "change" ? figure.change : figure.changeFromLastYear));
+}
+
+function tooFew({ minimumContributors }: DisclosurePolicy): Withheld {
+  return { rule: "contributors", detail: `shown when at least ${minimumContributors} members contribute` };
+}
+
 function hideTotal(
   figure: TotalFigure,
   withheld: Withheld | null,
   sinceWithheld: Withheld | null,
   policy: DisclosurePolicy,
 ): TotalFigure {
-  const enough = <T extends { cohort: number }>(change: T | null) =>
-    change && change.cohort >= policy.minimumContributors ? change : null;
   const hidden = sinceWithheld ?? withheld;
   const since = figure.sinceBaseline;
   const shown = {
-    ...figure,
+    ...hideThinChanges(figure, policy),
     sinceBaseline: since && hidden ? { ...since, value: null, withheld: hidden } : since,
-    change: enough(figure.change),
-    changeFromLastYear: enough(figure.changeFromLastYear),
   };
   if (!withheld) return shown;
   return { ...shown, value: null, change: null, changeFromLastYear: null, withheld };
 }
 
 function hideMetric(figure: MetricFigure, withheld: Withheld | null, policy: DisclosurePolicy): MetricFigure {
-  const enough = <T extends { cohort: number }>(change: T | null) =>
-    change && change.cohort >= policy.minimumContributors ? change : null;
-  const shown = {
-    ...figure,
-    change: enough(figure.change),
-    changeFromLastYear: enough(figure.changeFromLastYear),
-  };
+  const shown = hideThinChanges(figure, policy);
   if (!withheld) return shown;
   const nothing = { value: null, numerator: "0", denominator: null, change: null, changeFromLastYear: null };
   return { ...shown, ...nothing, withheld };

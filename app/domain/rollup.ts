@@ -4,7 +4,7 @@ import type { Catalog, Coverage, Decimal, Measure, Metric } from "./types";
 
 /** Why a figure is not shown to this viewer. Only disclosure.ts sets it. */
 export interface Withheld {
-  rule: "contributors" | "own_contributors";
+  rule: "contributors" | "own_contributors" | "subtraction";
   detail: string;
 }
 
@@ -45,6 +45,9 @@ export interface TotalFigure extends Coverage {
   change: AmountChange | null;
   changeFromLastYear: AmountChange | null;
   withheld: Withheld | null;
+  /** Why a change is null although there is one. */
+  changeWithheld?: Withheld;
+  changeFromLastYearWithheld?: Withheld;
 }
 
 export interface MetricFigure extends Coverage {
@@ -61,6 +64,9 @@ export interface MetricFigure extends Coverage {
   change: ShareChange | null;
   changeFromLastYear: ShareChange | null;
   withheld: Withheld | null;
+  /** Why a change is null although there is one. */
+  changeWithheld?: Withheld;
+  changeFromLastYearWithheld?: Withheld;
 }
 
 export interface RollupYear {

@@ -5,7 +5,10 @@ import {
   discloseContributions,
   discloseRollup,
   type ShownContributions,
+  seesEverything,
+  withholdSubtraction,
 } from "../domain/disclosure";
+import { factsOf } from "../domain/facts";
 import { type Rollup, type RollupYear, rollUp } from "../domain/rollup";
 import type { Catalog, Metric, Viewer } from "../domain/types";
 import { newestYear, openingYear, type Reporters } from "../domain/years";
@@ -45,21 +48,30 @@ export async function readRollup(
   catalog: Catalog,
   to: number,
 ): Promise<Disclosed<Rollup>> {
+  const { policy } = catalog.collaborative;
+  const totalsOnly = policy.peers === "totals_only" && !seesEverything(viewer);
+  // What a viewer may see depends on whose numbers are in it; for subtraction, on everybody's.
+  const needed =
+    viewer.memberId === null
+      ? []
+      : await readObservations(db, totalsOnly ? {} : { memberIds: [viewer.memberId] });
+  // Whatever year is asked for, subtraction is judged over all of them: other pages show the others.
+  const last = totalsOnly ? Math.max(to, ...needed.map(({ year }) => year)) : to;
   const from = Math.min(firstYear(catalog), to);
-  const [sums, own] = await Promise.all([
-    readSums(db, catalog, from, to),
-    viewer.memberId === null ? [] : readObservations(db, { memberIds: [viewer.memberId], to }),
-  ]);
-  const ownValues = valuesOf(own);
+  const sums = await readSums(db, catalog, from, last);
+  const values = valuesOf(needed);
   const idOf = new Map(catalog.measures.map((measure) => [measure.code, measure.id]));
   const contributes = (memberId: string, code: string, year: number) => {
     const figure = figureOf(catalog, code);
     if (!figure) return false;
     return [figure.numerator, figure.denominator].every(
-      (part) => part === null || ownValues(memberId, idOf.get(part) ?? "", year)?.state === "value",
+      (part) => part === null || values(memberId, idOf.get(part) ?? "", year)?.state === "value",
     );
   };
-  return discloseRollup(rollUp(catalog, sums), viewer, catalog.collaborative.policy, contributes);
+  const shown = discloseRollup(rollUp(catalog, sums), viewer, policy, contributes);
+  return totalsOnly
+    ? withholdSubtraction(shown, factsOf(catalog, values, from, last), viewer, policy)
+    : shown;
 }
 
 /** What each member adds to the figures of one year, as this viewer may see it, by figure code. */

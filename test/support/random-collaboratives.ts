@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Figure } from "../../app/domain/contributions";
+import type { DisclosurePolicy } from "../../app/domain/types";
 import { readCatalog } from "../../app/records/catalog.server";
 import { readContributions, readRollup } from "../../app/records/rollup.server";
 import { writeObservations } from "../../app/records/write-observations.server";
@@ -113,16 +114,12 @@ export function cents(amount: number): string {
 const measures = STANDARD_MEASURES.filter(({ code }) => (MEASURES as string[]).includes(code));
 const metrics = STANDARD_METRICS.filter(({ code }) => PAIRS.some(({ metric }) => metric === code));
 
-/** Stores it through the app's own writing and reads its figures as backbone staff see them. */
-export async function storedFigures(database: Database, given: OracleCase) {
-  const { baselineYear, year, members, observations } = given;
-  const collaborative = await makeCollaborative(database, {
-    profile: { baselineYear },
-    members,
-    measures,
-    metrics,
-  });
-  return collaborative.enter(async (db) => {
+/** Stores it through the app's own writing. */
+export async function storeCase(database: Database, given: OracleCase, policy?: DisclosurePolicy) {
+  const { baselineYear, members, observations } = given;
+  const profile = { baselineYear, ...(policy && { policy }) };
+  const collaborative = await makeCollaborative(database, { profile, members, measures, metrics });
+  await collaborative.enter(async (db) => {
     const catalog = await readCatalog(db);
     const idOf = new Map(catalog.members.map((one) => [one.slug, one.id]));
     const outcome = await writeObservations(
@@ -134,6 +131,16 @@ export async function storedFigures(database: Database, given: OracleCase) {
       })),
     );
     if (!outcome.stored) throw new Error(`the random case was refused: ${JSON.stringify(outcome.errors)}`);
+  });
+  return collaborative;
+}
+
+/** Stores it and reads its figures as backbone staff see them. */
+export async function storedFigures(database: Database, given: OracleCase) {
+  const { year } = given;
+  const collaborative = await storeCase(database, given);
+  return collaborative.enter(async (db) => {
+    const catalog = await readCatalog(db);
     const viewer = { role: "backbone", memberId: null } as const;
     const { years } = await readRollup(db, viewer, catalog, year);
     const shares: Figure[] = catalog.metrics

@@ -53,8 +53,12 @@ export function MetricTable({
                     spokenValue(figure.value, words.unit, writing)
                   )}
                 </td>
-                <Moved change={figure.changeFromLastYear} {...{ words, writing }} />
-                <Moved change={figure.change} {...{ words, writing }} />
+                <Moved
+                  change={figure.changeFromLastYear}
+                  withheld={figure.changeFromLastYearWithheld}
+                  {...{ words, writing }}
+                />
+                <Moved change={figure.change} withheld={figure.changeWithheld} {...{ words, writing }} />
                 <td>
                   {formatCoverage(figure, writing)}
                   {figure.shareOnly > 0 ? (
@@ -72,13 +76,21 @@ export function MetricTable({
 
 function Moved({
   change,
+  withheld,
   words,
   writing,
 }: {
   change: { value: number; cohort: number } | null;
+  withheld?: object | undefined;
   words: MetricView["words"];
   writing: Writing;
 }) {
+  if (withheld)
+    return (
+      <td>
+        <Missing kind="withheld" />
+      </td>
+    );
   if (!change) return <td className="text-ink-soft">not comparable</td>;
   return (
     <td>

@@ -74,7 +74,9 @@ export function TotalTable({
                 )}
               </td>
               <td>
-                {total.change ? (
+                {total.changeWithheld ? (
+                  <Missing kind="withheld" />
+                ) : total.change ? (
                   <>
                     {formatDifference(unit, total.change.value, writing)}
                     <span className="block text-ink-soft text-sm">
