@@ -1,0 +1,24 @@
+import { rmSync } from "node:fs";
+import { expect, startApp, test } from "./helpers/visits";
+
+/** Without its cache, as on the first start after an installation. */
+const VITE_CACHE = "node_modules/.vite";
+
+test("the development server shows its first page in one go", async ({ browser }) => {
+  test.setTimeout(120_000);
+  rmSync(VITE_CACHE, { recursive: true, force: true });
+  const app = await startApp({ env: { NODE_ENV: "development" } });
+  try {
+    const page = await browser.newPage();
+    const failures: string[] = [];
+    page.on("pageerror", (error) => failures.push(String(error)));
+    await page.goto(app.url, { waitUntil: "networkidle" });
+    await page.locator("button[name=demo][value=convener]").click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tarrow River Anchor Collaborative");
+    await expect(page.getByRole("heading", { name: /^What each member contributed/ })).toBeVisible();
+    expect(failures).toEqual([]);
+    await page.close();
+  } finally {
+    await app.stop();
+  }
+});
