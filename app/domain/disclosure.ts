@@ -1,5 +1,6 @@
 import type { Contribution } from "./contributions";
-import type { Fact, Part } from "./facts";
+import { isDominated, LARGEST, TWO_LARGEST } from "./dominance";
+import type { Cell, Fact, Part } from "./facts";
 import type { MetricFigure, Rollup, TotalFigure, Withheld } from "./rollup";
 import { givenAway } from "./subtraction";
 import type { DisclosurePolicy, Member, Viewer } from "./types";
@@ -57,10 +58,10 @@ export function discloseRollup(
 
 /**
  * Once more over what the rules above let through, where a viewer sees their own institution and totals
- * only: what would let them work out a number of another member is withheld too.
+ * only: sums that one or two members make up, and what would let a number of another be worked out.
  * @param facts what the roll-up tells, from factsOf, over all years that there are: the same for every page
  */
-export function withholdSubtraction(
+export function withholdTelling(
   rollup: Disclosed<Rollup>,
   facts: Fact[],
   viewer: Viewer,
@@ -73,13 +74,14 @@ export function withholdSubtraction(
     for (const metric of metrics) figures.set(`${metric.metric} ${year}`, metric);
   }
   const shown = facts.filter((fact) => tells(figures.get(`${fact.figure} ${fact.year}`), fact.part));
-  const hidden = new Set(
-    [...givenAway(shown, (cell) => cell.memberId === viewer.memberId)].map(
-      ({ figure, year, part }) => `${figure} ${year} ${part}`,
-    ),
-  );
-  const because = (code: string, year: number, part: Part) =>
-    hidden.has(`${code} ${year} ${part}`) ? SUBTRACTION : null;
+  const dominated = shown.filter(({ sums }) => sums.some(isDominated));
+  const rest = shown.filter((fact) => !dominated.includes(fact));
+  const known = (cell: Cell) => cell.memberId === viewer.memberId;
+  const hidden = new Map<string, Withheld>();
+  for (const { figure, year, part } of dominated) hidden.set(`${figure} ${year} ${part}`, DOMINANCE);
+  for (const { figure, year, part } of givenAway(rest, known))
+    hidden.set(`${figure} ${year} ${part}`, SUBTRACTION);
+  const because = (code: string, year: number, part: Part) => hidden.get(`${code} ${year} ${part}`) ?? null;
   const years = rollup.years.map(({ year, totals, metrics }) => ({
     year,
     totals: totals.map((figure) => {
@@ -96,6 +98,13 @@ export function withholdSubtraction(
   }));
   return { ...rollup, years } as Disclosed<Rollup>;
 }
+
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+
+const DOMINANCE: Withheld = {
+  rule: "dominance",
+  detail: `shown when no member makes up more than ${percent(LARGEST)} of it, and no two more than ${percent(TWO_LARGEST)}`,
+};
 
 const SUBTRACTION: Withheld = {
   rule: "subtraction",

@@ -4,7 +4,7 @@ import type { Catalog, Coverage, Decimal, Measure, Metric } from "./types";
 
 /** Why a figure is not shown to this viewer. Only disclosure.ts sets it. */
 export interface Withheld {
-  rule: "contributors" | "own_contributors" | "subtraction";
+  rule: "contributors" | "own_contributors" | "dominance" | "subtraction";
   detail: string;
 }
 

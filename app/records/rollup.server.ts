@@ -6,7 +6,7 @@ import {
   discloseRollup,
   type ShownContributions,
   seesEverything,
-  withholdSubtraction,
+  withholdTelling,
 } from "../domain/disclosure";
 import { factsOf } from "../domain/facts";
 import { type Rollup, type RollupYear, rollUp } from "../domain/rollup";
@@ -69,9 +69,7 @@ export async function readRollup(
     );
   };
   const shown = discloseRollup(rollUp(catalog, sums), viewer, policy, contributes);
-  return totalsOnly
-    ? withholdSubtraction(shown, factsOf(catalog, values, from, last), viewer, policy)
-    : shown;
+  return totalsOnly ? withholdTelling(shown, factsOf(catalog, values, from, last), viewer, policy) : shown;
 }
 
 /** What each member adds to the figures of one year, as this viewer may see it, by figure code. */
