@@ -18,6 +18,8 @@ export default [
 
   route("c/:collaborative/settings/members", "routes/settings-members.tsx"),
   route("c/:collaborative/settings/members/:member", "routes/settings-member.tsx"),
+  route("c/:collaborative/settings/tokens", "routes/settings-tokens.tsx"),
+  route("c/:collaborative/settings/connect", "routes/settings-connect.tsx"),
 
   route("api/v1/:collaborative/members", "routes/api/members.ts"),
   route("api/v1/:collaborative/members/:slug", "routes/api/member.ts"),

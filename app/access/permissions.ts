@@ -9,6 +9,8 @@ export const PERMISSIONS = {
   "enter data": ["backbone", "data_lead"],
   "export data": ["backbone", "convener", "executive", "data_lead"],
   "manage members": ["backbone"],
+  /** Keys for programs: whoever makes one gives away what its role sees. */
+  "manage tokens": ["backbone"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { apiTokens, invitations } from "~db/schema";
 import type { TenantDb } from "~db/tenant";
@@ -19,6 +19,40 @@ export async function addToken(
   await db.tx.insert(apiTokens).values({ collaborativeId: db.collaborativeId, id, ...token });
   const { secretHash: _, ...after } = token;
   await remember(db, [{ subject: "api_token", itemId: id, before: null, after }]);
+}
+
+/** Every token there ever was, the newest first; never what they are hashed to. */
+export async function listTokens(db: TenantDb) {
+  const { id, name, role, memberId, createdAt, expiresAt, revokedAt, lastUsedAt } = apiTokens;
+  return db.tx
+    .select({ id, name, role, memberId, createdAt, expiresAt, revokedAt, lastUsedAt })
+    .from(apiTokens)
+    .where(eq(apiTokens.collaborativeId, db.collaborativeId))
+    .orderBy(desc(createdAt), desc(id));
+}
+
+/** Ends a token for good. @returns its name, or null if there is no such token or it was revoked before */
+export async function revokeToken(db: TenantDb, id: string, now: Date): Promise<string | null> {
+  const [revoked] = await db.tx
+    .update(apiTokens)
+    .set({ revokedAt: now })
+    .where(
+      and(
+        eq(apiTokens.collaborativeId, db.collaborativeId),
+        eq(apiTokens.id, id),
+        isNull(apiTokens.revokedAt),
+      ),
+    )
+    .returning({ name: apiTokens.name, memberId: apiTokens.memberId });
+  if (!revoked) return null;
+  const { name, memberId } = revoked;
+  await remember(db, [
+    {
+      ...{ subject: "api_token", itemId: id, memberId },
+      ...{ before: { name, revokedAt: null }, after: { name, revokedAt: now } },
+    },
+  ]);
+  return name;
 }
 
 const MINUTE = 60_000;

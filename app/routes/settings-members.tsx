@@ -13,6 +13,7 @@ import { visit } from "~/access/visit.server";
 import { SECTORS } from "~/domain/types";
 import { readCatalog } from "~/records/catalog.server";
 import { putMember } from "~/records/members.server";
+import { LinkButton } from "~/ui/controls/Button";
 import { formatDate, monthName } from "~/ui/figures/dates";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
 import { EmptyState } from "~/ui/layout/EmptyState";
@@ -56,7 +57,15 @@ export default function SettingsMembers() {
   const base = `/c/${shell.slug}`;
   return (
     <CollaborativeShell shell={shell}>
-      <Page eyebrow={<Link to={`${base}/members`}>Members</Link>} title="Set up members">
+      <Page
+        eyebrow={<Link to={`${base}/members`}>Members</Link>}
+        title="Set up members"
+        actions={
+          <LinkButton kind="secondary" to={`${base}/settings/tokens`}>
+            Tokens for programs
+          </LinkButton>
+        }
+      >
         {members.length === 0 ? (
           <EmptyState title="No members yet">
             <p>
