@@ -67,7 +67,7 @@ function endOf({ revokedAt, expiresAt, expired }: ListedToken, writing: Pick<Wri
 function Revoke({ id, name }: ListedToken) {
   return (
     <details className="folded sm:max-w-60 sm:text-end">
-      <summary className="min-h-11">
+      <summary className="min-h-11 sm:min-h-7">
         <span>
           Revoke <span className="sr-only">{name}</span>
         </span>

@@ -18,7 +18,7 @@ export function CopyText({ label, hint, children }: { label: string; hint?: Reac
       <figcaption className="font-semibold">{label}</figcaption>
       {hint ? <p className="text-ink-soft text-sm">{hint}</p> : null}
       <div className="flex flex-wrap items-start gap-2">
-        <pre className="min-w-0 flex-1 basis-72 select-all whitespace-pre-wrap rounded-md border border-line bg-sunk px-3 py-2.5 font-mono text-ink text-sm leading-relaxed [overflow-wrap:anywhere]">
+        <pre className="min-w-0 flex-1 basis-72 select-all whitespace-pre-wrap rounded-md border border-line bg-raised px-3 py-2.5 font-mono text-ink text-sm leading-relaxed [overflow-wrap:anywhere]">
           {children}
         </pre>
         {canCopy ? (
