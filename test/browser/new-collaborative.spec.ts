@@ -38,6 +38,8 @@ test("a new collaborative goes from nothing to its first figure: invitation, mem
   await expect(page.getByText("“st-marys-hospital” is taken by another member")).toBeVisible();
 
   await page.getByRole("link", { name: "Change St. Mary’s Hospital" }).click();
+  // The list has a form with the same labels: only the member's own page counts.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("St. Mary’s Hospital");
   await page.getByLabel("Last day of membership").fill("2019-12-31");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("The last day lies before the first.")).toBeVisible();
