@@ -4,14 +4,12 @@ import { shellOf } from "~/access/shell";
 import { visit } from "~/access/visit.server";
 import { mayKnowMember } from "~/domain/disclosure";
 import { isActive } from "~/domain/periods";
-import { SECTORS } from "~/domain/types";
 import { readSetting } from "~/records/rollup.server";
 import { LinkButton } from "~/ui/controls/Button";
-import { formatDate, monthName } from "~/ui/figures/dates";
-import { ScrollTable } from "~/ui/figures/ScrollTable";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page } from "~/ui/layout/Page";
 import { CollaborativeShell, setUp } from "./shared/CollaborativeShell";
+import { InstitutionTable } from "./shared/InstitutionTable";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Members · ${data.shell.name}` : "Tidemark" },
@@ -56,43 +54,13 @@ export default function Members() {
             <p>Add the institutions that take part; each can have its own fiscal year and baseline year.</p>
           </EmptyState>
         ) : (
-          <ScrollTable label="Members">
-            <thead>
-              <tr>
-                <th scope="col">Institution</th>
-                <th scope="col" className="word">
-                  Sector
-                </th>
-                <th scope="col" className="word">
-                  Fiscal year ends
-                </th>
-                <th scope="col">Baseline</th>
-                <th scope="col" className="word">
-                  Member
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {members.map((member) => (
-                <tr key={member.slug}>
-                  <th scope="row">
-                    {member.mayOpen ? (
-                      <Link to={`${base}/members/${member.slug}`}>{member.name}</Link>
-                    ) : (
-                      member.name
-                    )}
-                  </th>
-                  <td className="word">{SECTORS[member.sector]}</td>
-                  <td className="word">{monthName(member.fiscalYearEndMonth, shell)}</td>
-                  <td>{member.baselineYear ?? baselineYear}</td>
-                  <td className="word">
-                    since {formatDate(member.joinedOn, shell)}
-                    {member.leftOn ? `, until ${formatDate(member.leftOn, shell)}` : ""}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </ScrollTable>
+          <InstitutionTable
+            {...{ members, baselineYear }}
+            writing={shell}
+            name={({ slug, name, mayOpen }) =>
+              mayOpen ? <Link to={`${base}/members/${slug}`}>{name}</Link> : name
+            }
+          />
         )}
       </Page>
     </CollaborativeShell>

@@ -10,15 +10,13 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf } from "~/access/body.server";
 import { shellOf } from "~/access/shell";
 import { visit } from "~/access/visit.server";
-import { SECTORS } from "~/domain/types";
 import { readCatalog } from "~/records/catalog.server";
 import { putMember } from "~/records/members.server";
 import { LinkButton } from "~/ui/controls/Button";
-import { formatDate, monthName } from "~/ui/figures/dates";
-import { ScrollTable } from "~/ui/figures/ScrollTable";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
 import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { InstitutionTable } from "./shared/InstitutionTable";
 import { MemberForm, memberForm } from "./shared/MemberForm";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -74,45 +72,16 @@ export default function SettingsMembers() {
             </p>
           </EmptyState>
         ) : (
-          <ScrollTable label="Members">
-            <thead>
-              <tr>
-                <th scope="col">Institution</th>
-                <th scope="col" className="word">
-                  Sector
-                </th>
-                <th scope="col" className="word">
-                  Fiscal year ends
-                </th>
-                <th scope="col">Baseline</th>
-                <th scope="col" className="word">
-                  Member
-                </th>
-                <th scope="col">
-                  <span className="sr-only">Change</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {members.map((member) => (
-                <tr key={member.slug}>
-                  <th scope="row">{member.name}</th>
-                  <td className="word">{SECTORS[member.sector]}</td>
-                  <td className="word">{monthName(member.fiscalYearEndMonth, shell)}</td>
-                  <td>{member.baselineYear ?? baselineYear}</td>
-                  <td className="word">
-                    since {formatDate(member.joinedOn, shell)}
-                    {member.leftOn ? `, until ${formatDate(member.leftOn, shell)}` : ""}
-                  </td>
-                  <td>
-                    <Link to={`${base}/settings/members/${member.slug}`} aria-label={`Change ${member.name}`}>
-                      Change
-                    </Link>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </ScrollTable>
+          <InstitutionTable
+            {...{ members, baselineYear }}
+            writing={shell}
+            name={({ name }) => name}
+            change={({ slug, name }) => (
+              <Link to={`${base}/settings/members/${slug}`} aria-label={`Change ${name}`}>
+                Change
+              </Link>
+            )}
+          />
         )}
         <Section title="Add a member">
           {/* A new form after each member that was added. */}
