@@ -74,8 +74,8 @@ export function withholdTelling(
     for (const metric of metrics) figures.set(`${metric.metric} ${year}`, metric);
   }
   const shown = facts.filter((fact) => tells(figures.get(`${fact.figure} ${fact.year}`), fact.part));
-  const dominated = shown.filter(({ sums }) => sums.some(isDominated));
-  const rest = shown.filter((fact) => !dominated.includes(fact));
+  const dominated = new Set(shown.filter(({ sums }) => sums.some(isDominated)));
+  const rest = shown.filter((fact) => !dominated.has(fact));
   const known = (cell: Cell) => cell.memberId === viewer.memberId;
   const hidden = new Map<string, Withheld>();
   for (const { figure, year, part } of dominated) hidden.set(`${figure} ${year} ${part}`, DOMINANCE);
