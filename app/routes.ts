@@ -16,6 +16,7 @@ export default [
   route("c/:collaborative/data/cells", "routes/entry-cells.ts"),
   route("c/:collaborative/data/observations.csv", "routes/observations-csv.ts"),
 
+  route("c/:collaborative/settings", "routes/settings.ts"),
   route("c/:collaborative/settings/members", "routes/settings-members.tsx"),
   route("c/:collaborative/settings/members/:member", "routes/settings-member.tsx"),
   route("c/:collaborative/settings/tokens", "routes/settings-tokens.tsx"),

@@ -3,6 +3,7 @@ import type { Database } from "~db/client";
 import { DEMO, loadSeed, publishedFolders } from "../seeds/load";
 import { makeAuth } from "./access/auth.server";
 import { runChore } from "./chores";
+import { bringKeptUpToDate } from "./chores/keep";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, ensureDemoAccounts } from "./demo-accounts.server";
 import { ROLE_NAMES } from "./domain/types";
 import { readCatalog } from "./records/catalog.server";
@@ -18,6 +19,7 @@ export interface Prepared {
 /** Between opening the database and serving: migrations, the demo on first run, chores of other processes. */
 export async function prepare(database: Database, settings: Settings): Promise<Prepared> {
   await database.migrate();
+  await bringKeptUpToDate(database);
   const auth = makeAuth(database, settings);
   if (settings.demo) await loadDemo(database, auth);
   database.serveChores((command, args, print) => runChore(command, database, settings, args, print));

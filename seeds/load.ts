@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
+import { standardPolicy } from "../app/domain/policies";
 import { PEER_POLICIES, SECTORS, type Sector } from "../app/domain/types";
 import { importObservations } from "../app/exchange/import.server";
 import { decode, readTable } from "../app/exchange/table";
@@ -28,7 +29,9 @@ const profileSchema = z.object({
   baselineYear: z.number(),
   locale: z.string(),
   currency: z.string(),
-  policy: z.object({ peers: z.enum(PEER_POLICIES), minimumContributors: z.number() }),
+  policy: z
+    .object({ peers: z.enum(PEER_POLICIES), minimumContributors: z.number() })
+    .transform((policy) => ({ ...standardPolicy(policy.peers), ...policy })),
   measures: chosen(measureSchema),
   metrics: chosen(metricSchema),
 });

@@ -9,6 +9,7 @@ import { type Database, openDatabase, type Tx } from "~db/client";
 import { rowsOf } from "~db/rows";
 import type { ChoreSettings } from "../settings";
 import { ChoreError, readOptions } from "./arguments";
+import { bringKeptUpToDate } from "./keep";
 
 /** Whole tables in the order in which rows may be put back; one with no place here fails the test of it. */
 export const TABLES = [
@@ -24,8 +25,18 @@ export const TABLES = [
   "invitations",
   "measures",
   "metrics",
+  "dimensions",
+  "categories",
+  "measure_dimensions",
   "observations",
   "reported_shares",
+  "category_observations",
+  "definitions",
+  "investments",
+  "investment_years",
+  "investment_shares",
+  "member_years",
+  "kept_sums",
   "history",
 ];
 const FORMAT = "tidemark backup 1";
@@ -78,6 +89,7 @@ export async function restore(
       ? new ChoreError(`${file} is not there, or not a backup of Tidemark.`)
       : error;
   });
+  await bringKeptUpToDate(database);
   print(`Restored ${rows} rows from ${file}.`);
 }
 
@@ -142,9 +154,16 @@ async function load(database: Database, lines: AsyncIterable<string>, replace: b
     let table: string | null = null;
     let batch: string[] = [];
     const flush = async () => {
-      if (table && batch.length > 0)
-        await tx.execute(sql`insert into ${sql.identifier(table)}
-          select * from json_populate_recordset(null::${sql.identifier(table)}, ${`[${batch.join(",")}]`}::json)`);
+      if (table && batch[0]) {
+        // By name: columns that have come since the backup was made take what they start with.
+        const columns = sql.raw(
+          Object.keys(JSON.parse(batch[0]))
+            .map((name) => `"${name.replaceAll('"', "")}"`)
+            .join(", "),
+        );
+        await tx.execute(sql`insert into ${sql.identifier(table)} (${columns}) select ${columns}
+          from json_populate_recordset(null::${sql.identifier(table)}, ${`[${batch.join(",")}]`}::json)`);
+      }
       batch = [];
     };
     let first = true;

@@ -4,6 +4,7 @@ import type { Database } from "~db/client";
 import { openTenant } from "~db/door";
 import { STANDARD_MEASURES, STANDARD_METRICS } from "../../seeds/library";
 import { newSecret } from "../access/secrets.server";
+import { standardPolicy } from "../domain/policies";
 import { createCollaborative } from "../records/collaboratives.server";
 import { addInvitation } from "../records/tokens.server";
 import type { ChoreSettings } from "../settings";
@@ -53,7 +54,7 @@ export async function create(
           baselineYear: baseline,
           locale: "en-US",
           currency: "USD",
-          policy: { peers: "anonymous_peers", minimumContributors: 3 },
+          policy: standardPolicy("anonymous_peers"),
         },
         measures: STANDARD_MEASURES,
         metrics: STANDARD_METRICS,

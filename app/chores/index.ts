@@ -4,6 +4,7 @@ import type { ChoreSettings } from "../settings";
 import { ChoreError } from "./arguments";
 import { backup, move, restore } from "./backup";
 import { create } from "./create";
+import { bringKeptUpToDate } from "./keep";
 import { token } from "./token";
 
 type Run = (
@@ -21,6 +22,7 @@ const CHORES: Record<string, Run> = {
   move,
   async migrate(database, _settings, _args, print) {
     await database.migrate();
+    await bringKeptUpToDate(database);
     print("The database is up to date.");
   },
   async seed(database, _settings, _args, print) {

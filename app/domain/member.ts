@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SECTORS, type Sector } from "./types";
+import { type Member, SECTORS, type Sector } from "./types";
 
 /** What a member must look like, whoever sends it: the settings page or the API. */
 
@@ -23,6 +23,30 @@ export const memberFields = {
   fiscalYearEndMonth: z.number("Choose a month.").int().min(1).max(12),
   baselineYear: year.nullish().transform((value) => value ?? null),
 };
+
+/** Times away, for a member that left and came back. */
+export const absencesSchema = z
+  .array(
+    z.object({
+      from: day("Enter the first day away."),
+      to: day("Enter the last day away."),
+    }),
+  )
+  .max(20);
+
+/** Faults of the times away of a membership, one for each at fault, by its place in the list. */
+export function absenceFaults(member: Pick<Member, "joinedOn" | "leftOn" | "absences">): Map<number, string> {
+  const faults = new Map<number, string>();
+  member.absences.forEach(({ from, to }, place) => {
+    const before = member.absences[place - 1];
+    if (to < from) faults.set(place, "The last day away lies before the first.");
+    else if (from <= member.joinedOn || (member.leftOn !== null && to >= member.leftOn))
+      faults.set(place, "A time away lies between the first and the last day of the membership.");
+    else if (before && from <= before.to)
+      faults.set(place, "Times away follow one another: this one begins before the last has ended.");
+  });
+  return faults;
+}
 
 /** A membership cannot end before it began. */
 export const endsAfterItBegan = ({ joinedOn, leftOn }: { joinedOn: string; leftOn: string | null }) =>

@@ -25,13 +25,19 @@ export function periodOf(year: number, endMonth: number): Period {
   return period;
 }
 
-/** True if the membership overlaps the period that the year covers for this member. */
+/**
+ * True if the membership overlaps the period that the year covers for this member: on one day of it at least
+ * it was a member, and not away.
+ */
 export function isActive(
-  member: Pick<Member, "joinedOn" | "leftOn" | "fiscalYearEndMonth">,
+  member: Pick<Member, "joinedOn" | "leftOn" | "absences" | "fiscalYearEndMonth">,
   year: number,
 ): boolean {
-  const { start, end } = periodOf(year, member.fiscalYearEndMonth);
-  return member.joinedOn <= end && (member.leftOn === null || member.leftOn >= start);
+  const period = periodOf(year, member.fiscalYearEndMonth);
+  const { joinedOn, leftOn } = member;
+  const start = [joinedOn, period.start].sort()[1] ?? joinedOn;
+  const end = [leftOn ?? period.end, period.end].sort()[0] ?? period.end;
+  return start <= end && !member.absences.some(({ from, to }) => from <= start && to >= end);
 }
 
 /** The year against which a member's progress is measured: its own, else the collaborative's. */

@@ -1,4 +1,4 @@
-import type { Decimal } from "./types";
+import type { Decimal, Grade } from "./types";
 
 /**
  * What the database adds up, and the rest of the roll-up starts from. Amounts are exact decimal strings;
@@ -10,6 +10,8 @@ export interface Cohort {
   size: number;
   now: Decimal | null;
   before: Decimal | null;
+  /** The lowest comparability among them, in either year; left out: same. */
+  grade?: Grade;
 }
 
 /** A matched cohort of a share metric: numerator and denominator in both years. */
@@ -19,6 +21,7 @@ export interface PairCohort {
   denominator: Decimal | null;
   numeratorBefore: Decimal | null;
   denominatorBefore: Decimal | null;
+  grade?: Grade;
 }
 
 export interface Span {
@@ -34,6 +37,8 @@ export interface MeasureSum {
   total: Decimal | null;
   reporting: number;
   notApplicable: number;
+  /** The lowest comparability of the definitions behind it; left out: same. */
+  grade?: Grade;
   /** Running total of the years after each member's baseline, up to this year. */
   sinceBaseline: Decimal | null;
   span: Span;
@@ -52,6 +57,7 @@ export interface PairSum {
   notApplicable: number;
   /** Members that gave the share alone, without the counts. */
   shareOnly: number;
+  grade?: Grade;
   sinceBaseline: { numerator: Decimal | null; denominator: Decimal | null };
   span: Span;
   baseline: PairCohort;

@@ -44,10 +44,20 @@ export interface Collaborative {
 
 export const PEER_POLICIES = ["open", "anonymous_peers", "totals_only"] as const;
 export type PeerPolicy = (typeof PEER_POLICIES)[number];
+export const DISCLOSURE_PRESETS = ["standard", "antitrust_floor", "custom"] as const;
+export type DisclosurePreset = (typeof DISCLOSURE_PRESETS)[number];
 export interface DisclosurePolicy {
   peers: PeerPolicy;
+  preset: DisclosurePreset;
   /** A total is shown only if at least so many members contribute (3–10). */
   minimumContributors: number;
+  /** Percent of a figure that one member may make up at most, and the two largest; null: no such rule. */
+  largestShare: number;
+  twoLargestShare: number | null;
+  /** Counts of people in a category are shown from this number on (5–20). */
+  smallestCell: number;
+  /** Figures are shown to others so many days after the end of their period. */
+  daysAfterPeriod: number;
 }
 
 export interface Member {
@@ -62,6 +72,14 @@ export interface Member {
   fiscalYearEndMonth: number;
   /** Its own baseline year, or null for the collaborative's. */
   baselineYear: number | null;
+  /** When it left and came back: the times in between, in order, inside its membership. */
+  absences: Absence[];
+}
+
+/** First and last day on which an institution was not a member, ISO. */
+export interface Absence {
+  from: string;
+  to: string;
 }
 
 export interface Measure {
@@ -97,6 +115,26 @@ export interface Catalog {
   members: Member[];
   measures: Measure[];
   metrics: Metric[];
+  /** The ways in which measures are split here. */
+  dimensions: Dimension[];
+}
+
+/** A way to split measures, such as gender, with its categories in order. */
+export interface Dimension {
+  id: string;
+  code: string;
+  label: string;
+  categories: Category[];
+  /** Codes of the measures that are split so. */
+  measures: string[];
+}
+
+export interface Category {
+  id: string;
+  code: string;
+  label: string;
+  /** Switched off, it keeps its figures and is asked for no more. */
+  enabled: boolean;
 }
 
 export const OBSERVATION_STATES = ["value", "not_applicable", "unavailable"] as const;
@@ -110,6 +148,8 @@ export interface Observation {
   kind: "measure" | "share";
   /** Id of the measure or metric. */
   itemId: string;
+  /** The category of a breakdown that it is the part of; null for the whole. */
+  categoryId: string | null;
   memberId: string;
   year: number;
   state: ObservationState;
@@ -122,6 +162,8 @@ export interface Observation {
   revision: number;
   changedAt: string;
   changedBy: string;
+  /** Comes from the investment ledger, and is changed there only. */
+  computed: boolean;
 }
 
 export const ROLES = ["backbone", "convener", "executive", "data_lead"] as const;
@@ -139,6 +181,10 @@ export interface Viewer {
   /** The member of an executive or data lead, else null. */
   memberId: string | null;
 }
+
+/** How comparable a member's own definition of a measure is with the collaborative's. */
+export const GRADES = ["same", "close", "different"] as const;
+export type Grade = (typeof GRADES)[number];
 
 /** k of n: how many expected members stand behind a figure. */
 export interface Coverage {

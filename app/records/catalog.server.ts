@@ -21,11 +21,14 @@ export async function readCatalogAndYears(
     select
       (select json_build_object('id', id, 'slug', slug, 'name', name, 'place', place, 'about', about,
           'baselineYear', baseline_year, 'locale', locale, 'currency', currency,
-          'policy', json_build_object('peers', peer_policy, 'minimumContributors', minimum_contributors))
+          'policy', json_build_object('peers', peer_policy, 'preset', disclosure_preset,
+            'minimumContributors', minimum_contributors, 'largestShare', largest_share,
+            'twoLargestShare', two_largest_share, 'smallestCell', smallest_cell,
+            'daysAfterPeriod', days_after_period))
         from collaboratives where id = ${id}) as collaborative,
       (select coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'name', name, 'sector', sector,
           'joinedOn', joined_on, 'leftOn', left_on, 'fiscalYearEndMonth', fiscal_year_end_month,
-          'baselineYear', baseline_year) order by name), '[]')
+          'baselineYear', baseline_year, 'absences', absences) order by name), '[]')
         from members where collaborative_id = ${id}) as members,
       (select coalesce(json_agg(json_build_object('id', id, 'code', code, 'label', label,
           'definition', definition, 'unit', unit, 'strategy', strategy, 'kind', kind, 'partOf', part_of,
@@ -35,12 +38,18 @@ export async function readCatalogAndYears(
           'strategy', strategy, 'kind', kind, 'numerator', numerator, 'denominator', denominator,
           'span', span, 'position', position) order by position), '[]')
         from metrics where collaborative_id = ${id} and enabled) as metrics,
+      (select coalesce(json_agg(json_build_object('id', d.id, 'code', d.code, 'label', d.label,
+          'categories', (select coalesce(json_agg(json_build_object('id', c.id, 'code', c.code,
+              'label', c.label, 'enabled', c.enabled) order by c.position), '[]')
+            from categories c where c.collaborative_id = ${id} and c.dimension_id = d.id),
+          'measures', (select coalesce(json_agg(q.code order by q.position), '[]')
+            from measure_dimensions s join measures q
+              on q.collaborative_id = s.collaborative_id and q.id = s.measure_id
+            where s.collaborative_id = ${id} and s.dimension_id = d.id)) order by d.position), '[]')
+        from dimensions d where d.collaborative_id = ${id} and d.enabled) as dimensions,
       (select coalesce(json_agg(json_build_object('year', year, 'memberIds', members)), '[]') from (
-          select year, json_agg(distinct member_id) as members from (
-            select year, member_id from observations where collaborative_id = ${id} and state = 'value'
-            union all
-            select year, member_id from reported_shares where collaborative_id = ${id} and state = 'value'
-          ) as given group by year
+          select year, json_agg(member_id) as members from member_years
+          where collaborative_id = ${id} and gave group by year
         ) as years) as reporters`);
   const [row] = rowsOf<Row>(result);
   if (!row?.collaborative) throw new Error("the opened collaborative does not exist");

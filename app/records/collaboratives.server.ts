@@ -4,6 +4,7 @@ import { collaboratives, measures, metrics, roles } from "~db/schema";
 import type { TenantDb } from "~db/tenant";
 import type { Collaborative, Measure, Metric, Role } from "../domain/types";
 import { remember } from "./history.server";
+import { KEPT_VERSION } from "./kept.server";
 
 /** A collaborative to begin with: its profile, and the measures and metrics it starts from, in order. */
 export interface NewCollaborative {
@@ -16,11 +17,11 @@ export interface NewCollaborative {
 export async function createCollaborative(db: TenantDb, given: NewCollaborative): Promise<void> {
   const { collaborativeId, tx } = db;
   const { policy, ...profile } = given.profile;
+  const { peers: peerPolicy, preset: disclosurePreset, ...limits } = policy;
   const row = {
-    ...profile,
+    ...{ ...profile, ...limits, peerPolicy, disclosurePreset },
     id: collaborativeId,
-    peerPolicy: policy.peers,
-    minimumContributors: policy.minimumContributors,
+    keptVersion: KEPT_VERSION,
   };
   await tx.insert(collaboratives).values(row);
   const own = (item: object, position: number) => ({ ...item, collaborativeId, id: uuidv7(), position });

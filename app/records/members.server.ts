@@ -3,41 +3,54 @@ import { v7 as uuidv7 } from "uuid";
 import { members } from "~db/schema";
 import type { TenantDb } from "~db/tenant";
 import { periodOf } from "../domain/periods";
-import type { Member } from "../domain/types";
+import type { Absence, Member } from "../domain/types";
 import { remember } from "./history.server";
+import { keepEverything, keepMember } from "./kept.server";
+import { lockMembers } from "./locks.server";
+
+/** Without absences, those that are stored stay. */
+export type GivenMember = Omit<Member, "id" | "absences"> & { absences?: Absence[] };
+
+/** What of a member decides in which years it counts, and how. */
+const COUNTED_BY = ["joinedOn", "leftOn", "absences", "fiscalYearEndMonth", "baselineYear"] as const;
 
 /** Creates the member with this slug or brings it up to date; says which, and what is stored now. */
 export async function putMember(
   db: TenantDb,
-  given: Omit<Member, "id">,
+  given: GivenMember,
 ): Promise<{ created: boolean; member: Member }> {
   const { tx, collaborativeId } = db;
   const own = and(eq(members.collaborativeId, collaborativeId), eq(members.slug, given.slug));
   const [stored] = await tx.select().from(members).where(own).for("update");
   if (!stored) {
-    const member = { ...given, id: uuidv7() };
+    const member: Member = { absences: [], ...given, id: uuidv7() };
     await tx.insert(members).values({ ...member, collaborativeId });
     await remember(db, [{ subject: "member", memberId: member.id, before: null, after: given }]);
+    await keepMember(db, member);
     return { created: true, member };
   }
   const { collaborativeId: _, id, ...before } = stored;
-  const member = { ...given, id };
-  const changed = (Object.keys(given) as (keyof typeof given)[]).some((key) => before[key] !== given[key]);
-  if (changed) {
-    await tx.update(members).set(given).where(own);
-    await remember(db, [{ subject: "member", memberId: id, before, after: given }]);
-    if (before.fiscalYearEndMonth !== given.fiscalYearEndMonth) await restatePeriods(db, member);
+  const after = { absences: before.absences, ...given };
+  const member: Member = { ...after, id };
+  const differs = (key: keyof typeof after) => JSON.stringify(before[key]) !== JSON.stringify(after[key]);
+  if ((Object.keys(after) as (keyof typeof after)[]).some(differs)) {
+    await lockMembers(db, [id]);
+    await tx.update(members).set(after).where(own);
+    await remember(db, [{ subject: "member", memberId: id, before, after }]);
+    if (differs("fiscalYearEndMonth")) await restatePeriods(db, member);
+    await keepMember(db, member);
+    if (COUNTED_BY.some(differs)) await keepEverything(db);
   }
   return { created: false, member };
 }
 
 /** A corrected fiscal year changes which months the member's stored values cover. */
 async function restatePeriods(db: TenantDb, member: Member): Promise<void> {
-  for (const table of [sql.raw("observations"), sql.raw("reported_shares")]) {
+  for (const table of ["observations", "reported_shares", "category_observations"]) {
     const { start, end } = periodOf(2000, member.fiscalYearEndMonth);
     // The period of any year is that of 2000, so many years later; February ends by the calendar.
     await db.tx.execute(sql`
-      update ${table} set
+      update ${sql.identifier(table)} set
         period_start = (${start}::date + make_interval(years => year - 2000))::date,
         period_end = (date_trunc('month', ${end}::date + make_interval(years => year - 2000))
           + interval '1 month - 1 day')::date

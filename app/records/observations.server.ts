@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import type { Observation } from "../domain/types";
+import { TABLES, type TableKind } from "./observation-tables.server";
 
 export interface ObservationFilter {
   memberIds?: string[] | undefined;
@@ -9,22 +10,33 @@ export interface ObservationFilter {
   itemIds?: string[] | undefined;
   from?: number | undefined;
   to?: number | undefined;
+  /** Besides the wholes, the categories of these measures (ids), or of all. */
+  categoriesOf?: string[] | "all" | undefined;
 }
 
-/** Stored values that pass the filter, in one statement; without a filter, all of them. */
+/** Stored values that pass the filter, in one statement; without a filter, all of them but categories. */
 export async function readObservations(db: TenantDb, filter: ObservationFilter): Promise<Observation[]> {
+  const { categoriesOf } = filter;
+  const parts = [one(db, filter, "measure"), one(db, filter, "share")];
+  if (categoriesOf === "all") parts.push(one(db, filter, "category"));
+  else if (categoriesOf && categoriesOf.length > 0)
+    parts.push(one(db, { ...filter, itemIds: categoriesOf }, "category"));
+  return rowsOf<Observation>(await db.tx.execute(sql.join(parts, sql` union all `)));
+}
+
+function one(db: TenantDb, filter: ObservationFilter, table: TableKind) {
+  const { name, item, category, computed } = TABLES[table];
   const list = (ids: string[]) => sql.param(`{${ids.join(",")}}`);
-  const one = (kind: "measure" | "share", table: string, item: string) => sql`
-    select ${sql.raw(`'${kind}'`)} as kind, ${sql.raw(item)} as "itemId", member_id as "memberId", year, state,
+  return sql`
+    select ${sql.raw(table === "share" ? "'share'" : "'measure'")} as kind, ${item} as "itemId",
+      ${category ?? sql.raw("null::uuid")} as "categoryId", member_id as "memberId", year, state,
       value::text as value, status, period_start::text as "periodStart", period_end::text as "periodEnd",
       note, source, revision, changed_by as "changedBy",
-      to_char(changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt"
-    from ${sql.raw(table)}
+      to_char(changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt",
+      ${computed ?? sql.raw("false")} as computed
+    from ${name}
     where collaborative_id = ${db.collaborativeId}
       ${filter.memberIds ? sql`and member_id = any(${list(filter.memberIds)}::uuid[])` : sql``}
-      ${filter.itemIds ? sql`and ${sql.raw(item)} = any(${list(filter.itemIds)}::uuid[])` : sql``}
+      ${filter.itemIds ? sql`and ${item} = any(${list(filter.itemIds)}::uuid[])` : sql``}
       and year between ${filter.from ?? 0} and ${filter.to ?? 9999}`;
-  const result = await db.tx.execute(sql`${one("measure", "observations", "measure_id")}
-    union all ${one("share", "reported_shares", "metric_id")}`);
-  return rowsOf<Observation>(result);
 }

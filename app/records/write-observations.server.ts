@@ -1,10 +1,12 @@
-import { sql } from "drizzle-orm";
 import type { TenantDb } from "~db/tenant";
-import { checkMemberValues } from "../domain/checks";
 import { normal } from "../domain/fraction";
-import { isActive, periodOf } from "../domain/periods";
+import { periodOf } from "../domain/periods";
 import type { Catalog, Decimal, Observation, ObservationState } from "../domain/types";
+import { hardChecks } from "./hard-checks";
 import { remember } from "./history.server";
+import { keepSums } from "./kept.server";
+import { lockMembers } from "./locks.server";
+import { type Place, placeKey, removeRows, upsertRows } from "./observation-tables.server";
 import { readObservations } from "./observations.server";
 
 /** One value to store for one member; state "missing" removes what is stored. */
@@ -13,6 +15,8 @@ export interface ObservationWrite {
   kind: "measure" | "share";
   /** Code of the measure or share metric. */
   code: string;
+  /** Id of the category that it is the part of; left out for the whole. */
+  categoryId?: string | null | undefined;
   year: number;
   state: ObservationState | "missing";
   value: Decimal | null;
@@ -26,16 +30,13 @@ export interface ObservationWrite {
 /** A fault of the write at `index`. */
 export interface WriteError {
   index: number;
-  code: "part_exceeds_whole" | "not_active";
+  code: "part_exceeds_whole" | "not_active" | "categories_exceed_total" | "computed" | "not_split";
   message: string;
 }
 
 export type WriteOutcome =
   | { stored: true; created: number; changed: number; unchanged: number; touched: Observation[] }
   | { stored: false; errors: WriteError[]; conflicts: { index: number; theirs: Observation | null }[] };
-
-const keyOf = (row: { memberId: string; itemId: string; year: number }) =>
-  `${row.memberId} ${row.itemId} ${row.year}`;
 
 /**
  * Stores all of the writes or, if one is at fault or somebody else was quicker, none: the hard checks run
@@ -49,26 +50,34 @@ export async function writeObservations(
 ): Promise<WriteOutcome> {
   if (writes.length === 0) return { stored: true, created: 0, changed: 0, unchanged: 0, touched: [] };
   const itemId = new Map([...catalog.measures, ...catalog.metrics].map((item) => [item.code, item.id]));
-  const rows = writes.map((write, index) => ({ ...write, index, itemId: itemId.get(write.code) ?? "" }));
-  const memberIds = [...new Set(rows.map((row) => row.memberId))].sort();
+  const rows: Row[] = writes.map((write, index) => ({
+    ...write,
+    categoryId: write.categoryId ?? null,
+    index,
+    itemId: itemId.get(write.code) ?? "",
+  }));
+  const memberIds = [...new Set(rows.map((row) => row.memberId))];
   await lockMembers(db, memberIds);
   const years = rows.map((row) => row.year);
   const [from, to] = years.reduce(([low, high], y) => [Math.min(low, y), Math.max(high, y)], [9999, 0]);
-  const found = await readObservations(db, { memberIds, from, to });
-  const stored = new Map(found.map((row) => [keyOf(row), row]));
+  const categoriesOf = [...new Set(rows.filter(({ kind }) => kind === "measure").map((row) => row.itemId))];
+  const found = await readObservations(db, { memberIds, from, to, categoriesOf });
+  const stored = new Map(found.map((row) => [placeKey(row), row]));
 
   const conflicts = [];
-  const effective = [];
+  const effective: Effective[] = [];
+  const errors: WriteError[] = [];
   let unchanged = 0;
   for (const row of rows) {
-    const before = stored.get(keyOf(row)) ?? null;
+    const before = stored.get(placeKey(row)) ?? null;
     const after = applied(row, before);
     if (same(before, after)) unchanged++;
+    else if (before?.computed) errors.push({ index: row.index, code: "computed", message: COMPUTED });
     else if (row.revision !== undefined && row.revision !== (before?.revision ?? 0))
       conflicts.push({ index: row.index, theirs: before });
     else effective.push({ row, before, after });
   }
-  const errors = hardChecks(catalog, found, effective);
+  errors.push(...hardChecks(catalog, found, effective));
   if (errors.length > 0 || conflicts.length > 0) return { stored: false, errors, conflicts };
   if (effective.length === 0) return { stored: true, created: 0, changed: 0, unchanged, touched: [] };
 
@@ -80,6 +89,7 @@ export async function writeObservations(
       {
         kind: row.kind,
         itemId: row.itemId,
+        categoryId: row.categoryId,
         memberId: row.memberId,
         year: row.year,
         ...after,
@@ -90,22 +100,13 @@ export async function writeObservations(
         revision: (before?.revision ?? 0) + 1,
         changedAt: new Date().toISOString(),
         changedBy: db.actor.name,
+        computed: false,
       },
     ];
   });
   const removed = effective.filter(({ after }) => after.state === "missing").map(({ row }) => row);
-  for (const kind of ["measure", "share"] as const) {
-    await upsert(
-      db,
-      kind,
-      touched.filter((row) => row.kind === kind),
-    );
-    await remove(
-      db,
-      kind,
-      removed.filter((row) => row.kind === kind),
-    );
-  }
+  await upsertRows(db, touched);
+  await removeRows(db, removed);
   await remember(
     db,
     effective.map(({ row, before, after }) => ({
@@ -113,24 +114,24 @@ export async function writeObservations(
       memberId: row.memberId,
       itemId: row.itemId,
       year: row.year,
-      before: before && kept(before),
-      after: after.state === "missing" ? null : kept(after),
+      before: before && kept(row, before),
+      after: after.state === "missing" ? null : kept(row, after),
     })),
     options.reason ?? null,
   );
+  const changedItems = (kind: Row["kind"]) =>
+    effective.filter(({ row }) => row.kind === kind && row.categoryId === null).map(({ row }) => row.itemId);
+  await keepSums(db, {
+    memberIds: effective.map(({ row }) => row.memberId),
+    years: effective.map(({ row }) => row.year),
+    measureIds: changedItems("measure"),
+    metricIds: changedItems("share"),
+  });
   const created = effective.filter(({ before }) => before === null).length;
   return { stored: true, created, changed: effective.length - created, unchanged, touched };
 }
 
-/** Writers of one member take turns; locks are taken in one order, so that nobody waits in a circle. */
-async function lockMembers(db: TenantDb, memberIds: string[]): Promise<void> {
-  const keys = sql.param(`{${memberIds.map((id) => `${db.collaborativeId}/${id}`).join(",")}}`);
-  await db.tx.execute(
-    sql`select count(pg_advisory_xact_lock(hashtextextended(key, 0))) from unnest(${keys}::text[]) as key`,
-  );
-}
-
-type Content = {
+export type Content = {
   state: ObservationState | "missing";
   value: Decimal | null;
   note: string | null;
@@ -159,84 +160,13 @@ function same(before: Observation | null, after: Content): boolean {
   );
 }
 
-const kept = ({ state, value, note, source }: Content) => ({ state, value, note, source });
+const kept = ({ categoryId }: Row, { state, value, note, source }: Content) => ({
+  ...(categoryId && { categoryId }),
+  ...{ state, value, note, source },
+});
 
-type Effective = { row: ObservationWrite & { index: number; itemId: string }; after: Content };
+/** A write with its place looked up, and what it changes. */
+type Row = ObservationWrite & Place & { index: number };
+export type Effective = { row: Row; before: Observation | null; after: Content };
 
-/** The rules of app/domain/checks over what each member would have after the writes. */
-function hardChecks(catalog: Catalog, found: Observation[], effective: Effective[]): WriteError[] {
-  const codeOf = new Map([...catalog.measures, ...catalog.metrics].map((item) => [item.id, item.code]));
-  const items = catalog.measures.map(({ code, label, partOf }) => ({ code, label, partOf }));
-  const errors: WriteError[] = [];
-  const writtenMembers = new Set(effective.map(({ row }) => row.memberId));
-  for (const member of catalog.members.filter(({ id }) => writtenMembers.has(id))) {
-    const own = effective.filter(({ row }) => row.memberId === member.id);
-    const values = new Map<string, Decimal>();
-    for (const row of found)
-      if (row.memberId === member.id && row.value !== null && row.kind === "measure")
-        values.set(`${codeOf.get(row.itemId)}:${row.year}`, row.value);
-    const indexOf = new Map<string, number>();
-    for (const { row, after } of own) {
-      const key = `${row.code}:${row.year}`;
-      indexOf.set(key, row.index);
-      if (row.kind === "measure" && after.value !== null) values.set(key, after.value);
-      else values.delete(key);
-    }
-    // Removing a value of a year outside the membership must stay possible.
-    const years = new Set(own.filter(({ after }) => after.state !== "missing").map(({ row }) => row.year));
-    const activeYears = new Set(
-      own.map(({ row }) => row.year).filter((y) => !years.has(y) || isActive(member, y)),
-    );
-    const changed = new Set(indexOf.keys());
-    for (const error of checkMemberValues({
-      items,
-      values,
-      changed,
-      activeYears,
-      locale: catalog.collaborative.locale,
-    }))
-      errors.push({
-        index: indexOf.get(`${error.code}:${error.year}`) ?? 0,
-        code: activeYears.has(error.year) ? "part_exceeds_whole" : "not_active",
-        message: error.message,
-      });
-  }
-  return errors.sort((a, b) => a.index - b.index);
-}
-
-const TABLES = {
-  measure: { table: sql.raw("observations"), item: sql.raw("measure_id") },
-  share: { table: sql.raw("reported_shares"), item: sql.raw("metric_id") },
-};
-
-async function upsert(db: TenantDb, kind: "measure" | "share", rows: Observation[]): Promise<void> {
-  if (rows.length === 0) return;
-  const { table, item } = TABLES[kind];
-  const records = rows.map((row) => ({ ...row, collaborative_id: db.collaborativeId }));
-  await db.tx.execute(sql`
-    insert into ${table} (collaborative_id, ${item}, member_id, year, state, value, status, period_start,
-      period_end, note, source, revision, changed_by, changed_at)
-    select ${db.collaborativeId}::uuid, "itemId", "memberId", year, state, value::numeric, status, "periodStart",
-      "periodEnd", note, source, revision, "changedBy", now()
-    from json_to_recordset(${JSON.stringify(records)}::json) as r ("itemId" uuid, "memberId" uuid, year int,
-      state text, value text, status text, "periodStart" date, "periodEnd" date, note text, source text,
-      revision int, "changedBy" text)
-    on conflict (collaborative_id, ${item}, year, member_id) do update set state = excluded.state,
-      value = excluded.value, status = excluded.status, period_start = excluded.period_start,
-      period_end = excluded.period_end, note = excluded.note, source = excluded.source,
-      revision = excluded.revision, changed_by = excluded.changed_by, changed_at = excluded.changed_at`);
-}
-
-async function remove(
-  db: TenantDb,
-  kind: "measure" | "share",
-  rows: { itemId: string; memberId: string; year: number }[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const { table, item } = TABLES[kind];
-  await db.tx.execute(sql`
-    delete from ${table} using json_to_recordset(${JSON.stringify(rows)}::json)
-      as r ("itemId" uuid, "memberId" uuid, year int)
-    where collaborative_id = ${db.collaborativeId} and ${item} = r."itemId"
-      and ${table}.member_id = r."memberId" and ${table}.year = r.year`);
-}
+const COMPUTED = "This figure is computed from the investment ledger: change it there.";

@@ -6,15 +6,14 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf } from "~/access/body.server";
 import { shellOf } from "~/access/shell";
 import { notFound, visit } from "~/access/visit.server";
 import { readCatalog } from "~/records/catalog.server";
 import { putMember } from "~/records/members.server";
-import { Page } from "~/ui/layout/Page";
-import { CollaborativeShell } from "./shared/CollaborativeShell";
 import { MemberForm, memberForm } from "./shared/MemberForm";
+import { SettingsPage } from "./shared/SettingsPage";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.member.name} · settings · ${data.shell.name}` : "Tidemark" },
@@ -49,14 +48,12 @@ export default function SettingsMember() {
   const lastResult = useActionData<typeof action>() as SubmissionResult<string[]> | undefined;
   const list = `/c/${shell.slug}/settings/members`;
   return (
-    <CollaborativeShell shell={shell}>
-      <Page
-        eyebrow={<Link to={list}>Set up members</Link>}
-        title={member.name}
-        lead="Changes count at once for every year. Who changed what is kept."
-      >
-        <MemberForm {...{ member, lastResult, baselineYear }} writing={shell} cancel={list} />
-      </Page>
-    </CollaborativeShell>
+    <SettingsPage
+      shell={shell}
+      title={member.name}
+      lead="Changes count at once for every year. Who changed what is kept."
+    >
+      <MemberForm {...{ member, lastResult, baselineYear }} writing={shell} cancel={list} />
+    </SettingsPage>
   );
 }

@@ -12,12 +12,11 @@ import { shellOf } from "~/access/shell";
 import { visit } from "~/access/visit.server";
 import { readCatalog } from "~/records/catalog.server";
 import { putMember } from "~/records/members.server";
-import { LinkButton } from "~/ui/controls/Button";
 import { EmptyState } from "~/ui/layout/EmptyState";
-import { Page, Section } from "~/ui/layout/Page";
-import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { Section } from "~/ui/layout/Page";
 import { InstitutionTable } from "./shared/InstitutionTable";
 import { MemberForm, memberForm } from "./shared/MemberForm";
+import { SettingsPage } from "./shared/SettingsPage";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Set up members · ${data.shell.name}` : "Tidemark" },
@@ -54,40 +53,30 @@ export default function SettingsMembers() {
   const lastResult = useActionData<typeof action>() as SubmissionResult<string[]> | undefined;
   const base = `/c/${shell.slug}`;
   return (
-    <CollaborativeShell shell={shell}>
-      <Page
-        eyebrow={<Link to={`${base}/members`}>Members</Link>}
-        title="Set up members"
-        actions={
-          <LinkButton kind="secondary" to={`${base}/settings/tokens`}>
-            Tokens for programs
-          </LinkButton>
-        }
-      >
-        {members.length === 0 ? (
-          <EmptyState title="No members yet">
-            <p>
-              Add the first institution below. Then enter its baseline year, {baselineYear}: all progress is
-              measured against it.
-            </p>
-          </EmptyState>
-        ) : (
-          <InstitutionTable
-            {...{ members, baselineYear }}
-            writing={shell}
-            name={({ name }) => name}
-            change={({ slug, name }) => (
-              <Link to={`${base}/settings/members/${slug}`} aria-label={`Change ${name}`}>
-                Change
-              </Link>
-            )}
-          />
-        )}
-        <Section title="Add a member">
-          {/* A new form after each member that was added. */}
-          <MemberForm key={members.length} {...{ lastResult, baselineYear }} writing={shell} />
-        </Section>
-      </Page>
-    </CollaborativeShell>
+    <SettingsPage shell={shell} title="Set up members">
+      {members.length === 0 ? (
+        <EmptyState title="No members yet">
+          <p>
+            Add the first institution below. Then enter its baseline year, {baselineYear}: all progress is
+            measured against it.
+          </p>
+        </EmptyState>
+      ) : (
+        <InstitutionTable
+          {...{ members, baselineYear }}
+          writing={shell}
+          name={({ name }) => name}
+          change={({ slug, name }) => (
+            <Link to={`${base}/settings/members/${slug}`} aria-label={`Change ${name}`}>
+              Change
+            </Link>
+          )}
+        />
+      )}
+      <Section title="Add a member">
+        {/* A new form after each member that was added. */}
+        <MemberForm key={members.length} {...{ lastResult, baselineYear }} writing={shell} />
+      </Section>
+    </SettingsPage>
   );
 }

@@ -10,12 +10,11 @@ import { shellOf } from "~/access/shell";
 import { notFound, visit } from "~/access/visit.server";
 import { readCatalog } from "~/records/catalog.server";
 import { addToken, listTokens, revokeToken } from "~/records/tokens.server";
-import { LinkButton } from "~/ui/controls/Button";
 import { CopyText } from "~/ui/controls/CopyText";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Notice } from "~/ui/layout/Notice";
-import { Page, Section } from "~/ui/layout/Page";
-import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { Section } from "~/ui/layout/Page";
+import { SettingsPage } from "./shared/SettingsPage";
 import { TokenForm, tokenForm } from "./shared/TokenForm";
 import { type ListedToken, TokenList } from "./shared/TokenList";
 
@@ -101,52 +100,45 @@ export default function SettingsTokens() {
   const over = (token: ListedToken) => token.expired || token.revokedAt !== null;
   const [inForce, past] = [tokens.filter((token) => !over(token)), tokens.filter(over)];
   return (
-    <CollaborativeShell shell={shell}>
-      <Page
-        eyebrow={<Link to={`${settings}/members`}>Set up members</Link>}
-        title="Tokens for programs"
-        lead="A token lets a workbook or another program read figures and send numbers, with the rights of the role that you give it."
-        actions={
-          <LinkButton kind="secondary" to={`${settings}/connect`}>
-            Connect Excel or Power BI
-          </LinkButton>
-        }
-      >
-        {answer && !("refused" in answer) ? (
-          <Announced of={answer}>
-            {"made" in answer ? (
-              <Made {...answer.made} connect={`${settings}/connect`} />
-            ) : (
-              <Notice tone="success">
-                “{answer.revoked}” is revoked: programs that use it are refused from now on.
-              </Notice>
-            )}
-          </Announced>
-        ) : null}
-        <Section title="In force">
-          {inForce.length === 0 ? (
-            <EmptyState title="No tokens">
-              <p>No program has access to this collaborative. Make a token below to connect one.</p>
-            </EmptyState>
+    <SettingsPage
+      shell={shell}
+      title="Tokens for programs"
+      lead="A token lets a workbook or another program read figures and send numbers, with the rights of the role that you give it."
+    >
+      {answer && !("refused" in answer) ? (
+        <Announced of={answer}>
+          {"made" in answer ? (
+            <Made {...answer.made} connect={`${settings}/connect`} />
           ) : (
-            <TokenList label="Tokens in force" tokens={inForce} writing={shell} />
+            <Notice tone="success">
+              “{answer.revoked}” is revoked: programs that use it are refused from now on.
+            </Notice>
           )}
+        </Announced>
+      ) : null}
+      <Section title="In force">
+        {inForce.length === 0 ? (
+          <EmptyState title="No tokens">
+            <p>No program has access to this collaborative. Make a token below to connect one.</p>
+          </EmptyState>
+        ) : (
+          <TokenList label="Tokens in force" tokens={inForce} writing={shell} />
+        )}
+      </Section>
+      <Section title="Make a token">
+        {/* A new form after each token that was made. */}
+        <TokenForm
+          key={tokens.length}
+          members={members}
+          lastResult={answer && "refused" in answer ? answer.refused : undefined}
+        />
+      </Section>
+      {past.length > 0 ? (
+        <Section title="Revoked and expired" lead="Kept so that it can be told later who had access.">
+          <TokenList label="Tokens revoked and expired" tokens={past} writing={shell} />
         </Section>
-        <Section title="Make a token">
-          {/* A new form after each token that was made. */}
-          <TokenForm
-            key={tokens.length}
-            members={members}
-            lastResult={answer && "refused" in answer ? answer.refused : undefined}
-          />
-        </Section>
-        {past.length > 0 ? (
-          <Section title="Revoked and expired" lead="Kept so that it can be told later who had access.">
-            <TokenList label="Tokens revoked and expired" tokens={past} writing={shell} />
-          </Section>
-        ) : null}
-      </Page>
-    </CollaborativeShell>
+      ) : null}
+    </SettingsPage>
   );
 }
 

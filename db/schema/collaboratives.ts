@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   check,
   date,
   foreignKey,
+  jsonb,
   pgPolicy,
   pgTable,
   primaryKey,
@@ -11,7 +13,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { PeerPolicy, Role, Sector } from "../../app/domain/types";
+import type { Absence, DisclosurePreset, PeerPolicy, Role, Sector } from "../../app/domain/types";
 import { users } from "./auth";
 import { appRole, heldSecret, moment, ownRows, tenantId, tenantOnly } from "./tenancy";
 
@@ -27,7 +29,19 @@ export const collaboratives = pgTable(
     locale: text().notNull().default("en-US"),
     currency: text().notNull().default("USD"),
     peerPolicy: text("peer_policy").$type<PeerPolicy>().notNull().default("anonymous_peers"),
+    disclosurePreset: text("disclosure_preset").$type<DisclosurePreset>().notNull().default("standard"),
     minimumContributors: smallint("minimum_contributors").notNull().default(3),
+    /** Percent of a figure that one member, or the two largest, may make up; null: no such rule. */
+    largestShare: smallint("largest_share").notNull().default(85),
+    twoLargestShare: smallint("two_largest_share").default(95),
+    /** Counts of people in a category are shown from this number on. */
+    smallestCell: smallint("smallest_cell").notNull().default(11),
+    /** Others see a member's figures so many days after the period that they cover. */
+    daysAfterPeriod: smallint("days_after_period").notNull().default(0),
+    /** Goes up with every change that figures could depend on: what is computed from them is kept by it. */
+    revision: bigint({ mode: "number" }).notNull().default(0),
+    /** Of the rules by which the kept sums were computed; an older one is brought up to date at the start. */
+    keptVersion: smallint("kept_version").notNull().default(0),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (table) => [
@@ -38,6 +52,14 @@ export const collaboratives = pgTable(
       "collaboratives_peer_policy",
       sql`${table.peerPolicy} in ('open', 'anonymous_peers', 'totals_only')`,
     ),
+    check(
+      "collaboratives_disclosure_preset",
+      sql`${table.disclosurePreset} in ('standard', 'antitrust_floor', 'custom')`,
+    ),
+    check("collaboratives_largest_share", sql`${table.largestShare} between 1 and 100`),
+    check("collaboratives_two_largest_share", sql`${table.twoLargestShare} between 1 and 100`),
+    check("collaboratives_smallest_cell", sql`${table.smallestCell} between 5 and 20`),
+    check("collaboratives_days_after_period", sql`${table.daysAfterPeriod} between 0 and 3650`),
     tenantOnly("collaboratives", "id"),
     pgPolicy("collaboratives_person", {
       for: "select",
@@ -60,6 +82,8 @@ export const members = pgTable(
     leftOn: date("left_on", { mode: "string" }),
     fiscalYearEndMonth: smallint("fiscal_year_end_month").notNull(),
     baselineYear: smallint("baseline_year"),
+    /** Times in between in which it was not a member: it left and came back. */
+    absences: jsonb().$type<Absence[]>().notNull().default([]),
   },
   (table) => [
     primaryKey({ name: "members_pk", columns: [table.collaborativeId, table.id] }),

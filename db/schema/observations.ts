@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   date,
   foreignKey,
@@ -15,6 +16,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { ObservationState, ObservationStatus } from "../../app/domain/types";
+import { categories } from "./breakdowns";
 import { members } from "./collaboratives";
 import { measures, metrics } from "./measures";
 import { moment, tenantId, tenantOnly } from "./tenancy";
@@ -51,7 +53,13 @@ const stateChecks = (
 /** One measure of one member in one reporting year. */
 export const observations = pgTable(
   "observations",
-  { ...recorded(), measureId: uuid("measure_id").notNull() },
+  {
+    ...recorded(),
+    measureId: uuid("measure_id").notNull(),
+    /** Comes from the investment ledger; what had been entered waits in `setAside`, never both count. */
+    computed: boolean().notNull().default(false),
+    setAside: jsonb("set_aside"),
+  },
   (table) => [
     primaryKey({
       name: "observations_pk",
@@ -97,6 +105,43 @@ export const reportedShares = pgTable(
     }),
     ...stateChecks("reported_shares", table),
     tenantOnly("reported_shares"),
+  ],
+);
+
+/**
+ * The part of a measure that falls to one category of a breakdown ("impact hires, women"). Kept apart from
+ * the observations, so that no total can ever take it in.
+ */
+export const categoryObservations = pgTable(
+  "category_observations",
+  {
+    ...recorded(),
+    measureId: uuid("measure_id").notNull(),
+    categoryId: uuid("category_id").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: "category_observations_pk",
+      columns: [table.collaborativeId, table.measureId, table.year, table.memberId, table.categoryId],
+    }),
+    index("category_observations_by_member").on(table.collaborativeId, table.memberId, table.year),
+    foreignKey({
+      name: "category_observations_member",
+      columns: [table.collaborativeId, table.memberId],
+      foreignColumns: [members.collaborativeId, members.id],
+    }),
+    foreignKey({
+      name: "category_observations_measure",
+      columns: [table.collaborativeId, table.measureId],
+      foreignColumns: [measures.collaborativeId, measures.id],
+    }),
+    foreignKey({
+      name: "category_observations_category",
+      columns: [table.collaborativeId, table.categoryId],
+      foreignColumns: [categories.collaborativeId, categories.id],
+    }),
+    ...stateChecks("category_observations", table),
+    tenantOnly("category_observations"),
   ],
 );
 

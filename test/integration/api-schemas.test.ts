@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { standardPolicy } from "../../app/domain/policies";
 import { openApiDocument } from "../../app/routes/api/openapi-document";
 import * as described from "../../app/routes/api/schemas";
 import { HOSPITAL, useApi } from "../support/calls";
@@ -95,7 +96,7 @@ describe.each(ENGINES)("answers of the API, held against its description, on the
 
   it("the same for policies under which less is seen", async () => {
     for (const peers of ["anonymous_peers", "totals_only"] as const) {
-      const other = await api.another({ policy: { peers, minimumContributors: 3 } });
+      const other = await api.another({ policy: standardPolicy(peers) });
       await other.putMember("college", HOSPITAL);
       await other.putMember("school", HOSPITAL);
       await other.postJson([row("college", "new_hires", 2024, 9), row("school", "new_hires", 2024, 8)]);

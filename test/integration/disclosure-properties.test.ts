@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { standardPolicy } from "../../app/domain/policies";
 import { readCatalog } from "../../app/records/catalog.server";
 import { readRollup } from "../../app/records/rollup.server";
 import type { Database } from "../../db/client";
@@ -43,7 +44,7 @@ describe.each(ENGINES)("where members see their own figures and totals only, on 
     await fc.assert(
       fc.asyncProperty(larger, fc.nat(), async (given, pick) => {
         const me = given.members[pick % given.members.length]?.slug ?? "";
-        const policy = { peers: "totals_only", minimumContributors: 3 } as const;
+        const policy = standardPolicy("totals_only");
         const collaborative = await storeCase(database, given, policy);
         const shown = await collaborative.enter(async (db) => {
           const catalog = await readCatalog(db);

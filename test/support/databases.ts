@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { v7 as uuidv7 } from "uuid";
+import { standardPolicy } from "../../app/domain/policies";
 import type { Catalog, Collaborative, Measure, Member, Metric } from "../../app/domain/types";
 import { readCatalog } from "../../app/records/catalog.server";
 import { createCollaborative } from "../../app/records/collaboratives.server";
@@ -69,7 +70,7 @@ export async function makeCollaborative(
         baselineYear: 2022,
         locale: "en-US",
         currency: "USD",
-        policy: { peers: "open", minimumContributors: 3 },
+        policy: standardPolicy("open"),
         ...given.profile,
       },
       measures: given.measures ?? STANDARD_MEASURES,

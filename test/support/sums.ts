@@ -1,3 +1,4 @@
+import { standardPolicy } from "../../app/domain/policies";
 import type { Cohort, MeasureSum, PairCohort, PairSum, Sums } from "../../app/domain/sums";
 import type { Catalog, Measure, Member, Metric } from "../../app/domain/types";
 
@@ -16,7 +17,7 @@ const metric = (code: string, more: Partial<Metric>): Metric => ({
 
 export const member = (slug: string, more: Partial<Member> = {}): Member => ({
   ...{ id: `id of ${slug}`, slug, name: `Institution ${slug}`, sector: "other", joinedOn: "2000-01-01" },
-  ...{ leftOn: null, fiscalYearEndMonth: 12, baselineYear: null },
+  ...{ leftOn: null, fiscalYearEndMonth: 12, baselineYear: null, absences: [] },
   ...more,
 });
 
@@ -25,9 +26,10 @@ export function catalogOf(members: Member[] = []): Catalog {
   return {
     collaborative: {
       ...{ id: "c", slug: "test", name: "Test", place: "", about: null, baselineYear: 2020 },
-      ...{ locale: "en-US", currency: "USD", policy: { peers: "open", minimumContributors: 3 } },
+      ...{ locale: "en-US", currency: "USD", policy: standardPolicy("open") },
     },
     members,
+    dimensions: [],
     measures: [measure("part", { partOf: "whole" }), measure("whole"), measure("staff", { kind: "stock" })],
     metrics: [
       metric("rate", {}),

@@ -6,6 +6,17 @@ import { addInvitation, addToken } from "../../app/records/tokens.server";
 import { writeObservations } from "../../app/records/write-observations.server";
 import type { Database } from "../../db/client";
 import { rowsOf } from "../../db/rows";
+import {
+  categories,
+  categoryObservations,
+  definitions,
+  dimensions,
+  investmentShares,
+  investments,
+  investmentYears,
+  measureDimensions,
+} from "../../db/schema";
+import type { TenantDb } from "../../db/tenant";
 import { makeCollaborative, type TestCollaborative } from "./databases";
 
 /** A collaborative with a row in every table that belongs to collaboratives. */
@@ -27,6 +38,7 @@ export async function makeFurnished(
       { ...value, kind: "measure", code: "new_hires", value: "100" },
       { ...value, kind: "share", code: "living_wage_share", value: "0.5" },
     ]);
+    await furnish(db, memberId, catalog.measures[0]?.id ?? "");
     await grantRole(db, { userId, role: "backbone", memberId: null });
     await addToken(db, {
       secretHash: tokenHash,
@@ -44,6 +56,33 @@ export async function makeFurnished(
     });
   });
   return { ...collaborative, userId, tokenHash, invitationHash };
+}
+
+/** A breakdown with a value, an own definition and an investment, as plain rows. */
+async function furnish(
+  { tx, collaborativeId }: TenantDb,
+  memberId: string,
+  measureId: string,
+): Promise<void> {
+  const id = uuidv7();
+  const own = { collaborativeId, memberId, measureId };
+  await tx.insert(dimensions).values({ collaborativeId, id, code: "gender", label: "Gender", position: 0 });
+  await tx
+    .insert(categories)
+    .values({ collaborativeId, id, dimensionId: id, code: "women", label: "Women", position: 0 });
+  await tx.insert(measureDimensions).values({ collaborativeId, measureId, dimensionId: id });
+  const period = { periodStart: "2024-01-01", periodEnd: "2024-12-31" };
+  await tx
+    .insert(categoryObservations)
+    .values({ ...own, ...period, categoryId: id, year: 2024, state: "value", value: "5", changedBy: "Test" });
+  await tx
+    .insert(definitions)
+    .values({ ...own, id, fromYear: 2024, wording: "Ours", grade: "close", recordedBy: "Test" });
+  await tx
+    .insert(investments)
+    .values({ collaborativeId, id, name: "Homes", type: "housing", stage: "allocated", changedBy: "Test" });
+  await tx.insert(investmentYears).values({ collaborativeId, investmentId: id, year: 2024, committed: "1" });
+  await tx.insert(investmentShares).values({ collaborativeId, investmentId: id, memberId, share: "100" });
 }
 
 export async function makePerson(database: Database, email: string): Promise<string> {

@@ -8,7 +8,7 @@ const items = [
 const activeYears = new Set([2024, 2025]);
 
 function check(values: Record<string, string>, changed: string[]) {
-  const given = { items, activeYears, locale: "en-US" };
+  const given = { items, dimensions: [], activeYears, locale: "en-US" };
   return checkMemberValues({ ...given, values: new Map(Object.entries(values)), changed: new Set(changed) });
 }
 
@@ -17,13 +17,17 @@ describe("a part", () => {
   const message = "Impact hires (1,200) cannot be more than New hires (1,000).";
 
   it("can never be larger than its whole in the same year", () => {
-    expect(check(tooMany, ["impact_hires:2025"])).toEqual([{ code: "impact_hires", year: 2025, message }]);
+    expect(check(tooMany, ["impact_hires:2025"])).toEqual([
+      { key: "impact_hires:2025", code: "part_exceeds_whole", message },
+    ]);
   });
 
   it("is where the error stands when both changed; else it stands at the whole", () => {
     expect(check(tooMany, ["new_hires:2025", "impact_hires:2025"])).toHaveLength(1);
-    expect(check(tooMany, ["new_hires:2025", "impact_hires:2025"])[0]?.code).toBe("impact_hires");
-    expect(check(tooMany, ["new_hires:2025"])).toEqual([{ code: "new_hires", year: 2025, message }]);
+    expect(check(tooMany, ["new_hires:2025", "impact_hires:2025"])[0]?.key).toBe("impact_hires:2025");
+    expect(check(tooMany, ["new_hires:2025"])).toEqual([
+      { key: "new_hires:2025", code: "part_exceeds_whole", message },
+    ]);
   });
 
   it("may equal its whole, and is not compared across years or with what is missing", () => {
@@ -48,6 +52,10 @@ describe("a part", () => {
 
 it("nothing is recorded for a year in which the institution was not a member", () => {
   expect(check({ "new_hires:2020": "5" }, ["new_hires:2020"])).toEqual([
-    { code: "new_hires", year: 2020, message: expect.stringContaining("not a member in 2020") },
+    {
+      key: "new_hires:2020",
+      code: "not_active",
+      message: expect.stringContaining("not a member in 2020"),
+    },
   ]);
 });

@@ -13,7 +13,7 @@ const stored = ({ memberId = HOSPITAL.id, year = 2024, state = "value", value = 
   ({
     ...{ kind: "measure", memberId, year, state, value, status: "draft", note: null, source: null },
     ...{ periodStart: `${year - 1}-07-01`, periodEnd: `${year}-06-30`, revision: 1 },
-    ...{ changedAt: "2025-01-01T00:00:00Z", changedBy: "Test" },
+    ...{ changedAt: "2025-01-01T00:00:00Z", changedBy: "Test", categoryId: null, computed: false },
     ...more,
   }) satisfies Observation;
 

@@ -87,6 +87,7 @@ describe("observations that go out", () => {
     ...{ kind: "measure", itemId: "whole", memberId: "id of hospital", year: 2024, state: "value" },
     ...{ value: "1200.50", status: "draft", periodStart: "2024-01-01", periodEnd: "2024-12-31" },
     ...{ note: null, source: null, revision: 1, changedAt: "", changedBy: "" },
+    ...{ categoryId: null, computed: false },
     ...more,
   });
 

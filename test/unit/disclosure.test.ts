@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Contribution } from "../../app/domain/contributions";
 import { discloseContributions, discloseRollup, mayKnowMember } from "../../app/domain/disclosure";
+import { standardPolicy } from "../../app/domain/policies";
 import { type Rollup, rollUp } from "../../app/domain/rollup";
 import type { DisclosurePolicy, PeerPolicy, Role, Viewer } from "../../app/domain/types";
 import { catalogOf, measureSum, member, pairSum, sumsOf } from "../support/sums";
@@ -8,6 +9,7 @@ import { catalogOf, measureSum, member, pairSum, sumsOf } from "../support/sums"
 const MEMBERS = ["arts", "bank", "college", "dock", "energy", "farm"].map((slug) => member(slug));
 const [OWN] = MEMBERS as [(typeof MEMBERS)[number]];
 const policy = (peers: PeerPolicy, minimumContributors = 3): DisclosurePolicy => ({
+  ...standardPolicy(peers),
   peers,
   minimumContributors,
 });

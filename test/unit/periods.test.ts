@@ -10,7 +10,7 @@ const day = (iso: string) => DateTime.fromISO(iso, { zone: "utc" });
 
 const member = (given: Partial<Member> = {}): Member => ({
   ...{ id: "m", slug: "m", name: "M", sector: "other", joinedOn: "2000-01-01", leftOn: null },
-  ...{ fiscalYearEndMonth: 12, baselineYear: null },
+  ...{ fiscalYearEndMonth: 12, baselineYear: null, absences: [] },
   ...given,
 });
 

@@ -15,6 +15,7 @@ export function CollaborativeShell({ shell, children }: { shell: Shell; children
     })),
     { to: `${home}/members`, label: "Members" },
     ...(shell.mayEnter ? [{ to: `${home}/data`, label: "Enter data" }] : []),
+    ...(shell.maySetUp ? [{ to: `${home}/settings`, label: "Settings" }] : []),
   ];
   return (
     <AppShell

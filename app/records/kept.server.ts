@@ -1,0 +1,142 @@
+import { sql } from "drizzle-orm";
+import { rowsOf } from "~db/rows";
+import type { TenantDb } from "~db/tenant";
+import { memberYears } from "../domain/periods";
+import type { Member } from "../domain/types";
+import { GRADE_OF_CELL, PARTS_OF_METRICS, SUMS_OF_CELLS } from "./kept-statements.server";
+
+/**
+ * Sums that pages read instead of adding up every value again. Whoever changes a value, a member or a
+ * definition has what follows from it computed anew in the same transaction. Nothing of it depends on what
+ * the caller has read before: after taking its turn, a writer sees all that earlier ones have stored.
+ */
+
+/** Goes up when the rules of the sums change: what was kept by older ones is computed anew at the start. */
+export const KEPT_VERSION = 1;
+
+/** Years that a membership may reach into; the same bounds as for a reporting year. */
+const [FIRST, LAST] = [1990, 2100];
+
+/** What has changed: values of these members, years, measures and share metrics (ids). */
+export interface Touched {
+  memberIds: string[];
+  years: number[];
+  measureIds: string[];
+  metricIds: string[];
+}
+
+/** After values have changed. */
+export async function keepSums(
+  db: TenantDb,
+  { memberIds, years, measureIds, metricIds }: Touched,
+): Promise<void> {
+  await takeTurn(db);
+  await db.tx.execute(sql`
+    with touched as (
+      select member_id, year from unnest(${list(each(memberIds))}::uuid[]) as member_id
+        cross join unnest(${list(each(years))}::int[]) as year
+    )
+    update member_years as my set gave = not gave from touched as t
+    where my.collaborative_id = ${db.collaborativeId} and my.member_id = t.member_id and my.year = t.year
+      and my.gave <> ${GAVE}`);
+  await sumUp(db, sql`any(${list(each(measureIds))}::uuid[])`, sql`any(${list(each(metricIds))}::uuid[])`);
+}
+
+/** After a change that can concern every sum: of a membership, a baseline, a metric's formula. */
+export async function keepEverything(db: TenantDb): Promise<void> {
+  await takeTurn(db);
+  await sumUp(
+    db,
+    sql`any(select id from measures where collaborative_id = ${db.collaborativeId})`,
+    sql`any(select id from metrics where collaborative_id = ${db.collaborativeId})`,
+  );
+}
+
+/** After a member was added or its membership, fiscal year or baseline year changed: when it counts. */
+export async function keepMember(db: TenantDb, member: Member): Promise<void> {
+  await takeTurn(db);
+  const [collaborative] = rowsOf<{ baseline: number }>(
+    await db.tx.execute(
+      sql`select baseline_year as baseline from collaboratives where id = ${db.collaborativeId}`,
+    ),
+  );
+  const active = memberYears([member], collaborative?.baseline ?? FIRST, FIRST, LAST);
+  await db.tx.execute(sql`
+    with active as (
+      select * from unnest(${list(active.map((a) => a.year))}::int[],
+        ${list(active.map((a) => a.baselineYear))}::int[],
+        ${list(active.map((a) => a.counted))}::boolean[]) as a (year, baseline_year, counted)
+    ), gone as (
+      delete from member_years where collaborative_id = ${db.collaborativeId} and member_id = ${member.id}
+        and year not in (select year from active)
+    )
+    insert into member_years as my (collaborative_id, member_id, year, baseline_year, counted, gave)
+    select my.collaborative_id, my.member_id, my.year, a.baseline_year, a.counted, ${GAVE}
+    from active a cross join lateral
+      (select ${db.collaborativeId}::uuid as collaborative_id, ${member.id}::uuid as member_id, a.year) as my
+    on conflict (collaborative_id, year, member_id) do update
+      set baseline_year = excluded.baseline_year, counted = excluded.counted, gave = excluded.gave`);
+}
+
+/** Everything that is kept for a collaborative: members' years and all sums. */
+export async function keepFromScratch(db: TenantDb, members: Member[]): Promise<void> {
+  for (const member of members) await keepMember(db, member);
+  await keepEverything(db);
+  await db.tx.execute(
+    sql`update collaboratives set kept_version = ${KEPT_VERSION} where id = ${db.collaborativeId}`,
+  );
+}
+
+/** Did the member of the row `my` give any number for its year? */
+const GAVE = sql`(
+  exists (select from observations o where o.collaborative_id = my.collaborative_id
+    and o.member_id = my.member_id and o.year = my.year and o.state = 'value')
+  or exists (select from reported_shares o where o.collaborative_id = my.collaborative_id
+    and o.member_id = my.member_id and o.year = my.year and o.state = 'value'))`;
+
+/**
+ * Writers of one collaborative take turns from here to the end of their transactions: two that sum up the
+ * same figures at once would each leave out what the other has just written. It counts the change, too.
+ */
+async function takeTurn(db: TenantDb): Promise<void> {
+  await db.tx.execute(
+    sql`update collaboratives set revision = revision + 1 where id = ${db.collaborativeId}`,
+  );
+}
+
+/** Computes the sums of these measures, and of the metrics that read them or are named, over all years. */
+async function sumUp(db: TenantDb, measures: Condition, metrics: Condition): Promise<void> {
+  const id = db.collaborativeId;
+  await db.tx.execute(sql`
+    with part as (${PARTS_OF_METRICS(id, measures, metrics)}),
+    cell as materialized (
+      select o.measure_id, o.member_id, o.year, o.value, o.state = 'not_applicable' as not_applicable,
+        a.counted, a.baseline_year, ${GRADE_OF_CELL} as grade
+      from observations o join member_years a using (collaborative_id, member_id, year)
+      where o.collaborative_id = ${id}
+        and (o.measure_id = ${measures} or o.measure_id in (select measure_id from part))
+    ), ${SUMS_OF_CELLS(id, measures)},
+    gone as (
+      delete from kept_sums k where k.collaborative_id = ${id}
+        and (k.item_id = ${measures} or k.item_id in (select metric_id from part))
+        and not exists (select from fresh f where f.item_id = k.item_id and f.year = k.year)
+    )
+    insert into kept_sums (collaborative_id, ${COLUMNS})
+    select ${id}::uuid, ${COLUMNS} from fresh
+    on conflict (collaborative_id, item_id, year) do update set ${UPDATES}`);
+}
+
+type Condition = ReturnType<typeof sql>;
+
+const VALUES = [
+  ...["is_pair", "reporting", "not_applicable", "share_only", "n", "d"],
+  ...["span_reporting", "span_not_applicable", "n_span", "d_span"],
+  ...["base_size", "n_cohort", "d_cohort", "n_base", "d_base"],
+  ...["last_size", "n_recent", "d_recent", "n_last", "d_last"],
+  ...["grade", "base_grade", "last_grade"],
+];
+const COLUMNS = sql.raw(["item_id", "year", ...VALUES].join(", "));
+const UPDATES = sql.raw(VALUES.map((name) => `${name} = excluded.${name}`).join(", "));
+
+const list = (values: unknown[]) => sql.param(`{${values.join(",")}}`);
+const each = <T>(values: T[]) => [...new Set(values)];

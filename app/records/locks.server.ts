@@ -1,0 +1,12 @@
+import { sql } from "drizzle-orm";
+import type { TenantDb } from "~db/tenant";
+
+/**
+ * Until the transaction ends, writers of one member take turns; locks are taken in one order, so that nobody
+ * waits in a circle. Take them before anything is written.
+ */
+export async function lockMembers(db: TenantDb, memberIds: string[]): Promise<void> {
+  const keys = [...new Set(memberIds)].sort().map((id) => `${db.collaborativeId}/${id}`);
+  await db.tx.execute(sql`select count(pg_advisory_xact_lock(hashtextextended(key, 0)))
+    from unnest(${sql.param(`{${keys.join(",")}}`)}::text[]) as key`);
+}
