@@ -69,7 +69,10 @@ export async function readRollup(
     );
   };
   const shown = discloseRollup(rollUp(catalog, sums), viewer, policy, contributes);
-  return totalsOnly ? withholdTelling(shown, factsOf(catalog, values, from, last), viewer, policy) : shown;
+  if (!totalsOnly) return shown;
+  // The first year shown may be compared with the one before it.
+  const earliest = Math.min(from, ...needed.map(({ year }) => year));
+  return withholdTelling(shown, factsOf(catalog, values, earliest, last), viewer, policy);
 }
 
 /** What each member adds to the figures of one year, as this viewer may see it, by figure code. */
