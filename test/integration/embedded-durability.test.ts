@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { type Embedded, type EmbeddedOptions, openEmbedded } from "../../db/embedded/open";
 import { startChild } from "../support/embedded/child";
 import { emptyFolder, folderWithDatabase } from "../support/embedded/folder";
@@ -92,13 +92,15 @@ test("a second process cannot open a database that is open", async () => {
 test("a first start that was killed leaves nothing half made", async () => {
   const folder = emptyFolder();
   const first = startChild("open", folder);
-  while (!existsSync(join(folder, "postgres.new", "PG_VERSION"))) await pause(10);
+  const unfinished = () => readdirSync(folder).filter((name) => name.startsWith("postgres.new-"));
+  while (!unfinished().some((name) => existsSync(join(folder, name, "PG_VERSION")))) await pause(10);
   await first.kill();
   expect(first.lines()).toEqual(["opening"]);
   expect(existsSync(join(folder, "postgres"))).toBe(false);
 
   const { pglite } = await open(folder);
   await pglite.exec("create table kept (id int primary key)");
+  await vi.waitUntil(() => unfinished().length === 0, { timeout: 30_000 });
   expect(readdirSync(folder).sort()).toEqual(["control.secret", "holder.pid", "postgres"]);
 });
 
