@@ -7,14 +7,20 @@ import { writeObservations } from "../../app/records/write-observations.server";
 import type { Database } from "../../db/client";
 import { rowsOf } from "../../db/rows";
 import {
+  assessments,
   categories,
   categoryObservations,
   definitions,
   dimensions,
+  goals,
+  indicators,
+  indicatorValues,
+  interviewPoints,
   investmentShares,
   investments,
   investmentYears,
   measureDimensions,
+  rubrics,
 } from "../../db/schema";
 import type { TenantDb } from "../../db/tenant";
 import { makeCollaborative, type TestCollaborative } from "./databases";
@@ -83,6 +89,21 @@ async function furnish(
     .values({ collaborativeId, id, name: "Homes", type: "housing", stage: "allocated", changedBy: "Test" });
   await tx.insert(investmentYears).values({ collaborativeId, investmentId: id, year: 2024, committed: "1" });
   await tx.insert(investmentShares).values({ collaborativeId, investmentId: id, memberId, share: "100" });
+  const by = { collaborativeId, changedBy: "Test" };
+  await tx
+    .insert(goals)
+    .values({ ...by, id, level: "collaborative", strategy: "workforce", statement: "Hire from nearby" });
+  await tx
+    .insert(interviewPoints)
+    .values({ ...by, id, memberId, strategy: "workforce", kind: "priority", theme: "Vacancies" });
+  await tx.insert(indicators).values({ collaborativeId, id, code: "rate", label: "Rate", position: 0 });
+  await tx
+    .insert(indicatorValues)
+    .values({ ...by, indicatorId: id, year: 2024, value: "7.4", origin: "hand", source: "Survey" });
+  await tx.insert(rubrics).values({ collaborativeId, version: 1, content: {}, createdBy: "Test" });
+  await tx
+    .insert(assessments)
+    .values({ ...by, id, memberId, practice: "p", year: 2024, rater: "self", stage: 1, rubricVersion: 1 });
 }
 
 export async function makePerson(database: Database, email: string): Promise<string> {

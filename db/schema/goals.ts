@@ -1,0 +1,102 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  check,
+  date,
+  foreignKey,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { collaboratives, members } from "./collaboratives";
+import { moment, tenantId, tenantOnly } from "./tenancy";
+
+/** SMARTIE goals. How far they have come is computed, never stored. */
+export const goals = pgTable(
+  "goals",
+  {
+    collaborativeId: tenantId(),
+    id: uuid().notNull(),
+    level: text().$type<"institution" | "collaborative">().notNull(),
+    strategy: text().notNull(),
+    /** Whose goal it is; null for the collaborative's. */
+    memberId: uuid("member_id"),
+    statement: text().notNull(),
+    /** Whom it concerns, and where. */
+    population: text().notNull().default(""),
+    geography: text().notNull().default(""),
+    /** app/domain/targets.ts; null while a draft has none. */
+    target: jsonb(),
+    startYear: smallint("start_year"),
+    targetYear: smallint("target_year"),
+    milestones: jsonb().notNull().default([]),
+    owner: text().notNull().default(""),
+    resources: text().notNull().default(""),
+    consulted: text().notNull().default(""),
+    consultedOn: date("consulted_on", { mode: "string" }),
+    disparity: text().notNull().default(""),
+    /** Code of the dimension by which the disparity is watched. */
+    watchedBy: text("watched_by"),
+    state: text().$type<"draft" | "adopted" | "met" | "closed">().notNull().default("draft"),
+    rollsUpTo: uuid("rolls_up_to"),
+    revision: integer().notNull().default(1),
+    adoptedAt: moment("adopted_at"),
+    changedAt: moment("changed_at").notNull().defaultNow(),
+    changedBy: text("changed_by").notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "goals_pk", columns: [table.collaborativeId, table.id] }),
+    foreignKey({
+      name: "goals_collaborative",
+      columns: [table.collaborativeId],
+      foreignColumns: [collaboratives.id],
+    }),
+    foreignKey({
+      name: "goals_member",
+      columns: [table.collaborativeId, table.memberId],
+      foreignColumns: [members.collaborativeId, members.id],
+    }),
+    foreignKey({
+      name: "goals_rolls_up_to",
+      columns: [table.collaborativeId, table.rollsUpTo],
+      foreignColumns: [table.collaborativeId as AnyPgColumn, table.id as AnyPgColumn],
+    }),
+    check("goals_level", sql`(${table.level} = 'institution') = (${table.memberId} is not null)`),
+    check("goals_strategy", sql`${table.strategy} in ('workforce', 'purchasing', 'investing')`),
+    check("goals_state", sql`${table.state} in ('draft', 'adopted', 'met', 'closed')`),
+    tenantOnly("goals"),
+  ],
+);
+
+/** What a member said before goals were set, in an interview. */
+export const interviewPoints = pgTable(
+  "interview_points",
+  {
+    collaborativeId: tenantId(),
+    id: uuid().notNull(),
+    memberId: uuid("member_id").notNull(),
+    strategy: text().notNull(),
+    kind: text().$type<"priority" | "pain_point" | "opportunity">().notNull(),
+    /** A few words that several members may have in common, such as "entry-level vacancies". */
+    theme: text().notNull(),
+    words: text().notNull().default(""),
+    heldOn: date("held_on", { mode: "string" }),
+    changedAt: moment("changed_at").notNull().defaultNow(),
+    changedBy: text("changed_by").notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "interview_points_pk", columns: [table.collaborativeId, table.id] }),
+    foreignKey({
+      name: "interview_points_member",
+      columns: [table.collaborativeId, table.memberId],
+      foreignColumns: [members.collaborativeId, members.id],
+    }),
+    check("interview_points_kind", sql`${table.kind} in ('priority', 'pain_point', 'opportunity')`),
+    check("interview_points_strategy", sql`${table.strategy} in ('workforce', 'purchasing', 'investing')`),
+    tenantOnly("interview_points"),
+  ],
+);
