@@ -21,6 +21,8 @@ const PASSWORD = "tests only";
 export interface TestServer {
   /** The address of a database for its owner. */
   url(database: string): string;
+  /** The same for its superuser, whom row-level security does not bind: only the benchmark goes there. */
+  superuserUrl(database: string): string;
   /** Makes an empty database and returns its address; without a name it gets one of its own. */
   createDatabase(name?: string): Promise<string>;
   stop(): Promise<void>;
@@ -94,6 +96,7 @@ export async function startPostgres(): Promise<TestServer> {
   );
   return {
     url: (database) => address(host, OWNER, database),
+    superuserUrl: (database) => address(host, "postgres", database),
     createDatabase: (name) => createDatabaseAt(host, name),
     stop,
   };
