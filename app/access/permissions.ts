@@ -8,7 +8,12 @@ export const PERMISSIONS = {
   "see entries": ["backbone", "convener", "data_lead"],
   "enter data": ["backbone", "data_lead"],
   "export data": ["backbone", "convener", "executive", "data_lead"],
+  /** The investment ledger, as disclosure allows: an institution may see only its own part. */
+  "see ledger": ["backbone", "convener", "executive", "data_lead"],
+  "keep ledger": ["backbone"],
   "manage members": ["backbone"],
+  /** What is asked of members, and how it is split by group. */
+  "manage measures": ["backbone"],
   /** Keys for programs: whoever makes one gives away what its role sees. */
   "manage tokens": ["backbone"],
 } as const satisfies Record<string, readonly Role[]>;

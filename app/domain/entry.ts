@@ -28,6 +28,8 @@ export interface EntryCell {
   changedBy: string | null;
   /** ISO instant. */
   changedAt: string | null;
+  /** Comes from the investment ledger and is changed there; what had been entered before is set aside. */
+  ledger?: { setAside: Pick<EntryCell, "state" | "value" | "note"> | null };
 }
 
 /** One cell as sent for saving: the text as typed, and the revision that the writer had before them. */

@@ -52,6 +52,14 @@ export function minus(a: Decimal, b: Decimal): Decimal {
   return combine(a, b, (x, y) => x - y);
 }
 
+/** Product of two amounts, exact. */
+export function times(a: Decimal, b: Decimal): Decimal {
+  const [x, y] = [parse(a), parse(b)];
+  const places = (x.scale * y.scale).toString().length - 1;
+  const digits = (x.digits * y.digits).toString().padStart(places + 1, "0");
+  return places === 0 ? digits : normal(`${digits.slice(0, -places)}.${digits.slice(-places)}`);
+}
+
 /** "1200.50" → "1200.5", "0.000" → "0": the same amount is always the same text. */
 export function normal(amount: Decimal): Decimal {
   return amount.includes(".") ? amount.replace(/\.?0+$/, "") : amount;

@@ -3,6 +3,7 @@ import type { EntryCell, EntryChange, EntryError, EntryItem, SaveAnswer } from "
 import { normal } from "../domain/fraction";
 import { readTyped } from "../domain/typed";
 import type { Catalog, Member, Observation, Strategy } from "../domain/types";
+import { readSetAside, type SetAside } from "./attribution.server";
 import { readObservations } from "./observations.server";
 import { type ObservationWrite, writeObservations } from "./write-observations.server";
 
@@ -44,13 +45,17 @@ export async function readEntryCells(
   const known = [...catalog.measures, ...catalog.metrics].filter((item) => codes.has(item.code));
   const codeOf = new Map(known.map((item) => [item.id, item.code]));
   const rows = await readObservations(db, { memberIds: [member.id], itemIds: [...codeOf.keys()] });
-  return rows.map((row) => cellOf(row, codeOf.get(row.itemId) ?? ""));
+  const aside = rows.some((row) => row.computed) ? await readSetAside(db, [member.id]) : null;
+  return rows.map((row) =>
+    cellOf(row, codeOf.get(row.itemId) ?? "", aside?.get(`${row.memberId} ${row.itemId} ${row.year}`)),
+  );
 }
 
-function cellOf(row: Observation, code: string): EntryCell {
+function cellOf(row: Observation, code: string, setAside: SetAside | null = null): EntryCell {
   const { year, state, note, source, status, revision, changedBy, changedAt } = row;
   const value = row.value === null ? null : normal(row.value);
-  return { code, year, state, value, note, source, status, revision, changedBy, changedAt };
+  const cell = { code, year, state, value, note, source, status, revision, changedBy, changedAt };
+  return row.computed ? { ...cell, ledger: { setAside } } : cell;
 }
 
 const nothing = (code: string, year: number): EntryCell => ({

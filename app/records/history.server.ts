@@ -11,7 +11,9 @@ export interface Change {
     | "role"
     | "api_token"
     | "invitation"
-    | "collaborative";
+    | "collaborative"
+    | "dimension"
+    | "investment";
   memberId?: string | null;
   itemId?: string | null;
   year?: number | null;

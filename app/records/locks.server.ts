@@ -10,3 +10,13 @@ export async function lockMembers(db: TenantDb, memberIds: string[]): Promise<vo
   await db.tx.execute(sql`select count(pg_advisory_xact_lock(hashtextextended(key, 0)))
     from unnest(${sql.param(`{${keys.join(",")}}`)}::text[]) as key`);
 }
+
+/**
+ * Whoever changes the investment ledger takes turns with the others, from before it is read. Members are
+ * locked after it, never before.
+ */
+export async function lockLedger(db: TenantDb): Promise<void> {
+  await db.tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`${db.collaborativeId}/ledger`}, 0))`,
+  );
+}

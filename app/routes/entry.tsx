@@ -219,6 +219,7 @@ export default function Entry() {
           action={address({})}
           saveTo={`${base}/data/cells?member=${member.slug}`}
           member={member}
+          ledger={`${base}/investments?member=${member.slug}`}
           errors={refused?.errors}
           typed={refused?.typed}
           conflicts={refused?.conflicts}

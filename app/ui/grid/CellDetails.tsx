@@ -43,7 +43,11 @@ export function CellDetails({ state, periods, readOnly, heading, dispatch }: Cel
           </div>
           <p className="text-sm leading-snug">{item.definition}</p>
           <History stored={cell.stored} locale={state.layout.typing.locale} />
-          {readOnly ? <Remarks cell={cell} /> : <Remarking {...{ state, cellKey: key, cell, dispatch }} />}
+          {readOnly || cell.stored.ledger ? (
+            <Remarks cell={cell} />
+          ) : (
+            <Remarking {...{ state, cellKey: key, cell, dispatch }} />
+          )}
         </>
       ) : (
         <p className="text-ink-soft text-sm">

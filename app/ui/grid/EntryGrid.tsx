@@ -31,6 +31,8 @@ export interface EntryGridProps {
   /** Where changes go as JSON; the form's address unless given. */
   saveTo?: string | undefined;
   member: { slug: string; name: string };
+  /** Where figures that come from the investment ledger are changed. */
+  ledger?: string | undefined;
   /** From a refused save without JavaScript: what was wrong, what was typed ("new_hires:2025"), who else wrote. */
   errors?: EntryError[] | undefined;
   typed?: Record<string, string> | undefined;
@@ -113,8 +115,8 @@ function Grid(props: EntryGridProps) {
 }
 
 function start(props: EntryGridProps) {
-  const { items, years, activeYears, locale, currency } = props;
-  return startGrid(layOut(items, years, activeYears, { locale, currency }), props);
+  const { items, years, activeYears, locale, currency, ledger } = props;
+  return startGrid({ ...layOut(items, years, activeYears, { locale, currency }), ledger }, props);
 }
 
 /** Inputs whose text is no longer the one that the server wrote into the page. */

@@ -2,6 +2,7 @@ import { type Dispatch, memo } from "react";
 import type { EntryItem } from "~/domain/entry";
 import { Icon, type IconName } from "../figures/icons";
 import { CellConflict } from "./CellConflict";
+import { FromLedger } from "./FromLedger";
 import { type GridCell, shown } from "./grid-cells";
 import { type GridLayout, idOf, keyOf } from "./grid-layout";
 import type { CellMark } from "./grid-status";
@@ -33,7 +34,8 @@ export interface GridCellProps {
 
 /** One cell: the text as it is written, what it was when the page was made, and how its saving stands. */
 export const GridCellInput = memo(function GridCellInput(props: GridCellProps) {
-  const { layout, item, year, cell, mark, readOnly, dispatch } = props;
+  const { layout, item, year, cell, mark, dispatch } = props;
+  const readOnly = props.readOnly || cell.stored.ledger !== undefined;
   const key = keyOf(item.code, year);
   const id = idOf(key);
   const look = mark ? MARKS[mark] : null;
@@ -43,6 +45,7 @@ export const GridCellInput = memo(function GridCellInput(props: GridCellProps) {
     cell.error ? `${id}-error` : "",
     cell.conflict ? `${id}-conflict` : "",
     cell.note ? `${id}-note` : "",
+    cell.stored.ledger ? `${id}-ledger` : "",
   ].filter(Boolean);
   return (
     <td className="border-line border-b p-1 align-top">
@@ -52,7 +55,7 @@ export const GridCellInput = memo(function GridCellInput(props: GridCellProps) {
         )}
         <input
           id={id}
-          name={`cell:${key}`}
+          name={cell.stored.ledger ? undefined : `cell:${key}`}
           type="text"
           data-cell={key}
           value={cell.text}
@@ -85,6 +88,9 @@ export const GridCellInput = memo(function GridCellInput(props: GridCellProps) {
           </span>
         ) : null}
       </div>
+      {cell.stored.ledger ? (
+        <FromLedger {...{ id, layout, item }} setAside={cell.stored.ledger.setAside} />
+      ) : null}
       {cell.error ? (
         <p
           id={`${id}-error`}

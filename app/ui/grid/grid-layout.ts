@@ -13,6 +13,8 @@ export interface GridLayout {
   years: number[];
   activeYears: number[];
   typing: Typing;
+  /** Where figures that come from the investment ledger are changed. */
+  ledger?: string | undefined;
 }
 
 export function layOut(

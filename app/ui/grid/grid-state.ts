@@ -107,7 +107,8 @@ function reduce(state: GridState, event: GridEvent): GridState {
 
 function write(state: GridState, key: CellKey, change: Partial<Mine>): GridState {
   const cell = state.cells[key];
-  if (!cell) return state;
+  // What comes from the investment ledger is changed there.
+  if (!cell || cell.stored.ledger) return state;
   return { ...state, cells: { ...state.cells, [key]: { ...cell, ...change, error: null } } };
 }
 
@@ -131,7 +132,7 @@ function commit(state: GridState, before: Record<CellKey, Mine>, news = ""): Gri
       if (cell?.error && !cell.error.typed) cells[other] = { ...cell, error: null };
     }
     const cell = cells[key];
-    if (cell) cells[key] = readAnew(state.layout, key, cell);
+    if (cell && !cell.stored.ledger) cells[key] = readAnew(state.layout, key, cell);
   }
   const faulty = keys.some((key) => cells[key]?.error);
   const held = faulty && keys.length > 1 ? [...new Set([...state.held, ...keys])] : state.held;
@@ -152,14 +153,15 @@ function relatives(layout: GridLayout, key: CellKey): CellKey[] {
 function paste(state: GridState, at: CellKey, block: string[][]): GridState {
   const placed = placeBlock(state.layout, at, block);
   const before: Record<CellKey, Mine> = {};
+  const fills = placed.fills.filter(({ key }) => !state.cells[key]?.stored.ledger);
   let next = state;
-  for (const { key, text } of placed.fills) {
+  for (const { key, text } of fills) {
     const cell = state.cells[key];
     if (!cell) continue;
     if (cell.text !== text) before[key] = mineOf(cell);
     next = write(next, key, { text });
   }
-  return commit(next, before, pasteNews(placed));
+  return commit(next, before, pasteNews({ ...placed, fills }, placed.fills.length - fills.length));
 }
 
 function undo(state: GridState): GridState {
@@ -185,7 +187,7 @@ function restore(state: GridState, drafts: Record<CellKey, Draft>): GridState {
   for (const [key, { revision, ...mine }] of Object.entries(drafts)) {
     const cell = cells[key];
     if (!cell || !state.layout.activeYears.includes(placeOf(key).year)) continue;
-    if (isDirty(state.layout, cell)) continue;
+    if (isDirty(state.layout, cell) || cell.stored.ledger) continue;
     const conflict = revision === cell.stored.revision ? cell.conflict : cell.stored;
     cells[key] = readAnew(state.layout, key, { ...cell, ...mine, conflict });
   }

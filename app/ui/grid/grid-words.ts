@@ -5,11 +5,12 @@ export function countCells(count: number): string {
 }
 
 /** What a paste did, with nothing left out silently. */
-export function pasteNews({ fills, outside, closed }: Placed): string {
+export function pasteNews({ fills, outside, closed }: Placed, fromLedger = 0): string {
   const emptied = fills.filter(({ text }) => text === "").length;
   const did = `Filled ${countCells(fills.length - emptied)}${emptied ? ` and emptied ${emptied}` : ""}.`;
   const lost: string[] = [];
   if (outside > 0) lost.push(`${countCells(outside)} fell outside the grid`);
   if (closed > 0) lost.push(`${countCells(closed)} fell on years without membership`);
+  if (fromLedger > 0) lost.push(`${countCells(fromLedger)} fell on figures from the investment ledger`);
   return lost.length > 0 ? `${did} Not used: ${lost.join(", ")}.` : did;
 }

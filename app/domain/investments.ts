@@ -1,0 +1,165 @@
+import { add, times } from "./fraction";
+import type { InvestmentStage, InvestmentType, LowIncome } from "./investment-types";
+import { shift } from "./typed-decimal";
+import type { Decimal } from "./types";
+
+/**
+ * Joint investments (rule book §4.5): one record each, however many members share in it. Two members that
+ * fund the same 100 homes have produced 100 homes, not 200.
+ */
+export interface Investment extends InvestmentContent {
+  id: string;
+  /** Counts up with every change, so that two writers notice each other. */
+  revision: number;
+  /** ISO instant. */
+  changedAt: string;
+  changedBy: string;
+}
+
+/** What is recorded of an investment. */
+export interface InvestmentContent {
+  name: string;
+  type: InvestmentType;
+  stage: InvestmentStage;
+  /** An address, census tract or ZIP code. */
+  place: string;
+  lowIncome: LowIncome;
+  /** By which map or list the place counts as low-income; null while nobody knows. */
+  lowIncomeSource: string | null;
+  note: string | null;
+  /** In order. */
+  years: InvestmentYear[];
+  shares: InvestmentShare[];
+}
+
+export const YEAR_FIGURES = ["committed", "deployed", "homesProduced", "homesPreserved"] as const;
+export type YearFigure = (typeof YEAR_FIGURES)[number];
+export const FIGURE_NAMES: Record<YearFigure, string> = {
+  committed: "Committed",
+  deployed: "Paid out",
+  homesProduced: "Homes produced",
+  homesPreserved: "Homes preserved",
+};
+
+/** What members put in, and what came of it, in one reporting year; null: nothing recorded. */
+export type InvestmentYear = { year: number } & Record<YearFigure, Decimal | null>;
+
+/** A member's part in percent; the parts of an investment are 100 together. */
+export interface InvestmentShare {
+  memberId: string;
+  share: Decimal;
+}
+
+/** The measures that come from the ledger where it has entries. */
+export const LEDGER_MEASURES = ["pbi_committed", "pbi_deployed", "housing_units"] as const;
+export type LedgerMeasure = (typeof LEDGER_MEASURES)[number];
+
+/** The source that computed values name. */
+export const LEDGER_SOURCE = "Investment ledger";
+
+/** What an investment adds to a measure in a year; null if nothing of it is recorded. */
+export function figureOf(year: InvestmentYear, measure: LedgerMeasure): Decimal | null {
+  if (measure === "pbi_committed") return year.committed;
+  if (measure === "pbi_deployed") return year.deployed;
+  return sumOf([year.homesProduced, year.homesPreserved]);
+}
+
+/** The sum of what is recorded; null if nothing is, which is not 0. */
+export function sumOf(amounts: (Decimal | null)[]): Decimal | null {
+  return amounts.reduce(
+    (total, amount) => (amount === null ? total : total === null ? amount : add(total, amount)),
+    null,
+  );
+}
+
+/** A share of an amount, exactly: dividing by 100 only moves the point. */
+export function partOf(amount: Decimal, share: Decimal): Decimal {
+  return shift(times(amount, share), -2);
+}
+
+/** One member's figure as the ledger has it. */
+export interface Attributed {
+  memberId: string;
+  measure: LedgerMeasure;
+  year: number;
+  value: Decimal;
+}
+
+/**
+ * The members' figures: each its part of every investment, so that over all members each investment counts
+ * once. A member has no figure where none of its investments has one recorded.
+ */
+export function attribute(investments: Pick<InvestmentContent, "years" | "shares">[]): Attributed[] {
+  const found = new Map<string, Attributed>();
+  for (const { years, shares } of investments)
+    for (const year of years)
+      for (const measure of LEDGER_MEASURES) {
+        const figure = figureOf(year, measure);
+        if (figure === null) continue;
+        for (const { memberId, share } of shares) {
+          const key = `${memberId} ${measure} ${year.year}`;
+          const before = found.get(key)?.value ?? "0";
+          const value = add(before, partOf(figure, share));
+          found.set(key, { memberId, measure, year: year.year, value });
+        }
+      }
+  return [...found.values()];
+}
+
+/** One member's part of each year, figure by figure. */
+export function partsOf({ years, shares }: Pick<InvestmentContent, "years" | "shares">, memberId: string) {
+  const share = shares.find((one) => one.memberId === memberId)?.share;
+  if (share === undefined) return [];
+  const part = (amount: Decimal | null) => (amount === null ? null : partOf(amount, share));
+  return years.map(
+    ({ year, ...figures }): InvestmentYear => ({
+      year,
+      committed: part(figures.committed),
+      deployed: part(figures.deployed),
+      homesProduced: part(figures.homesProduced),
+      homesPreserved: part(figures.homesPreserved),
+    }),
+  );
+}
+
+/** Sums over investments, each counted once; of one year, or of all that is recorded. */
+export function totalsOf(
+  investments: { years: InvestmentYear[] }[],
+  year: number | null,
+): Record<YearFigure, Decimal | null> {
+  const years = investments.flatMap((one) => one.years.filter((each) => year === null || each.year === year));
+  const total = (figure: YearFigure) => sumOf(years.map((each) => each[figure]));
+  return {
+    committed: total("committed"),
+    deployed: total("deployed"),
+    homesProduced: total("homesProduced"),
+    homesPreserved: total("homesPreserved"),
+  };
+}
+
+/** What a list of investments is narrowed to; null: no matter which. */
+export interface LedgerFilter {
+  type: InvestmentType | null;
+  stage: InvestmentStage | null;
+  memberId: string | null;
+  /** Has anything recorded for that year. */
+  year: number | null;
+}
+
+export function passes(
+  investment: Pick<InvestmentContent, "type" | "stage"> & {
+    years: InvestmentYear[];
+    shares?: InvestmentShare[];
+  },
+  { type, stage, memberId, year }: LedgerFilter,
+): boolean {
+  return (
+    (type === null || investment.type === type) &&
+    (stage === null || investment.stage === stage) &&
+    (memberId === null || (investment.shares ?? []).some((one) => one.memberId === memberId)) &&
+    (year === null ||
+      investment.years.some(
+        (one) => one.year === year && YEAR_FIGURES.some((figure) => one[figure] !== null),
+      ))
+  );
+}

@@ -1,0 +1,174 @@
+import { sql } from "drizzle-orm";
+import { rowsOf } from "~db/rows";
+import type { TenantDb } from "~db/tenant";
+import { normal } from "../domain/fraction";
+import { attribute, LEDGER_MEASURES, LEDGER_SOURCE, type LedgerMeasure } from "../domain/investments";
+import { periodOf } from "../domain/periods";
+import type { Catalog, Decimal, Observation, ObservationState } from "../domain/types";
+import { hardChecks } from "./hard-checks";
+import { remember } from "./history.server";
+import { readInvestments } from "./investments.server";
+import { keepSums } from "./kept.server";
+import { readObservations } from "./observations.server";
+
+/** What had been entered where the ledger now speaks; it returns when the ledger has no entry any more. */
+export interface SetAside {
+  state: ObservationState;
+  value: Decimal | null;
+  note: string | null;
+  source: string | null;
+}
+
+/** A change of the ledger that a rule forbids. The caller's transaction must be given up. */
+export class LedgerRefused extends Error {
+  override name = "LedgerRefused";
+}
+
+const NO_VALUE = { state: "missing" as const, value: null, note: null, source: null };
+
+/**
+ * Brings the members' committed, paid-out and homes figures in line with the ledger, in the transaction of the
+ * change: computed where it has an entry for the member and year, what was entered everywhere else, never both.
+ * The members must be locked already.
+ * @throws LedgerRefused
+ */
+export async function attributeLedger(db: TenantDb, catalog: Catalog, memberIds: string[]): Promise<void> {
+  const measures = await ledgerMeasures(db);
+  const codeOf = new Map(measures.map(({ id, code }) => [id, code]));
+  const idOf = new Map(measures.filter(({ enabled }) => enabled).map(({ id, code }) => [code, id]));
+  const itemIds = measures.map(({ id }) => id);
+  if (itemIds.length === 0 || memberIds.length === 0) return;
+  const concerned = new Set(memberIds);
+  // A measure that is switched off has no figures from the ledger.
+  const wanted = attribute(await readInvestments(db)).flatMap((one) => {
+    const itemId = idOf.get(one.measure);
+    return itemId && concerned.has(one.memberId) ? [{ ...one, itemId }] : [];
+  });
+  const found = await readObservations(db, { memberIds, itemIds, categoriesOf: itemIds });
+  const aside = await readSetAside(db, memberIds);
+  const key = (one: { memberId: string; itemId: string; year: number }) => placeKey(one);
+  const stored = new Map(found.filter((row) => row.categoryId === null).map((row) => [key(row), row]));
+  const target = new Map(wanted.map((one) => [key(one), one]));
+
+  const computed = wanted.flatMap((one): Step[] => {
+    const before = stored.get(key(one)) ?? null;
+    if (before?.computed && normal(before.value ?? "") === one.value) return [];
+    const { itemId, memberId, year, value } = one;
+    const kept = before && !before.computed ? contentOf(before) : (aside.get(key(one)) ?? null);
+    const after = { state: "value" as const, value, note: null, source: LEDGER_SOURCE };
+    return [{ itemId, memberId, year, before, after, computed: true, setAside: kept }];
+  });
+  const returned = [...stored.values()]
+    .filter((row) => row.computed && !target.has(key(row)))
+    .map((before): Step => {
+      const { itemId, memberId, year } = before;
+      const after = aside.get(key(before)) ?? NO_VALUE;
+      return { itemId, memberId, year, before, after, computed: false, setAside: null };
+    });
+  const steps = [...computed, ...returned];
+  if (steps.length === 0) return;
+  refuseBroken(catalog, found, steps, codeOf);
+  await store(db, catalog, steps);
+  await remember(
+    db,
+    steps.map(({ itemId, memberId, year, before, after }) => ({
+      ...{ subject: "observation" as const, itemId, memberId, year },
+      before: before && contentOf(before),
+      after: after.state === "missing" ? null : after,
+    })),
+    LEDGER_SOURCE,
+  );
+  await keepSums(db, {
+    memberIds: steps.map((step) => step.memberId),
+    years: steps.map((step) => step.year),
+    measureIds: steps.map((step) => step.itemId),
+    metricIds: [],
+  });
+}
+
+/** What changes at one place. */
+interface Step {
+  itemId: string;
+  memberId: string;
+  year: number;
+  before: Observation | null;
+  after: SetAside | typeof NO_VALUE;
+  computed: boolean;
+  setAside: SetAside | null;
+}
+
+const placeKey = ({ memberId, itemId, year }: { memberId: string; itemId: string; year: number }) =>
+  `${memberId} ${itemId} ${year}`;
+
+function contentOf({ state, value, note, source }: Observation): SetAside {
+  return { state, value: value === null ? null : normal(value), note, source };
+}
+
+async function ledgerMeasures(db: TenantDb) {
+  const result = await db.tx.execute(sql`select id, code, enabled from measures
+    where collaborative_id = ${db.collaborativeId} and code in ${[...LEDGER_MEASURES]}`);
+  return rowsOf<{ id: string; code: LedgerMeasure; enabled: boolean }>(result);
+}
+
+/** What is set aside of these members, by member, measure and year. */
+export async function readSetAside(db: TenantDb, memberIds: string[]): Promise<Map<string, SetAside>> {
+  const result = await db.tx.execute(sql`
+    select member_id as "memberId", measure_id as "itemId", year, set_aside as content from observations
+    where collaborative_id = ${db.collaborativeId} and computed and set_aside is not null
+      and member_id = any(${sql.param(`{${memberIds.join(",")}}`)}::uuid[])`);
+  const rows = rowsOf<{ memberId: string; itemId: string; year: number; content: SetAside }>(result);
+  return new Map(rows.map((row) => [placeKey(row), row.content]));
+}
+
+/** The hard checks bind the ledger too: a breakdown cannot exceed the total that it belongs to. */
+function refuseBroken(
+  catalog: Catalog,
+  found: Observation[],
+  steps: Step[],
+  codeOf: Map<string, LedgerMeasure>,
+): void {
+  const effective = steps.map(({ itemId, memberId, year, before, after }, index) => {
+    const code = codeOf.get(itemId) ?? "";
+    const place = { kind: "measure" as const, itemId, categoryId: null, memberId, year };
+    return { row: { ...place, ...after, code, index }, before, after };
+  });
+  const [first] = hardChecks(catalog, found, effective);
+  const step = first && steps[first.index];
+  if (!step) return;
+  const name = catalog.members.find(({ id }) => id === step.memberId)?.name ?? "A member";
+  throw new LedgerRefused(`${name}, ${step.year}: ${first.message}`);
+}
+
+async function store(db: TenantDb, catalog: Catalog, steps: Step[]): Promise<void> {
+  const endOf = new Map(catalog.members.map((member) => [member.id, member.fiscalYearEndMonth]));
+  const rows = steps
+    .filter(({ after }) => after.state !== "missing")
+    .map(({ before, after, ...step }) => {
+      const { start, end } = periodOf(step.year, endOf.get(step.memberId) ?? 12);
+      return { ...step, ...after, start, end, revision: (before?.revision ?? 0) + 1 };
+    });
+  if (rows.length > 0)
+    await db.tx.execute(sql`
+      insert into observations (collaborative_id, measure_id, member_id, year, state, value, status,
+        period_start, period_end, note, source, revision, changed_by, changed_at, computed, set_aside)
+      select ${db.collaborativeId}::uuid, "itemId", "memberId", year, state, value::numeric, 'draft',
+        "start", "end", note, source, revision, ${db.actor.name}, now(), computed,
+        nullif("setAside"::jsonb, 'null'::jsonb)
+      from json_to_recordset(${JSON.stringify(rows)}::json) as r ("itemId" uuid, "memberId" uuid, year int,
+        state text, value text, note text, source text, "start" date, "end" date, revision int,
+        computed boolean, "setAside" json)
+      on conflict (collaborative_id, measure_id, year, member_id) do update set state = excluded.state,
+        value = excluded.value, status = excluded.status, period_start = excluded.period_start,
+        period_end = excluded.period_end, note = excluded.note, source = excluded.source,
+        revision = excluded.revision, changed_by = excluded.changed_by, changed_at = excluded.changed_at,
+        computed = excluded.computed, set_aside = excluded.set_aside`);
+  const gone = steps
+    .filter(({ after }) => after.state === "missing")
+    .map(({ itemId, memberId, year }) => ({ itemId, memberId, year }));
+  if (gone.length > 0)
+    await db.tx.execute(sql`
+      delete from observations o using json_to_recordset(${JSON.stringify(gone)}::json)
+        as r ("itemId" uuid, "memberId" uuid, year int)
+      where o.collaborative_id = ${db.collaborativeId} and o.measure_id = r."itemId"
+        and o.member_id = r."memberId" and o.year = r.year`);
+}
