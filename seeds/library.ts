@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { STRATEGIES } from "../app/domain/types";
+import dimensionFile from "./library/dimensions.json" with { type: "json" };
 import measureFile from "./library/measures.json" with { type: "json" };
 import metricFile from "./library/metrics.json" with { type: "json" };
 
-/** What every collaborative starts from: the field's standard measures and metrics, in order. */
+/** What every collaborative starts from: the field's standard measures, metrics and breakdowns, in order. */
 
 export const measureSchema = z.object({
   code: z.string().regex(/^[a-z][a-z0-9_]*$/),
@@ -25,5 +26,14 @@ export const metricSchema = z.object({
   span: z.enum(["year", "since_baseline"]),
 });
 
+const named = { code: z.string().regex(/^[a-z][a-z0-9_]*$/), label: z.string() };
+export const dimensionSchema = z.object({
+  ...named,
+  categories: z.array(z.object(named)),
+  measures: z.array(z.string()),
+});
+
 export const STANDARD_MEASURES = z.array(measureSchema).parse(measureFile);
 export const STANDARD_METRICS = z.array(metricSchema).parse(metricFile);
+/** Ways to split measures of people; the focus areas are each collaborative's own. */
+export const STANDARD_DIMENSIONS = z.array(dimensionSchema).parse(dimensionFile);

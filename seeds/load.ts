@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
@@ -13,7 +13,13 @@ import type { Database } from "../db/client";
 import { openTenant } from "../db/door";
 import { rowsOf } from "../db/rows";
 import type { TenantDb } from "../db/tenant";
-import { measureSchema, metricSchema, STANDARD_MEASURES, STANDARD_METRICS } from "./library";
+import {
+  measureSchema,
+  metricSchema,
+  STANDARD_DIMENSIONS,
+  STANDARD_MEASURES,
+  STANDARD_METRICS,
+} from "./library";
 
 const chosen = <Schema extends z.ZodType>(item: Schema) =>
   z
@@ -74,16 +80,22 @@ export async function loadSeed(
   if (await exists(database, slug)) return { slug, loaded: false };
 
   const members = z.array(memberSchema).parse(JSON.parse(read("members.json").toString()));
-  const table = readTable(decode(read("observations.csv")));
+  const files = ["observations.csv", "breakdowns.csv"].filter((name) =>
+    existsSync(new URL(`./${folder}/${name}`, import.meta.url)),
+  );
   const actor = { name: folder === DEMO ? "Demo data" : "Published figures", userId: null };
   await openTenant(database, { collaborativeId: uuidv7(), actor }, async (db) => {
     await createCollaborative(db, {
       profile,
       measures: choose(STANDARD_MEASURES, measures),
       metrics: choose(STANDARD_METRICS, metrics),
+      // What others have published is not split by group: their pages stay as they are.
+      dimensions: folder === DEMO ? STANDARD_DIMENSIONS : [],
     });
     for (const member of members) await putMember(db, member);
-    await importObservations(db, await readCatalog(db), table, { reason: "First load" });
+    const catalog = await readCatalog(db);
+    for (const name of files)
+      await importObservations(db, catalog, readTable(decode(read(name))), { reason: "First load" });
     await finish(db);
   });
   return { slug, loaded: true };

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { collaboratives, measures, metrics, roles } from "~db/schema";
 import type { TenantDb } from "~db/tenant";
 import type { Collaborative, Measure, Metric, Role } from "../domain/types";
+import { addDimensions, type NewDimension } from "./breakdown-settings.server";
 import { remember } from "./history.server";
 import { KEPT_VERSION } from "./kept.server";
 
@@ -11,6 +12,8 @@ export interface NewCollaborative {
   profile: Omit<Collaborative, "id">;
   measures: Omit<Measure, "id" | "position">[];
   metrics: Omit<Metric, "id" | "position">[];
+  /** Ways to split the measures; left out: none. */
+  dimensions?: NewDimension[];
 }
 
 /** Creates the collaborative whose id the tenant has been opened with. @throws if the slug is taken. */
@@ -29,6 +32,7 @@ export async function createCollaborative(db: TenantDb, given: NewCollaborative)
     await tx.insert(measures).values(given.measures.map((m, place) => ({ ...m, ...own(m, place) })));
   if (given.metrics.length > 0)
     await tx.insert(metrics).values(given.metrics.map((m, place) => ({ ...m, ...own(m, place) })));
+  await addDimensions(db, given.dimensions ?? []);
   await remember(db, [{ subject: "collaborative", itemId: collaborativeId, before: null, after: row }]);
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import { standardPolicy } from "../../app/domain/policies";
 import type { Catalog, Collaborative, Measure, Member, Metric } from "../../app/domain/types";
+import type { NewDimension } from "../../app/records/breakdown-settings.server";
 import { readCatalog } from "../../app/records/catalog.server";
 import { createCollaborative } from "../../app/records/collaboratives.server";
 import { putMember } from "../../app/records/members.server";
@@ -54,6 +55,7 @@ export async function makeCollaborative(
     members?: (Partial<Omit<Member, "id">> & { slug: string })[];
     measures?: Omit<Measure, "id" | "position">[];
     metrics?: Omit<Metric, "id" | "position">[];
+    dimensions?: NewDimension[];
   } = {},
 ): Promise<TestCollaborative> {
   const id = uuidv7();
@@ -75,6 +77,7 @@ export async function makeCollaborative(
       },
       measures: given.measures ?? STANDARD_MEASURES,
       metrics: given.metrics ?? STANDARD_METRICS,
+      dimensions: given.dimensions ?? [],
     });
     for (const member of given.members ?? [])
       await putMember(db, {
