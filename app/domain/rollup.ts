@@ -1,10 +1,10 @@
 import { fraction, isZero, minus, subtract, toNumber } from "./fraction";
 import type { Cohort, MeasureSum, PairCohort, PairSum, Span, Sums, YearActivity } from "./sums";
-import type { Catalog, Coverage, Decimal, Measure, Metric } from "./types";
+import type { Catalog, Coverage, Decimal, Grade, Measure, Metric } from "./types";
 
 /** Why a figure is not shown to this viewer. Only disclosure.ts sets it. */
 export interface Withheld {
-  rule: "contributors" | "own_contributors" | "dominance" | "subtraction";
+  rule: "contributors" | "own_contributors" | "age" | "dominance" | "subtraction";
   detail: string;
 }
 
@@ -18,6 +18,8 @@ export interface SinceBaseline {
   lowestCoverage: YearCoverage | null;
   /** Of the years that add to it, the smallest number of members behind one; null if none adds to it. */
   fewest: number | null;
+  /** The lowest of the definitions behind any year that adds to it; null where there is no value. */
+  comparability: Grade | null;
   withheld: Withheld | null;
 }
 
@@ -29,6 +31,8 @@ export interface AmountChange {
   baselineValue: Decimal;
   /** value of this year ÷ value of the earlier one; null if that was 0. */
   growth: number | null;
+  /** The lowest of the definitions behind either year. */
+  comparability: Grade;
 }
 
 export interface ShareChange {
@@ -36,11 +40,14 @@ export interface ShareChange {
   value: number;
   cohort: number;
   baselineValue: number;
+  comparability: Grade;
 }
 
 export interface TotalFigure extends Coverage {
   measure: string;
   value: Decimal | null;
+  /** The lowest of the definitions behind it; null where there is no value or it is withheld. */
+  comparability: Grade | null;
   sinceBaseline: SinceBaseline | null;
   change: AmountChange | null;
   changeFromLastYear: AmountChange | null;
@@ -56,6 +63,7 @@ export interface MetricFigure extends Coverage {
   value: number | null;
   numerator: Decimal;
   denominator: Decimal | null;
+  comparability: Grade | null;
   /** Members that gave the share alone; they are in no sum. */
   shareOnly: number;
   /** For figures that sum several years. */
@@ -118,15 +126,18 @@ function totalFigure(
   sumOf: (year: number) => MeasureSum | undefined,
 ): TotalFigure {
   const sum = sumOf(now.year);
+  const since = latest(span, sumOf);
   return {
     measure: measure.code,
     value: sum?.total ?? null,
+    comparability: comparability(sum?.total, sum?.grade),
     reporting: sum?.reporting ?? 0,
     expected: now.active - (sum?.notApplicable ?? 0),
     sinceBaseline:
       measure.kind === "flow"
         ? {
-            value: latest(span, sumOf)?.sinceBaseline ?? null,
+            value: since?.sinceBaseline ?? null,
+            comparability: comparability(since?.sinceBaseline, since?.span.grade),
             lowestCoverage: lowest(span, sumOf),
             fewest: fewest(span, sumOf),
             withheld: null,
@@ -146,7 +157,8 @@ function shareFigure(
 ): MetricFigure {
   const pair = pairOf(now.year);
   const overSpan = metric.span === "since_baseline";
-  const parts = overSpan ? latest(span, pairOf)?.sinceBaseline : pair;
+  const since = latest(span, pairOf);
+  const parts = overSpan ? since?.sinceBaseline : pair;
   const lowestCoverage = overSpan ? lowest(span, pairOf) : null;
   const coverage = lowestCoverage ?? {
     reporting: pair?.reporting ?? 0,
@@ -157,6 +169,7 @@ function shareFigure(
     value: share(parts?.numerator, parts?.denominator),
     numerator: parts?.numerator ?? "0",
     denominator: parts?.denominator ?? "0",
+    comparability: comparability(parts?.numerator, overSpan ? since?.span.grade : pair?.grade),
     reporting: coverage.reporting,
     expected: coverage.expected,
     shareOnly: pair?.shareOnly ?? 0,
@@ -181,6 +194,7 @@ function amountFigure(metric: Metric, total: TotalFigure, sum: MeasureSum | unde
     value: value === null ? null : Number(value),
     numerator: value ?? "0",
     denominator: null,
+    comparability: span ? span.comparability : total.comparability,
     reporting: span?.lowestCoverage?.reporting ?? total.reporting,
     expected: span?.lowestCoverage?.expected ?? total.expected,
     shareOnly: 0,
@@ -206,7 +220,8 @@ function shareChange(cohort: PairCohort | undefined): ShareChange | null {
   if (isZero(denominator) || isZero(denominatorBefore)) return null;
   const before = fraction(numeratorBefore, denominatorBefore);
   const value = toNumber(subtract(fraction(numerator, denominator), before));
-  return { value, cohort: cohort.size, baselineValue: toNumber(before) };
+  const { size, grade: comparability = "same" } = cohort;
+  return { value, cohort: size, baselineValue: toNumber(before), comparability };
 }
 
 function amountChange(cohort: Cohort | undefined): AmountChange | null {
@@ -216,7 +231,13 @@ function amountChange(cohort: Cohort | undefined): AmountChange | null {
     cohort: cohort.size,
     baselineValue: cohort.before,
     growth: share(cohort.now, cohort.before),
+    comparability: cohort.grade ?? "same",
   };
+}
+
+/** Where nobody reported there is nothing to compare. */
+function comparability(value: Decimal | null | undefined, grade: Grade = "same"): Grade | null {
+  return value == null ? null : grade;
 }
 
 /** The newest year of the span that has sums: running totals stand still in years without any. */

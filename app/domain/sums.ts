@@ -28,6 +28,8 @@ export interface Span {
   /** Of members whose baseline lies before the year. */
   reporting: number;
   notApplicable: number;
+  /** The lowest comparability behind the running total up to this year; left out: same. */
+  grade?: Grade;
 }
 
 /** One measure in one year, over its active members. */

@@ -12,7 +12,7 @@ import { GRADE_OF_CELL, PARTS_OF_METRICS, SUMS_OF_CELLS } from "./kept-statement
  */
 
 /** Goes up when the rules of the sums change: what was kept by older ones is computed anew at the start. */
-export const KEPT_VERSION = 1;
+export const KEPT_VERSION = 2;
 
 /** Years that a membership may reach into; the same bounds as for a reporting year. */
 const [FIRST, LAST] = [1990, 2100];
@@ -130,7 +130,7 @@ type Condition = ReturnType<typeof sql>;
 
 const VALUES = [
   ...["is_pair", "reporting", "not_applicable", "share_only", "n", "d"],
-  ...["span_reporting", "span_not_applicable", "n_span", "d_span"],
+  ...["span_reporting", "span_not_applicable", "n_span", "d_span", "span_grade"],
   ...["base_size", "n_cohort", "d_cohort", "n_base", "d_base"],
   ...["last_size", "n_recent", "d_recent", "n_last", "d_last"],
   ...["grade", "base_grade", "last_grade"],

@@ -2,23 +2,38 @@ import { sql } from "drizzle-orm";
 import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import { memberYears } from "../domain/periods";
-import type { MeasureSum, PairSum, Sums } from "../domain/sums";
+import type { MeasureSum, PairSum, Span, Sums } from "../domain/sums";
 import { type Catalog, GRADES, type Grade } from "../domain/types";
+import { REVISION } from "./catalog.server";
+
+/** Every sum of a roll-up for the years `from` to `to`. */
+export async function readSums(db: TenantDb, catalog: Catalog, from: number, to: number): Promise<Sums> {
+  return (await readSumsAt(db, catalog, from, to)).sums;
+}
 
 /**
- * Every sum of a roll-up for the years `from` to `to`, in one statement over what is kept (kept.server.ts).
- * Numbers come back as text, since they are exact.
+ * Sums and the revision that they belong to, in one statement over what is kept (kept.server.ts). Numbers
+ * come back as text, since they are exact.
  */
-export async function readSums(db: TenantDb, catalog: Catalog, from: number, to: number): Promise<Sums> {
+export async function readSumsAt(
+  db: TenantDb,
+  catalog: Catalog,
+  from: number,
+  to: number,
+): Promise<{ revision: string; sums: Sums }> {
   const result = await db.tx.execute(sql`
+    select (select ${REVISION} from collaboratives where id = ${db.collaborativeId}) as at, kept.*
+    from (select) as one left join (
     select is_pair, item_id as id, year, reporting, not_applicable as na, share_only,
       n::text, d::text, span_reporting, span_not_applicable as span_na,
       (sum(n_span) over running)::text as n_since, (sum(d_span) over running)::text as d_since,
+      max(span_grade) over running as grade_since,
       base_size, n_cohort::text, d_cohort::text, n_base::text, d_base::text,
       last_size, n_recent::text, d_recent::text, n_last::text, d_last::text, grade, base_grade, last_grade
     from kept_sums where collaborative_id = ${db.collaborativeId} and year between ${from} and ${to}
-    window running as (partition by item_id order by year)`);
-  const rows = rowsOf<Row>(result);
+    window running as (partition by item_id order by year)) as kept on true`);
+  const found = rowsOf<Row & { at: string }>(result);
+  const rows = found.filter(({ id }) => id !== null);
   const { members, collaborative } = catalog;
   const active = memberYears(members, collaborative.baselineYear, from, to);
   const activity = [];
@@ -26,16 +41,18 @@ export async function readSums(db: TenantDb, catalog: Catalog, from: number, to:
     const here = active.filter((a) => a.year === year);
     activity.push({ year, active: here.length, counted: here.filter((a) => a.counted).length });
   }
-  return {
+  const sums = {
     activity,
     measures: rows.filter((row) => !row.is_pair).map(measureSum),
     pairs: rows.filter((row) => row.is_pair).map(pairSum),
   };
+  return { revision: found[0]?.at ?? "", sums };
 }
 
 interface Row {
   is_pair: boolean;
-  id: string;
+  /** Null in the one row of a collaborative without sums. */
+  id: string | null;
   year: number;
   reporting: number;
   na: number;
@@ -45,6 +62,7 @@ interface Row {
   base_size: number;
   last_size: number;
   grade: number;
+  grade_since: number;
   base_grade: number;
   last_grade: number;
   n: string | null;
@@ -63,21 +81,27 @@ interface Row {
 
 const gradeOf = (place: number): Grade => GRADES[place] ?? "different";
 
+const spanOf = (row: Row): Span => ({
+  reporting: row.span_reporting,
+  notApplicable: row.span_na,
+  grade: gradeOf(row.grade_since),
+});
+
 const measureSum = (row: Row): MeasureSum => ({
-  measureId: row.id,
+  measureId: row.id ?? "",
   year: row.year,
   total: row.n,
   reporting: row.reporting,
   notApplicable: row.na,
   grade: gradeOf(row.grade),
   sinceBaseline: row.n_since,
-  span: { reporting: row.span_reporting, notApplicable: row.span_na },
+  span: spanOf(row),
   baseline: { size: row.base_size, now: row.n_cohort, before: row.n_base, grade: gradeOf(row.base_grade) },
   lastYear: { size: row.last_size, now: row.n_recent, before: row.n_last, grade: gradeOf(row.last_grade) },
 });
 
 const pairSum = (row: Row): PairSum => ({
-  metricId: row.id,
+  metricId: row.id ?? "",
   year: row.year,
   numerator: row.n,
   denominator: row.d,
@@ -86,7 +110,7 @@ const pairSum = (row: Row): PairSum => ({
   shareOnly: row.share_only,
   grade: gradeOf(row.grade),
   sinceBaseline: { numerator: row.n_since, denominator: row.d_since },
-  span: { reporting: row.span_reporting, notApplicable: row.span_na },
+  span: spanOf(row),
   baseline: {
     size: row.base_size,
     numerator: row.n_cohort,

@@ -61,6 +61,8 @@ export const keptSums = pgTable(
     spanNotApplicable: smallint("span_not_applicable").notNull(),
     nSpan: numeric("n_span"),
     dSpan: numeric("d_span"),
+    /** The lowest comparability among them: 0 same, 1 close, 2 different. */
+    spanGrade: smallint("span_grade").notNull().default(0),
     /** Of members with a value in their baseline year too: now, and then. */
     baseSize: smallint("base_size").notNull(),
     nCohort: numeric("n_cohort"),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ENDS_BEFORE, endsAfterItBegan, memberFields } from "~/domain/member";
 import {
+  GRADES,
   OBSERVATION_STATES,
   OBSERVATION_STATUSES,
   SECTORS,
@@ -91,6 +92,11 @@ const withheld = z
   .describe("Not shown to this token, to protect members, and by which rule.")
   .register(schemas, { id: "Withheld" });
 
+const grade = z.enum(GRADES);
+const comparability = grade
+  .nullable()
+  .describe("The least comparable of the members’ definitions behind it; null without a value.");
+
 const explanation = z
   .strictObject({
     contributions: z.array(
@@ -120,9 +126,11 @@ export const total = z
     value: amount.describe("Null where nothing was reported or it is withheld; never 0 for missing."),
     reporting: count,
     expected: count,
+    comparability,
     sinceBaseline: z
       .strictObject({
         value: amount,
+        comparability,
         lowestCoverage: z.strictObject({ year, reporting: count, expected: count }).nullable(),
         withheld: withheld.optional(),
       })
@@ -143,9 +151,10 @@ export const metric = z
     denominator: amount,
     reporting: count,
     expected: count,
+    comparability,
     shareOnly: count.describe("Members that gave the share without its counts; they are in no sum."),
     change: z
-      .strictObject({ value: z.number(), cohort: count, baselineValue: z.number() })
+      .strictObject({ value: z.number(), cohort: count, baselineValue: z.number(), comparability: grade })
       .nullable()
       .describe("Since the baseline, over the members that reported then and now."),
     withheld: withheld.nullable(),

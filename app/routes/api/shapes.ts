@@ -20,15 +20,17 @@ export function memberJson({
 const number = (decimal: string | null) => (decimal === null ? null : Number(decimal));
 
 export function totalJson(figure: TotalFigure): z.infer<typeof total> {
-  const { measure, value, reporting, expected, sinceBaseline, withheld } = figure;
+  const { measure, value, reporting, expected, comparability, sinceBaseline, withheld } = figure;
   return {
     measure,
     value: number(value),
     reporting,
     expected,
+    comparability,
     ...(sinceBaseline && {
       sinceBaseline: {
         value: number(sinceBaseline.value),
+        comparability: sinceBaseline.comparability,
         lowestCoverage: sinceBaseline.lowestCoverage,
         ...(sinceBaseline.withheld && { withheld: sinceBaseline.withheld }),
       },
@@ -38,7 +40,8 @@ export function totalJson(figure: TotalFigure): z.infer<typeof total> {
 }
 
 export function metricJson(figure: MetricFigure, { strategy, kind }: Metric): z.infer<typeof metric> {
-  const { value, numerator, denominator, reporting, expected, shareOnly, change, withheld } = figure;
+  const { value, numerator, denominator, reporting, expected, comparability, shareOnly, change, withheld } =
+    figure;
   return {
     metric: figure.metric,
     strategy,
@@ -48,8 +51,14 @@ export function metricJson(figure: MetricFigure, { strategy, kind }: Metric): z.
     denominator: withheld || denominator === null ? null : Number(denominator),
     reporting,
     expected,
+    comparability,
     shareOnly,
-    change: change && { value: change.value, cohort: change.cohort, baselineValue: change.baselineValue },
+    change: change && {
+      value: change.value,
+      cohort: change.cohort,
+      baselineValue: change.baselineValue,
+      comparability: change.comparability,
+    },
     withheld,
   };
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "kept_sums" ADD COLUMN "span_grade" smallint DEFAULT 0 NOT NULL;
