@@ -1,7 +1,8 @@
+import { type AppliedDefinition, definitionIn, lowestGrade, type OwnDefinition } from "./definitions";
 import { add } from "./fraction";
 import { baselineYearOf, isActive, type Period, periodOf } from "./periods";
 import { share } from "./rollup";
-import type { Catalog, Decimal, Measure, Member, Metric, Observation } from "./types";
+import type { Catalog, Decimal, Grade, Measure, Member, Metric, Observation } from "./types";
 
 /** Why a member is, or is not, in a figure. */
 export type Standing = "value" | "share_only" | "missing" | "unavailable" | "not_applicable";
@@ -17,6 +18,10 @@ export interface Contribution {
   note: string | null;
   source: string | null;
   period: Period | null;
+  /** How comparable the definitions are by which it was counted; left out: same. */
+  grade?: Grade;
+  /** The member's own definitions behind it; left out where it counts as the collaborative does. */
+  definitions?: AppliedDefinition[];
 }
 
 /** A metric, or a measure on its own, as something to compute. */
@@ -60,14 +65,16 @@ export function contributionsTo(
   figure: Figure,
   year: number,
   values: Values,
+  definitions: OwnDefinition[] = [],
 ): Contribution[] {
   const ids = idsOf(catalog, figure);
+  const own = (member: Member, at: number) => ownDefinitions(definitions, member, figure, ids, at);
   return catalog.members
     .filter((member) => isActive(member, year))
     .map((member) =>
       figure.span === "year"
-        ? inYear(member, figure, ids, year, values)
-        : overSpan(member, figure, ids, catalog.collaborative.baselineYear, year, values),
+        ? inYear(member, figure, ids, year, values, own)
+        : overSpan(member, figure, ids, catalog.collaborative.baselineYear, year, values, own),
     );
 }
 
@@ -87,7 +94,41 @@ function idsOf(catalog: Catalog, figure: Figure): Ids {
   };
 }
 
-function inYear(member: Member, figure: Figure, ids: Ids, year: number, values: Values): Contribution {
+/** The member's own definitions of what the figure reads, in one year. */
+type Own = (member: Member, year: number) => AppliedDefinition[];
+
+function ownDefinitions(
+  definitions: OwnDefinition[],
+  member: Member,
+  figure: Figure,
+  ids: Ids,
+  year: number,
+): AppliedDefinition[] {
+  const parts = [[figure.numerator, ids.numerator] as const];
+  if (figure.denominator !== null) parts.push([figure.denominator, ids.denominator ?? ""]);
+  return parts.flatMap(([measure, id]) => {
+    const found = definitionIn(definitions, member.id, id, year);
+    return found ? [{ measure, fromYear: found.fromYear, wording: found.wording, grade: found.grade }] : [];
+  });
+}
+
+/** Only a number that is in the figure was counted by a definition. */
+function countedBy(
+  applied: AppliedDefinition[],
+  standing: Standing,
+): Pick<Contribution, "grade" | "definitions"> {
+  if (standing !== "value" || applied.length === 0) return {};
+  return { grade: lowestGrade(applied.map(({ grade }) => grade)), definitions: applied };
+}
+
+function inYear(
+  member: Member,
+  figure: Figure,
+  ids: Ids,
+  year: number,
+  values: Values,
+  own: Own,
+): Contribution {
   const parts = [values(member.id, ids.numerator, year)];
   if (ids.denominator !== null) parts.push(values(member.id, ids.denominator, year));
   const [numerator, denominator] = parts;
@@ -105,6 +146,7 @@ function inYear(member: Member, figure: Figure, ids: Ids, year: number, values: 
     period: speaking
       ? { start: speaking.periodStart, end: speaking.periodEnd }
       : periodOf(year, member.fiscalYearEndMonth),
+    ...countedBy(own(member, year), standing),
   };
 }
 
@@ -136,11 +178,12 @@ function overSpan(
   collaborativeBaseline: number,
   year: number,
   values: Values,
+  own: Own,
 ): Contribution {
   const first = Math.max(baselineYearOf(member, collaborativeBaseline), collaborativeBaseline) + 1;
   const years: Contribution[] = [];
   for (let each = first; each <= year; each++)
-    if (isActive(member, each)) years.push(inYear(member, figure, ids, each, values));
+    if (isActive(member, each)) years.push(inYear(member, figure, ids, each, values, own));
   const reported = years.filter(({ standing }) => standing === "value");
   const sum = (part: "numerator" | "denominator") =>
     reported.reduce<Decimal | null>((total, one) => {
@@ -161,5 +204,11 @@ function overSpan(
       start: periodOf(first, member.fiscalYearEndMonth).start,
       end: periodOf(year, member.fiscalYearEndMonth).end,
     },
+    ...countedBy(distinct(reported.flatMap(({ definitions = [] }) => definitions)), standing),
   };
+}
+
+/** Each definition once, however many years it was counted by. */
+function distinct(applied: AppliedDefinition[]): AppliedDefinition[] {
+  return [...new Map(applied.map((one) => [`${one.measure} ${one.fromYear} ${one.wording}`, one])).values()];
 }
