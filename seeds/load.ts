@@ -5,6 +5,7 @@ import { z } from "zod";
 import { standardPolicy } from "../app/domain/policies";
 import { PEER_POLICIES, SECTORS, type Sector } from "../app/domain/types";
 import { importObservations } from "../app/exchange/import.server";
+import { importLedger } from "../app/exchange/ledger-import.server";
 import { decode, readTable } from "../app/exchange/table";
 import { readCatalog } from "../app/records/catalog.server";
 import { BY_SLUG, createCollaborative } from "../app/records/collaboratives.server";
@@ -96,6 +97,8 @@ export async function loadSeed(
     const catalog = await readCatalog(db);
     for (const name of files)
       await importObservations(db, catalog, readTable(decode(read(name))), { reason: "First load" });
+    if (existsSync(new URL(`./${folder}/investments.csv`, import.meta.url)))
+      await importLedger(db, catalog, readTable(decode(read("investments.csv"))));
     await finish(db);
   });
   return { slug, loaded: true };
