@@ -1,6 +1,10 @@
 import { z } from "zod";
+import { goalTemplateSchema } from "../app/domain/goal-template";
+import { rubricSchema } from "../app/domain/rubric";
 import { STRATEGIES } from "../app/domain/types";
+import sharedImperative from "./library/continuum/a-shared-imperative.json" with { type: "json" };
 import dimensionFile from "./library/dimensions.json" with { type: "json" };
+import goalTemplateFile from "./library/goal-templates.json" with { type: "json" };
 import measureFile from "./library/measures.json" with { type: "json" };
 import metricFile from "./library/metrics.json" with { type: "json" };
 
@@ -37,3 +41,7 @@ export const STANDARD_MEASURES = z.array(measureSchema).parse(measureFile);
 export const STANDARD_METRICS = z.array(metricSchema).parse(metricFile);
 /** Ways to split measures of people; the focus areas are each collaborative's own. */
 export const STANDARD_DIMENSIONS = z.array(dimensionSchema).parse(dimensionFile);
+/** The Continuum of Progress that a collaborative begins with: one section, to which others can be added. */
+export const STANDARD_RUBRIC = rubricSchema.parse(sharedImperative);
+/** Goals to start from: what the field's playbook and pledges ask for, in our own words. */
+export const GOAL_TEMPLATES = z.array(goalTemplateSchema).parse(goalTemplateFile);
