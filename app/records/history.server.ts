@@ -12,6 +12,7 @@ export interface Change {
     | "api_token"
     | "invitation"
     | "collaborative"
+    | "definition"
     | "dimension"
     | "investment";
   memberId?: string | null;

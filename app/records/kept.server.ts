@@ -52,35 +52,37 @@ export async function keepEverything(db: TenantDb): Promise<void> {
   );
 }
 
-/** After a member was added or its membership, fiscal year or baseline year changed: when it counts. */
-export async function keepMember(db: TenantDb, member: Member): Promise<void> {
+/** After members were added or a membership, fiscal year or baseline year changed: when they count. */
+export async function keepMembers(db: TenantDb, members: Member[]): Promise<void> {
   await takeTurn(db);
   const [collaborative] = rowsOf<{ baseline: number }>(
     await db.tx.execute(
       sql`select baseline_year as baseline from collaboratives where id = ${db.collaborativeId}`,
     ),
   );
-  const active = memberYears([member], collaborative?.baseline ?? FIRST, FIRST, LAST);
+  const active = memberYears(members, collaborative?.baseline ?? FIRST, FIRST, LAST);
   await db.tx.execute(sql`
     with active as (
-      select * from unnest(${list(active.map((a) => a.year))}::int[],
+      select * from unnest(${list(active.map((a) => a.memberId))}::uuid[],
+        ${list(active.map((a) => a.year))}::int[],
         ${list(active.map((a) => a.baselineYear))}::int[],
-        ${list(active.map((a) => a.counted))}::boolean[]) as a (year, baseline_year, counted)
+        ${list(active.map((a) => a.counted))}::boolean[]) as a (member_id, year, baseline_year, counted)
     ), gone as (
-      delete from member_years where collaborative_id = ${db.collaborativeId} and member_id = ${member.id}
-        and year not in (select year from active)
+      delete from member_years m where collaborative_id = ${db.collaborativeId}
+        and member_id = any(${list(members.map(({ id }) => id))}::uuid[])
+        and not exists (select from active a where a.member_id = m.member_id and a.year = m.year)
     )
     insert into member_years as my (collaborative_id, member_id, year, baseline_year, counted, gave)
     select my.collaborative_id, my.member_id, my.year, a.baseline_year, a.counted, ${GAVE}
     from active a cross join lateral
-      (select ${db.collaborativeId}::uuid as collaborative_id, ${member.id}::uuid as member_id, a.year) as my
+      (select ${db.collaborativeId}::uuid as collaborative_id, a.member_id, a.year) as my
     on conflict (collaborative_id, year, member_id) do update
       set baseline_year = excluded.baseline_year, counted = excluded.counted, gave = excluded.gave`);
 }
 
 /** Everything that is kept for a collaborative: members' years and all sums. */
 export async function keepFromScratch(db: TenantDb, members: Member[]): Promise<void> {
-  for (const member of members) await keepMember(db, member);
+  await keepMembers(db, members);
   await keepEverything(db);
   await db.tx.execute(
     sql`update collaboratives set kept_version = ${KEPT_VERSION} where id = ${db.collaborativeId}`,

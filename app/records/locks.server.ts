@@ -11,6 +11,13 @@ export async function lockMembers(db: TenantDb, memberIds: string[]): Promise<vo
     from unnest(${sql.param(`{${keys.join(",")}}`)}::text[]) as key`);
 }
 
+/** Two that add or change the member of one short name take turns, from before it is read. Members come after. */
+export async function lockSlug(db: TenantDb, slug: string): Promise<void> {
+  await db.tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`${db.collaborativeId}/slug/${slug}`}, 0))`,
+  );
+}
+
 /**
  * Whoever changes the investment ledger takes turns with the others, from before it is read. Members are
  * locked after it, never before.

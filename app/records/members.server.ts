@@ -5,8 +5,8 @@ import type { TenantDb } from "~db/tenant";
 import { periodOf } from "../domain/periods";
 import type { Absence, Member } from "../domain/types";
 import { remember } from "./history.server";
-import { keepEverything, keepMember } from "./kept.server";
-import { lockMembers } from "./locks.server";
+import { keepEverything, keepMembers } from "./kept.server";
+import { lockMembers, lockSlug } from "./locks.server";
 
 /** Without absences, those that are stored stay. */
 export type GivenMember = Omit<Member, "id" | "absences"> & { absences?: Absence[] };
@@ -21,12 +21,14 @@ export async function putMember(
 ): Promise<{ created: boolean; member: Member }> {
   const { tx, collaborativeId } = db;
   const own = and(eq(members.collaborativeId, collaborativeId), eq(members.slug, given.slug));
-  const [stored] = await tx.select().from(members).where(own).for("update");
+  // No row lock: whoever writes values holds the member's lock while it refers to the row.
+  await lockSlug(db, given.slug);
+  const [stored] = await tx.select().from(members).where(own);
   if (!stored) {
     const member: Member = { absences: [], ...given, id: uuidv7() };
     await tx.insert(members).values({ ...member, collaborativeId });
     await remember(db, [{ subject: "member", memberId: member.id, before: null, after: given }]);
-    await keepMember(db, member);
+    await keepMembers(db, [member]);
     return { created: true, member };
   }
   const { collaborativeId: _, id, ...before } = stored;
@@ -38,7 +40,7 @@ export async function putMember(
     await tx.update(members).set(after).where(own);
     await remember(db, [{ subject: "member", memberId: id, before, after }]);
     if (differs("fiscalYearEndMonth")) await restatePeriods(db, member);
-    await keepMember(db, member);
+    await keepMembers(db, [member]);
     if (COUNTED_BY.some(differs)) await keepEverything(db);
   }
   return { created: false, member };

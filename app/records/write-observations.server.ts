@@ -6,6 +6,7 @@ import { hardChecks } from "./hard-checks";
 import { remember } from "./history.server";
 import { keepSums } from "./kept.server";
 import { lockMembers } from "./locks.server";
+import { readMembers } from "./member-rows.server";
 import { type Place, placeKey, removeRows, upsertRows } from "./observation-tables.server";
 import { readObservations } from "./observations.server";
 
@@ -35,7 +36,15 @@ export interface WriteError {
 }
 
 export type WriteOutcome =
-  | { stored: true; created: number; changed: number; unchanged: number; touched: Observation[] }
+  | {
+      stored: true;
+      created: number;
+      changed: number;
+      unchanged: number;
+      touched: Observation[];
+      /** What the history calls the changes made together; null where nothing changed. */
+      batchId: string | null;
+    }
   | { stored: false; errors: WriteError[]; conflicts: { index: number; theirs: Observation | null }[] };
 
 /**
@@ -48,7 +57,8 @@ export async function writeObservations(
   writes: ObservationWrite[],
   options: { reason?: string | null } = {},
 ): Promise<WriteOutcome> {
-  if (writes.length === 0) return { stored: true, created: 0, changed: 0, unchanged: 0, touched: [] };
+  const nothing = { stored: true, created: 0, changed: 0, touched: [], batchId: null } as const;
+  if (writes.length === 0) return { ...nothing, touched: [], unchanged: 0 };
   const itemId = new Map([...catalog.measures, ...catalog.metrics].map((item) => [item.code, item.id]));
   const rows: Row[] = writes.map((write, index) => ({
     ...write,
@@ -58,6 +68,8 @@ export async function writeObservations(
   }));
   const memberIds = [...new Set(rows.map((row) => row.memberId))];
   await lockMembers(db, memberIds);
+  // A membership or fiscal year may have been corrected since the catalog was read.
+  const members = await readMembers(db, memberIds);
   const years = rows.map((row) => row.year);
   const [from, to] = years.reduce(([low, high], y) => [Math.min(low, y), Math.max(high, y)], [9999, 0]);
   const categoriesOf = [...new Set(rows.filter(({ kind }) => kind === "measure").map((row) => row.itemId))];
@@ -77,11 +89,11 @@ export async function writeObservations(
       conflicts.push({ index: row.index, theirs: before });
     else effective.push({ row, before, after });
   }
-  errors.push(...hardChecks(catalog, found, effective));
+  errors.push(...hardChecks({ ...catalog, members }, found, effective));
   if (errors.length > 0 || conflicts.length > 0) return { stored: false, errors, conflicts };
-  if (effective.length === 0) return { stored: true, created: 0, changed: 0, unchanged, touched: [] };
+  if (effective.length === 0) return { ...nothing, touched: [], unchanged };
 
-  const memberById = new Map(catalog.members.map((member) => [member.id, member]));
+  const memberById = new Map(members.map((member) => [member.id, member]));
   const touched = effective.flatMap(({ row, before, after }): Observation[] => {
     if (after.state === "missing") return [];
     const period = periodOf(row.year, memberById.get(row.memberId)?.fiscalYearEndMonth ?? 12);
@@ -107,7 +119,7 @@ export async function writeObservations(
   const removed = effective.filter(({ after }) => after.state === "missing").map(({ row }) => row);
   await upsertRows(db, touched);
   await removeRows(db, removed);
-  await remember(
+  const batchId = await remember(
     db,
     effective.map(({ row, before, after }) => ({
       subject: row.kind === "measure" ? ("observation" as const) : ("reported_share" as const),
@@ -128,7 +140,7 @@ export async function writeObservations(
     metricIds: changedItems("share"),
   });
   const created = effective.filter(({ before }) => before === null).length;
-  return { stored: true, created, changed: effective.length - created, unchanged, touched };
+  return { stored: true, created, changed: effective.length - created, unchanged, touched, batchId };
 }
 
 export type Content = {

@@ -7,12 +7,14 @@ import { fiscalYearEnds, isActive } from "~/domain/periods";
 import { STRATEGY_NAMES } from "~/domain/types";
 import { readContributions, readRollup, readSetting, yearOf } from "~/records/rollup.server";
 import { YearPicker } from "~/ui/controls/YearPicker";
+import { Comparability } from "~/ui/figures/Comparability";
 import { formatCoverage, formatUnit } from "~/ui/figures/format";
 import { lowered, metricWords, periodNote, spokenChange, spokenValue } from "~/ui/figures/sentences";
 import { Notice } from "~/ui/layout/Notice";
 import { Page, Section } from "~/ui/layout/Page";
 import { CollaborativeShell } from "./shared/CollaborativeShell";
 import { ContributionTable } from "./shared/ContributionTable";
+import { DefinitionsBehind } from "./shared/DefinitionsBehind";
 import { standingWords } from "./shared/MetricParts";
 import { chosenYear } from "./shared/year.server";
 
@@ -111,6 +113,9 @@ export default function Arithmetic() {
                     {shown && shown.shareOnly > 0
                       ? `; ${shown.shareOnly} gave the share alone and is in no total`
                       : ""}
+                    <span className="block">
+                      <Comparability grade={either.comparability} to="" />
+                    </span>
                   </dd>
                 </>
               ) : null}
@@ -122,6 +127,9 @@ export default function Arithmetic() {
                     {spokenValue(shown.change.baselineValue, words.unit, writing)}, among the{" "}
                     {shown.change.cohort} {shown.change.cohort === 1 ? "member" : "members"} with a value both
                     in their own baseline year and in {year}.
+                    <span className="block">
+                      <Comparability grade={shown.change.comparability} to="" />
+                    </span>
                   </dd>
                 </>
               ) : null}
@@ -160,18 +168,8 @@ export default function Arithmetic() {
             </ul>
           </Section>
         ) : null}
-        <Section title="What is counted">
-          <dl className="grid gap-5">
-            {measures.map((measure) => (
-              <div key={measure.code}>
-                <dt className="font-semibold">{measure.label}</dt>
-                <dd className="mt-1 max-w-[46rem] text-ink-soft">
-                  {measure.definition}{" "}
-                  {measure.kind === "flow" ? "Counted over the year." : "Counted at the end of the year."}
-                </dd>
-              </div>
-            ))}
-          </dl>
+        <Section title="What is counted" id="definitions">
+          <DefinitionsBehind measures={measures} contributions={contributions?.shown ?? []} />
         </Section>
         {figure.span === "since_baseline" ? (
           <p className="text-ink-soft">

@@ -21,6 +21,7 @@ const HEADER = [
   "members_in_both_years",
   "change_since_baseline",
   "members_matched_with_baseline",
+  "comparability",
   "note",
 ];
 
@@ -56,6 +57,7 @@ export async function loader(doorway: LoaderFunctionArgs) {
           figure.changeFromLastYear?.cohort,
           figure.change?.value,
           figure.change?.cohort,
+          figure.comparability,
           note,
         ],
       ];

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answerCall } from "~/access/bearer.server";
 import { problem } from "~/access/problem";
 import { asFigure, figureOf } from "~/domain/contributions";
+import type { ShownContribution } from "~/domain/disclosure";
 import { readCatalog } from "~/records/catalog.server";
 import { readContributions, readRollup, yearOf } from "~/records/rollup.server";
 import { metricJson, totalJson } from "./shapes";
@@ -29,7 +30,7 @@ export async function loader(doorway: LoaderFunctionArgs) {
     const behind = (code: string) => {
       const { shown, hidden } = contributions.get(code) ?? { shown: [], hidden: 0 };
       const explanation = {
-        contributions: shown.filter(({ standing }) => standing === "value").map(contributionJson),
+        contributions: shown.filter(({ standing }) => standing === "value").map(explainedJson),
         leftOut: shown
           .filter(({ standing }) => standing !== "value")
           .map((one) => ({ member: one.slug ?? one.name, why: one.standing, note: one.note })),
@@ -58,6 +59,15 @@ export async function loader(doorway: LoaderFunctionArgs) {
       members: [...members].map(([member, figures]) => ({ member, metrics: figures })),
     });
   });
+}
+
+/** With the definitions by which it was counted; a peer without a name keeps their wording to itself. */
+function explainedJson(one: ShownContribution) {
+  return {
+    ...contributionJson(one),
+    comparability: one.grade ?? "same",
+    definitions: (one.definitions ?? []).map(({ grade, ...rest }) => ({ ...rest, comparability: grade })),
+  };
 }
 
 function contributionJson(one: {

@@ -106,6 +106,10 @@ const explanation = z
         numerator: amount,
         denominator: amount,
         period: z.strictObject({ start: z.iso.date(), end: z.iso.date() }).nullable(),
+        comparability: grade,
+        definitions: z
+          .array(z.strictObject({ measure: code, fromYear: year, wording: z.string(), comparability: grade }))
+          .describe("The member’s own, where it does not count as the collaborative does."),
       }),
     ),
     leftOut: z.array(

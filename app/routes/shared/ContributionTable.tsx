@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ShownContributions } from "~/domain/disclosure";
+import { OWN_DEFINITION_WORDS } from "~/ui/figures/Comparability";
 import { formatPeriod } from "~/ui/figures/dates";
 import { formatUnit, type Writing } from "~/ui/figures/format";
 import { Missing, type MissingKind } from "~/ui/figures/Missing";
@@ -64,6 +65,11 @@ export function ContributionTable({
               {one.period ? formatPeriod(one.period.start, one.period.end, writing) : "not shown for peers"}
               {one.source ? <span className="block text-ink-soft">{one.source}</span> : null}
               {one.note ? <span className="block text-ink-soft">{one.note}</span> : null}
+              {one.grade ? (
+                <a className="block" href="#definitions">
+                  {OWN_DEFINITION_WORDS[one.grade]}
+                </a>
+              ) : null}
             </td>
           </tr>
         ))}

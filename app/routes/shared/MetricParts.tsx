@@ -5,6 +5,7 @@ import type { ContributionBar } from "~/ui/charts/ContributionChart";
 import { ContributionChart } from "~/ui/charts/ContributionChart";
 import { TrendChart } from "~/ui/charts/TrendChart";
 import type { ChartFormat, ChartSize } from "~/ui/charts/types";
+import { changeWords, comparabilityWords } from "~/ui/figures/Comparability";
 import { Figure } from "~/ui/figures/Figure";
 import { formatCoverage, formatShare, formatUnit, type Writing } from "~/ui/figures/format";
 import { MISSING_WORDS } from "~/ui/figures/Missing";
@@ -50,6 +51,7 @@ export function MetricFigureBlock({
       locale={writing.locale}
       strategy={strategy}
       coverage={figure}
+      comparability={figure.comparability}
       size={large ? "large" : "normal"}
       source={{ to: `${base}/figures/${metric.code}?year=${year}`, label: "Show the arithmetic" }}
       {...(figure.change && {
@@ -58,6 +60,7 @@ export function MetricFigureBlock({
           amount: spokenChange(figure.change.value, words.unit, writing),
           since: "the baseline",
           cohort: figure.change.cohort,
+          caution: changeWords(figure.change.comparability, figure.comparability),
         },
       })}
     >
@@ -98,7 +101,9 @@ export function MetricTrend({
           points: series.map((point) => ({
             year: point.year,
             value: point.value,
-            coverage: formatCoverage(point, writing),
+            coverage: [formatCoverage(point, writing), comparabilityWords(point.comparability)]
+              .filter(Boolean)
+              .join(", "),
             ...(point.value === null && {
               missing: point.withheld ? ("withheld" as const) : ("missing" as const),
             }),

@@ -1,5 +1,7 @@
 import { Link } from "@remix-run/react";
+import type { MetricFigure, ShareChange } from "~/domain/rollup";
 import { STRATEGIES, STRATEGY_NAMES } from "~/domain/types";
+import { Comparability, changeWords } from "~/ui/figures/Comparability";
 import { formatCoverage, type Writing } from "~/ui/figures/format";
 import { Missing } from "~/ui/figures/Missing";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
@@ -56,11 +58,22 @@ export function MetricTable({
                 <Moved
                   change={figure.changeFromLastYear}
                   withheld={figure.changeFromLastYearWithheld}
-                  {...{ words, writing }}
+                  {...{ figure, words, writing }}
                 />
-                <Moved change={figure.change} withheld={figure.changeWithheld} {...{ words, writing }} />
+                <Moved
+                  change={figure.change}
+                  withheld={figure.changeWithheld}
+                  {...{ figure, words, writing }}
+                />
                 <td>
                   {formatCoverage(figure, writing)}
+                  <span className="block">
+                    <Comparability
+                      grade={figure.comparability}
+                      to={`${base}/figures/${metric.code}?year=${year}`}
+                      about={words.label}
+                    />
+                  </span>
                   {figure.shareOnly > 0 ? (
                     <span className="block text-ink-soft text-sm">{figure.shareOnly} share only</span>
                   ) : null}
@@ -77,11 +90,13 @@ export function MetricTable({
 function Moved({
   change,
   withheld,
+  figure,
   words,
   writing,
 }: {
-  change: { value: number; cohort: number } | null;
+  change: ShareChange | null;
   withheld?: object | undefined;
+  figure: MetricFigure;
   words: MetricView["words"];
   writing: Writing;
 }) {
@@ -96,7 +111,12 @@ function Moved({
     <td>
       {spokenChange(change.value, words.unit, writing)}
       <span className="block text-ink-soft text-sm">
-        {change.cohort} {change.cohort === 1 ? "member" : "members"}
+        {[
+          `${change.cohort} ${change.cohort === 1 ? "member" : "members"}`,
+          changeWords(change.comparability, figure.comparability),
+        ]
+          .filter(Boolean)
+          .join(", ")}
       </span>
     </td>
   );

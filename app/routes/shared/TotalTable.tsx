@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { TotalFigure } from "~/domain/rollup";
 import type { Measure } from "~/domain/types";
+import { Comparability, changeWords } from "~/ui/figures/Comparability";
 import { formatCoverage, formatDifference, formatUnit, type Writing } from "~/ui/figures/format";
 import { Missing } from "~/ui/figures/Missing";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
@@ -50,7 +51,16 @@ export function TotalTable({
                   formatUnit(unit, total.value, writing)
                 )}
               </td>
-              <td>{formatCoverage(total, writing)}</td>
+              <td>
+                {formatCoverage(total, writing)}
+                <span className="block">
+                  <Comparability
+                    grade={total.comparability}
+                    to={`${base}/figures/${measure.code}?year=${year}`}
+                    about={measure.label}
+                  />
+                </span>
+              </td>
               <td>
                 {since === null ? (
                   <span className="text-ink-soft">
@@ -70,6 +80,9 @@ export function TotalTable({
                         lowest: {formatCoverage(since.lowestCoverage, writing)} in {since.lowestCoverage.year}
                       </span>
                     ) : null}
+                    <span className="block">
+                      <Comparability grade={since.comparability} />
+                    </span>
                   </>
                 )}
               </td>
@@ -82,6 +95,7 @@ export function TotalTable({
                     <span className="block text-ink-soft text-sm">
                       {total.change.cohort} {total.change.cohort === 1 ? "member" : "members"} since the
                       baseline
+                      {cautioned(changeWords(total.change.comparability, total.comparability))}
                     </span>
                   </>
                 ) : (
@@ -95,3 +109,5 @@ export function TotalTable({
     </ScrollTable>
   );
 }
+
+const cautioned = (caution: string | null) => (caution ? `, ${caution}` : "");

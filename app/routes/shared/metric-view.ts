@@ -1,6 +1,6 @@
 import type { Disclosed } from "~/domain/disclosure";
 import type { MetricFigure, Rollup } from "~/domain/rollup";
-import type { Catalog, Metric } from "~/domain/types";
+import type { Catalog, Grade, Metric } from "~/domain/types";
 import { type MetricWords, metricWords } from "~/ui/figures/sentences";
 
 /** One metric as pages show it: its words, its figure of the year, and its course over the years. */
@@ -8,7 +8,14 @@ export interface MetricView {
   metric: Metric;
   words: MetricWords;
   figure: MetricFigure;
-  series: { year: number; value: number | null; withheld: boolean; reporting: number; expected: number }[];
+  series: {
+    year: number;
+    value: number | null;
+    withheld: boolean;
+    reporting: number;
+    expected: number;
+    comparability: Grade | null;
+  }[];
 }
 
 /** @param rollup as disclosed to the viewer */
@@ -34,6 +41,7 @@ export function metricView(
       withheld: figure.withheld !== null,
       reporting: figure.reporting,
       expected: figure.expected,
+      comparability: figure.comparability,
     })),
   };
 }

@@ -13,6 +13,7 @@ export function Change({
   amount,
   since,
   cohort,
+  caution,
 }: {
   direction: Direction;
   /** As written by formatPoints, formatGrowth or formatDifference. */
@@ -21,6 +22,8 @@ export function Change({
   since: number | string;
   /** Members with a value in both years. */
   cohort?: number;
+  /** What limits the comparison, such as "definitions differ". */
+  caution?: string | null;
 }) {
   return (
     <span className="text-sm">
@@ -32,6 +35,7 @@ export function Change({
         <span className="text-ink-soft">
           since {since}
           {cohort === undefined ? "" : `, ${cohort} ${cohort === 1 ? "member" : "members"} in both years`}
+          {caution ? `; ${caution}` : ""}
         </span>
       </span>
     </span>

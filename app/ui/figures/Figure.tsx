@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { Coverage as CoverageCount, Strategy } from "~/domain/types";
+import type { Coverage as CoverageCount, Grade, Strategy } from "~/domain/types";
 import { Change, type Direction } from "./Change";
+import { Comparability } from "./Comparability";
 import { Coverage } from "./Coverage";
 import { ACCENT_CLASS, Icon } from "./icons";
 import { MISSING_WORDS, type MissingKind } from "./Missing";
@@ -19,7 +20,16 @@ export interface FigureProps {
   locale: string;
   strategy?: Strategy;
   coverage?: CoverageCount;
-  change?: { direction: Direction; amount: string; since: number | string; cohort?: number };
+  /** Named only where the members behind it do not all count the same thing. */
+  comparability?: Grade | null;
+  change?: {
+    direction: Direction;
+    amount: string;
+    since: number | string;
+    cohort?: number;
+    /** What limits the comparison, in a few words. */
+    caution?: string | null;
+  };
   /** Status, usually a <StatusWord>. */
   status?: ReactNode;
   /** Where the figure comes from (formula, contributors, periods), one tap away. */
@@ -78,6 +88,11 @@ export function Figure(props: FigureProps) {
         {coverage ? (
           <li>
             <Coverage {...coverage} locale={props.locale} />
+          </li>
+        ) : null}
+        {props.comparability && props.comparability !== "same" ? (
+          <li>
+            <Comparability grade={props.comparability} {...(source && { to: source.to })} about={label} />
           </li>
         ) : null}
         {source ? (

@@ -1,0 +1,13 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { members } from "~db/schema";
+import type { TenantDb } from "~db/tenant";
+import type { Member } from "../domain/types";
+
+/** These members as they are stored now. */
+export async function readMembers(db: TenantDb, ids: string[]): Promise<Member[]> {
+  const rows = await db.tx
+    .select()
+    .from(members)
+    .where(and(eq(members.collaborativeId, db.collaborativeId), inArray(members.id, ids)));
+  return rows.map(({ collaborativeId: _, ...member }) => member);
+}

@@ -1,0 +1,56 @@
+import { Link } from "@remix-run/react";
+import type { Grade } from "~/domain/types";
+import { Icon } from "./icons";
+
+/** How far the members behind a figure count the same thing; nothing is said where they do. */
+export const COMPARABILITY_WORDS: Record<Exclude<Grade, "same">, string> = {
+  close: "definitions close, not the same",
+  different: "definitions differ",
+};
+
+/** Of one member: how its own definition stands to the collaborative's. */
+export const OWN_DEFINITION_WORDS: Record<Grade, string> = {
+  same: "own definition, the same",
+  close: "own definition, close",
+  different: "own definition, different",
+};
+
+/** The words for a grade that needs saying, else null. */
+export function comparabilityWords(grade: Grade | null | undefined): string | null {
+  return !grade || grade === "same" ? null : COMPARABILITY_WORDS[grade];
+}
+
+/** A change needs words of its own only where it compares less alike things than the figure itself does. */
+export function changeWords(change: Grade | undefined, figure: Grade | null): string | null {
+  return change === figure ? null : comparabilityWords(change);
+}
+
+/** "Definitions differ", calmly beside the coverage, leading to the definitions themselves. */
+export function Comparability({
+  grade,
+  to,
+  about,
+}: {
+  grade: Grade | null | undefined;
+  /** The page of the arithmetic, where the definitions stand; empty: this page is it. */
+  to?: string;
+  /** The figure, for whoever hears the link without its surroundings. */
+  about?: string;
+}) {
+  const words = comparabilityWords(grade);
+  if (!words) return null;
+  return (
+    <span className="text-ink-soft text-sm">
+      <Icon name="info" className="me-1" />
+      {to === "" ? (
+        <a href="#definitions">{words}</a>
+      ) : to ? (
+        <Link to={`${to}#definitions`} aria-label={about ? `${about}: ${words}` : undefined}>
+          {words}
+        </Link>
+      ) : (
+        words
+      )}
+    </span>
+  );
+}
