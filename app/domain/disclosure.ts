@@ -1,8 +1,9 @@
+import { tooYoung } from "./age";
+import { type Breakdown, withoutGroups } from "./breakdowns";
 import type { Contribution } from "./contributions";
-import { isDominated, LARGEST, TWO_LARGEST } from "./dominance";
-import type { Cell, Fact, Part } from "./facts";
+import type { Decision } from "./decision";
 import type { MetricFigure, Rollup, TotalFigure, Withheld } from "./rollup";
-import { givenAway } from "./subtraction";
+import { scramble } from "./scramble";
 import type { DisclosurePolicy, Member, Viewer } from "./types";
 
 declare const disclosed: unique symbol;
@@ -13,156 +14,51 @@ declare const disclosed: unique symbol;
  */
 export type Disclosed<T> = T & { readonly [disclosed]: true };
 
-/** Seen from a member, so many others must stand behind a figure: with one other, it could be subtracted. */
-const OTHER_CONTRIBUTORS = 2;
-
 /** Backbone staff and conveners see all figures of their collaborative (rule book §8). */
 export function seesEverything(viewer: Viewer): boolean {
   return viewer.role === "backbone" || viewer.role === "convener";
 }
 
-/** The roll-up as this viewer may see it: figures with too few contributors are withheld, with the rule. */
-export function discloseRollup(
-  rollup: Rollup,
-  viewer: Viewer,
-  policy: DisclosurePolicy,
-  contributes: (memberId: string, code: string, year: number) => boolean,
-): Disclosed<Rollup> {
-  if (seesEverything(viewer)) return rollup as Disclosed<Rollup>;
-  const rule = (code: string, year: number, contributors: number): Withheld | null => {
-    if (contributors === 0) return null;
-    if (contributors < policy.minimumContributors) return tooFew(policy);
-    const own = viewer.memberId !== null && contributes(viewer.memberId, code, year);
-    if (own && contributors - 1 < OTHER_CONTRIBUTORS)
-      return {
-        rule: "own_contributors",
-        detail: `shown when at least ${OTHER_CONTRIBUTORS} members besides yours contribute`,
-      };
-    return null;
-  };
+/** The roll-up with what may not be told left out, and by which rule. Every part is decided on its own. */
+export function discloseRollup(rollup: Rollup, decision: Decision): Disclosed<Rollup> {
   const years = rollup.years.map(({ year, totals, metrics }) => ({
     year,
-    totals: totals.map((figure) => {
-      const { measure, reporting, sinceBaseline } = figure;
-      // Sums of several years give away the year with the fewest: it is what they differ by.
-      const since = rule(measure, year, sinceBaseline?.fewest ?? 0);
-      return hideTotal(figure, rule(measure, year, reporting), since, policy);
-    }),
-    metrics: metrics.map((figure) => {
-      const contributors = figure.fewest ?? figure.reporting;
-      return hideMetric(figure, rule(figure.metric, year, contributors), policy);
-    }),
+    totals: totals.map((figure) => hideTotal(figure, (part) => decision.because(figure.measure, year, part))),
+    metrics: metrics.map((figure) =>
+      hideMetric(figure, (part) => decision.because(figure.metric, year, part)),
+    ),
   }));
   return { ...rollup, years } as Disclosed<Rollup>;
 }
 
-/**
- * Once more over what the rules above let through, where a viewer sees their own institution and totals
- * only: sums that one or two members make up, and what would let a number of another be worked out.
- * @param facts what the roll-up tells, from factsOf, over all years that there are: the same for every page
- */
-export function withholdTelling(
-  rollup: Disclosed<Rollup>,
-  facts: Fact[],
-  viewer: Viewer,
-  policy: DisclosurePolicy,
-): Disclosed<Rollup> {
-  if (seesEverything(viewer) || policy.peers !== "totals_only") return rollup;
-  const figures = new Map<string, TotalFigure | MetricFigure>();
-  for (const { year, totals, metrics } of rollup.years) {
-    for (const total of totals) figures.set(`${total.measure} ${year}`, total);
-    for (const metric of metrics) figures.set(`${metric.metric} ${year}`, metric);
-  }
-  const shown = facts.filter((fact) => tells(figures.get(`${fact.figure} ${fact.year}`), fact.part));
-  const dominated = new Set(shown.filter(({ sums }) => sums.some(isDominated)));
-  const rest = shown.filter((fact) => !dominated.has(fact));
-  const known = (cell: Cell) => cell.memberId === viewer.memberId;
-  const hidden = new Map<string, Withheld>();
-  for (const { figure, year, part } of dominated) hidden.set(`${figure} ${year} ${part}`, DOMINANCE);
-  for (const { figure, year, part } of givenAway(rest, known))
-    hidden.set(`${figure} ${year} ${part}`, SUBTRACTION);
-  const because = (code: string, year: number, part: Part) => hidden.get(`${code} ${year} ${part}`) ?? null;
-  const years = rollup.years.map(({ year, totals, metrics }) => ({
-    year,
-    totals: totals.map((figure) => {
-      const since = because(figure.measure, year, "sinceBaseline");
-      const value = because(figure.measure, year, "value");
-      const left = value || since ? hideTotal(figure, value, since, policy) : figure;
-      return hideChanges(left, (part) => because(figure.measure, year, part));
-    }),
-    metrics: metrics.map((figure) => {
-      const value = because(figure.metric, year, "value");
-      const left = value ? hideMetric(figure, value, policy) : figure;
-      return hideChanges(left, (part) => because(figure.metric, year, part));
-    }),
-  }));
-  return { ...rollup, years } as Disclosed<Rollup>;
+type Because = (part: "value" | "sinceBaseline" | "change" | "changeFromLastYear") => Withheld | null;
+
+function hideTotal(figure: TotalFigure, because: Because): TotalFigure {
+  const shown = hideChanges(figure, because);
+  const since = figure.sinceBaseline;
+  const [withheld, sinceWithheld] = [because("value"), because("sinceBaseline")];
+  if (since !== null && since.value !== null && sinceWithheld)
+    shown.sinceBaseline = { ...since, value: null, comparability: null, withheld: sinceWithheld };
+  return withheld && figure.value !== null ? { ...shown, value: null, comparability: null, withheld } : shown;
 }
 
-const percent = (share: number) => `${Math.round(share * 100)} %`;
-
-const DOMINANCE: Withheld = {
-  rule: "dominance",
-  detail: `shown when no member makes up more than ${percent(LARGEST)} of it, and no two more than ${percent(TWO_LARGEST)}`,
-};
-
-const SUBTRACTION: Withheld = {
-  rule: "subtraction",
-  detail: "shown when no single member’s number can be worked out from it and the other figures",
-};
-
-function tells(figure: TotalFigure | MetricFigure | undefined, part: Part): boolean {
-  if (!figure) return false;
+function hideMetric(figure: MetricFigure, because: Because): MetricFigure {
+  const shown = hideChanges(figure, because);
+  const withheld = because("value");
   // Without a value, the parts of a share are told all the same: 0 of 0.
-  if (part === "value") return figure.withheld === null;
-  if (part === "sinceBaseline")
-    return "sinceBaseline" in figure && figure.sinceBaseline !== null && figure.sinceBaseline.value !== null;
-  return figure[part] !== null;
+  const tells = figure.value !== null || figure.reporting > 0 || figure.numerator !== "0";
+  const nothing = { value: null, numerator: "0", denominator: null, comparability: null };
+  return withheld && tells ? { ...shown, ...nothing, withheld } : shown;
 }
 
-type Hidable = TotalFigure | MetricFigure;
-
-function hideChanges<F extends Hidable>(figure: F, because: (part: Part) => Withheld | null): F {
-  const [change, lastYear] = [because("change"), because("changeFromLastYear")];
+function hideChanges<F extends TotalFigure | MetricFigure>(figure: F, because: Because): F {
+  const change = figure.change && because("change");
+  const lastYear = figure.changeFromLastYear && because("changeFromLastYear");
   return {
     ...figure,
     ...(change && { change: null, changeWithheld: change }),
     ...(lastYear && { changeFromLastYear: null, changeFromLastYearWithheld: lastYear }),
   };
-}
-
-/** A change among too few members is withheld, not "not comparable". */
-function hideThinChanges<F extends Hidable>(figure: F, policy: DisclosurePolicy): F {
-  const thin = (change: { cohort: number } | null) =>
-    change !== null && change.cohort < policy.minimumContributors ? tooFew(policy) : null;
-  return hideChanges(figure, (part) => thin(part === "change" ? figure.change : figure.changeFromLastYear));
-}
-
-function tooFew({ minimumContributors }: DisclosurePolicy): Withheld {
-  return { rule: "contributors", detail: `shown when at least ${minimumContributors} members contribute` };
-}
-
-function hideTotal(
-  figure: TotalFigure,
-  withheld: Withheld | null,
-  sinceWithheld: Withheld | null,
-  policy: DisclosurePolicy,
-): TotalFigure {
-  const hidden = sinceWithheld ?? withheld;
-  const since = figure.sinceBaseline;
-  const shown = {
-    ...hideThinChanges(figure, policy),
-    sinceBaseline: since && hidden ? { ...since, value: null, withheld: hidden } : since,
-  };
-  if (!withheld) return shown;
-  return { ...shown, value: null, change: null, changeFromLastYear: null, withheld };
-}
-
-function hideMetric(figure: MetricFigure, withheld: Withheld | null, policy: DisclosurePolicy): MetricFigure {
-  const shown = hideThinChanges(figure, policy);
-  if (!withheld) return shown;
-  const nothing = { value: null, numerator: "0", denominator: null, change: null, changeFromLastYear: null };
-  return { ...shown, ...nothing, withheld };
 }
 
 /** A contribution under the name that the viewer may know; peers' notes stay between them and the backbone. */
@@ -177,48 +73,107 @@ export interface ShownContributions {
   shown: ShownContribution[];
   /** Members whose figures are not for this viewer. */
   hidden: number;
+  /** Why not, as the end of a sentence; null if none is hidden. */
+  because: string | null;
+}
+
+/** A figure's contributions of a year. */
+export interface Behind {
+  /** Code of the metric or measure. */
+  figure: string;
+  year: number;
+  contributions: Contribution[];
 }
 
 /**
- * Whose figures the viewer may see behind one figure (the code of a metric or measure), and under which
- * name. Peers are numbered anew for each figure, so that none can be followed from chart to chart.
+ * Whose figures the viewer may see behind one figure, and under which name. Where peers are anonymous they
+ * are listed only as far as nothing is given away by it, and numbered anew for each figure, so that none can
+ * be followed from chart to chart.
  */
 export function discloseContributions(
-  contributions: Contribution[],
+  behind: Behind,
   members: Member[],
   viewer: Viewer,
   policy: DisclosurePolicy,
-  figure: string,
+  decision: Decision,
+  today: string,
 ): Disclosed<ShownContributions> {
-  const everything = seesEverything(viewer);
-  const named = everything || policy.peers === "open";
   const byId = new Map(members.map((member) => [member.id, member]));
-  const peers = contributions
-    .filter(({ memberId }) => memberId !== viewer.memberId)
-    .sort((a, b) => scramble(a.memberId + figure) - scramble(b.memberId + figure));
-  const shown = contributions.flatMap(({ memberId, ...contribution }): ShownContribution[] => {
-    const member = byId.get(memberId);
+  const known = behind.contributions.filter(({ memberId }) => byId.has(memberId));
+  const named = (contribution: Contribution): ShownContribution => {
+    const { memberId, ...rest } = contribution;
+    const { name = "", slug = null } = byId.get(memberId) ?? {};
     const own = memberId === viewer.memberId;
-    if (!member) return [];
-    if (named || own) {
-      const note = everything || own ? contribution.note : null;
-      return [{ ...contribution, note, name: member.name, slug: member.slug, own }];
-    }
-    if (policy.peers === "totals_only") return [];
-    const name = `Peer ${peers.findIndex((peer) => peer.memberId === memberId) + 1}`;
-    // Period and source would tell which institution it is.
-    return [{ ...contribution, note: null, source: null, period: null, name, slug: null, own }];
-  });
-  if (!named) shown.sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
-  return { shown, hidden: contributions.length - shown.length } as Disclosed<ShownContributions>;
+    return { ...rest, note: seesEverything(viewer) || own ? rest.note : null, name, slug, own };
+  };
+  const finish = (shown: ShownContribution[], because: string) => {
+    const hidden = behind.contributions.length - shown.length;
+    return { shown, hidden, because: hidden > 0 ? because : null } as Disclosed<ShownContributions>;
+  };
+  if (seesEverything(viewer)) return finish(known.map(named), "they are no longer in the list of members");
+  const mine = known.filter(({ memberId }) => memberId === viewer.memberId);
+  const others = known.filter(({ memberId }) => memberId !== viewer.memberId);
+  if (policy.peers === "totals_only") return finish(mine.map(named), OWN_AND_TOTALS);
+  const young = (one: Contribution) => yetToCome(one, policy, today);
+  const rule = others.map(young).find((found) => found !== null) ?? null;
+  if (policy.peers === "open")
+    return finish(known.filter((one) => mine.includes(one) || !young(one)).map(named), inWords(rule));
+  if (!mayList(behind, decision, known, policy)) {
+    const withheld = decision.because(behind.figure, behind.year, "value");
+    return finish(mine.map(named), inWords(withheld ?? rule));
+  }
+  const peers = others.filter((one) => !young(one));
+  // A single member that gave its share alone would stand out.
+  const alone = peers.filter(({ standing }) => standing === "share_only");
+  const listed = alone.length === 1 ? peers.filter((one) => !alone.includes(one)) : peers;
+  return finish([...mine.map(named), ...anonymous(listed, behind.figure)], inWords(rule));
 }
 
-/** A number that looks random and is always the same for the same text (FNV-1a). */
-function scramble(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return hash >>> 0;
+const OWN_AND_TOTALS = "this collaborative shows each institution its own figures and the totals";
+
+const inWords = (rule: Withheld | null) =>
+  rule ? `their figures are ${rule.detail}` : "more could be worked out from their figures than they say";
+
+/** Why this contribution of another is not shown yet. */
+function yetToCome({ period }: Contribution, policy: DisclosurePolicy, today: string): Withheld | null {
+  return period && tooYoung(period.end, policy.daysAfterPeriod, today);
 }
+
+/** Beside a figure that is shown; where nobody is in it, beside enough shares that were given alone. */
+function mayList(
+  { figure, year }: Behind,
+  decision: Decision,
+  contributions: Contribution[],
+  { minimumContributors }: DisclosurePolicy,
+): boolean {
+  if (contributions.some(({ standing }) => standing === "value")) return decision.lists(figure, year);
+  const alone = contributions.filter(({ standing }) => standing === "share_only");
+  return alone.length === 0 || alone.length >= minimumContributors;
+}
+
+/**
+ * "Peer 1…n": those with a number first, then the others by what they said, so that a place tells nothing
+ * about any other figure. The order comes from the members' ids, which nobody but the server knows.
+ */
+function anonymous(peers: Contribution[], figure: string): ShownContribution[] {
+  const group = ({ standing }: Contribution) => LISTED.indexOf(standing);
+  return peers
+    .map((peer) => ({ peer, place: scramble(`${figure} ${peer.memberId}`) }))
+    .sort((a, b) => group(a.peer) - group(b.peer) || a.place - b.place)
+    .map(({ peer: { standing, value, numerator, denominator, grade } }, place) => ({
+      ...{ standing, value, name: `Peer ${place + 1}`, slug: null, own: false },
+      // The half of a share that is in no sum is nobody's business.
+      ...(standing === "value" ? { numerator, denominator } : { numerator: null, denominator: null }),
+      // Words, period and source would tell which institution it is.
+      ...{ note: null, source: null, period: null },
+      // How comparable, but not by which words.
+      ...(grade && { grade }),
+    }));
+}
+
+const LISTED: Contribution["standing"][] = [
+  ...(["value", "share_only", "missing", "unavailable", "not_applicable"] as const),
+];
 
 /** May the viewer open this member's own page? */
 export function mayKnowMember(viewer: Viewer, policy: DisclosurePolicy, memberId: string): boolean {
@@ -226,5 +181,31 @@ export function mayKnowMember(viewer: Viewer, policy: DisclosurePolicy, memberId
     seesEverything(viewer) ||
     viewer.memberId === memberId ||
     (viewer.role === "executive" && policy.peers === "open")
+  );
+}
+
+/** Are this member's figures of a period too young for the viewer? One's own never are. */
+export function isTooYoungFor(
+  viewer: Viewer,
+  policy: DisclosurePolicy,
+  memberId: string,
+  periodEnd: string,
+  today: string,
+): boolean {
+  if (seesEverything(viewer) || viewer.memberId === memberId) return false;
+  return tooYoung(periodEnd, policy.daysAfterPeriod, today) !== null;
+}
+
+/**
+ * Breakdowns with the groups left out that may not be told.
+ * @param hidden by which rule, from withholdGroups; nothing for whoever sees all figures
+ */
+export function discloseBreakdowns(
+  breakdowns: Breakdown[],
+  hidden: ReadonlyMap<string, Withheld>,
+): Disclosed<Breakdown>[] {
+  return breakdowns.map(
+    (one) =>
+      withoutGroups(one, (group) => hidden.get(`${one.figure} ${group}`) ?? null) as Disclosed<Breakdown>,
   );
 }

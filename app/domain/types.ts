@@ -40,6 +40,8 @@ export interface Collaborative {
   /** ISO 4217, e.g. "USD". */
   currency: string;
   policy: DisclosurePolicy;
+  /** It asks for a measure that comes from the investment ledger, and so keeps one. */
+  keepsLedger?: boolean;
 }
 
 export const PEER_POLICIES = ["open", "anonymous_peers", "totals_only"] as const;
@@ -117,6 +119,8 @@ export interface Catalog {
   metrics: Metric[];
   /** The ways in which measures are split here. */
   dimensions: Dimension[];
+  /** Of what is stored: as long as it is the same, so are all figures. Left out of catalogs made by hand. */
+  revision?: string;
 }
 
 /** A way to split measures, such as gender, with its categories in order. */

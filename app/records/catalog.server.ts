@@ -1,12 +1,19 @@
 import { sql } from "drizzle-orm";
 import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
+import { LEDGER_MEASURES } from "../domain/investments";
 import type { Catalog } from "../domain/types";
 import type { Reporters } from "../domain/years";
 
 interface Row extends Catalog {
   reporters: Reporters[];
 }
+
+/**
+ * The state of what is stored, as text: the count of changes, and the transaction that last counted. With the
+ * count alone, one that was taken back would look like the next.
+ */
+export const REVISION = sql.raw("revision::text || '.' || collaboratives.xmin::text");
 
 /**
  * The collaborative with its members (by name), the measures and metrics that it uses (in order), and who
@@ -21,11 +28,14 @@ export async function readCatalogAndYears(
     select
       (select json_build_object('id', id, 'slug', slug, 'name', name, 'place', place, 'about', about,
           'baselineYear', baseline_year, 'locale', locale, 'currency', currency,
+          'keepsLedger', exists(select from measures where collaborative_id = ${id} and enabled
+            and code in ${[...LEDGER_MEASURES]}),
           'policy', json_build_object('peers', peer_policy, 'preset', disclosure_preset,
             'minimumContributors', minimum_contributors, 'largestShare', largest_share,
             'twoLargestShare', two_largest_share, 'smallestCell', smallest_cell,
             'daysAfterPeriod', days_after_period))
         from collaboratives where id = ${id}) as collaborative,
+      (select ${REVISION} from collaboratives where id = ${id}) as revision,
       (select coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'name', name, 'sector', sector,
           'joinedOn', joined_on, 'leftOn', left_on, 'fiscalYearEndMonth', fiscal_year_end_month,
           'baselineYear', baseline_year, 'absences', absences) order by name), '[]')

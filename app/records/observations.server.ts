@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import type { Observation } from "../domain/types";
+import { REVISION } from "./catalog.server";
 import { TABLES, type TableKind } from "./observation-tables.server";
 
 export interface ObservationFilter {
@@ -16,12 +17,29 @@ export interface ObservationFilter {
 
 /** Stored values that pass the filter, in one statement; without a filter, all of them but categories. */
 export async function readObservations(db: TenantDb, filter: ObservationFilter): Promise<Observation[]> {
+  return rowsOf<Observation>(await db.tx.execute(stored(db, filter)));
+}
+
+/** The same with the revision that they belong to, in one statement. */
+export async function readObservationsAt(
+  db: TenantDb,
+  filter: ObservationFilter,
+): Promise<{ revision: string; observations: Observation[] }> {
+  const found = rowsOf<Observation & { at: string }>(
+    await db.tx.execute(sql`
+      select (select ${REVISION} from collaboratives where id = ${db.collaborativeId}) as at, found.*
+      from (select) as one left join (${stored(db, filter)}) as found on true`),
+  );
+  return { revision: found[0]?.at ?? "", observations: found.filter(({ itemId }) => itemId !== null) };
+}
+
+function stored(db: TenantDb, filter: ObservationFilter) {
   const { categoriesOf } = filter;
   const parts = [one(db, filter, "measure"), one(db, filter, "share")];
   if (categoriesOf === "all") parts.push(one(db, filter, "category"));
   else if (categoriesOf && categoriesOf.length > 0)
     parts.push(one(db, { ...filter, itemIds: categoriesOf }, "category"));
-  return rowsOf<Observation>(await db.tx.execute(sql.join(parts, sql` union all `)));
+  return sql.join(parts, sql` union all `);
 }
 
 function one(db: TenantDb, filter: ObservationFilter, table: TableKind) {

@@ -1,20 +1,19 @@
 import type { TenantDb } from "~db/tenant";
-import { contributionsTo, type Figure, figureOf, valuesOf } from "../domain/contributions";
+import { contributionsTo, type Figure, valuesOf } from "../domain/contributions";
 import {
   type Disclosed,
   discloseContributions,
   discloseRollup,
   type ShownContributions,
-  seesEverything,
-  withholdTelling,
 } from "../domain/disclosure";
-import { factsOf } from "../domain/facts";
 import { type Rollup, type RollupYear, rollUp } from "../domain/rollup";
-import type { Catalog, Metric, Viewer } from "../domain/types";
+import type { Catalog, DisclosurePolicy, Metric, Viewer } from "../domain/types";
 import { newestYear, openingYear, type Reporters } from "../domain/years";
 import { readCatalogAndYears } from "./catalog.server";
-import { readObservations } from "./observations.server";
-import { readSums } from "./sums.server";
+import { atOneRevision, readDecision, todayIso } from "./decision.server";
+import { readDefinitions } from "./definitions.server";
+import { readObservationsAt } from "./observations.server";
+import { readSumsAt } from "./sums.server";
 
 /** The collaborative, and the years that its pages offer: from its baseline to the newest with a value. */
 export interface Setting {
@@ -42,66 +41,73 @@ function firstYear(catalog: Catalog): number {
 }
 
 /** The roll-up of all years up to `to`, as this viewer may see it. */
-export async function readRollup(
+export function readRollup(
   db: TenantDb,
   viewer: Viewer,
   catalog: Catalog,
   to: number,
+  today = todayIso(),
 ): Promise<Disclosed<Rollup>> {
-  const { policy } = catalog.collaborative;
-  const totalsOnly = policy.peers === "totals_only" && !seesEverything(viewer);
-  // What a viewer may see depends on whose numbers are in it; for subtraction, on everybody's.
-  const needed =
-    viewer.memberId === null
-      ? []
-      : await readObservations(db, totalsOnly ? {} : { memberIds: [viewer.memberId] });
-  // Whatever year is asked for, subtraction is judged over all of them: other pages show the others.
-  const last = totalsOnly ? Math.max(to, ...needed.map(({ year }) => year)) : to;
-  const from = Math.min(firstYear(catalog), to);
-  const sums = await readSums(db, catalog, from, last);
-  const values = valuesOf(needed);
-  const idOf = new Map(catalog.measures.map((measure) => [measure.code, measure.id]));
-  const contributes = (memberId: string, code: string, year: number) => {
-    const figure = figureOf(catalog, code);
-    if (!figure) return false;
-    return [figure.numerator, figure.denominator].every(
-      (part) => part === null || values(memberId, idOf.get(part) ?? "", year)?.state === "value",
-    );
-  };
-  const shown = discloseRollup(rollUp(catalog, sums), viewer, policy, contributes);
-  if (!totalsOnly) return shown;
-  // The first year shown may be compared with the one before it.
-  const earliest = Math.min(from, ...needed.map(({ year }) => year));
-  return withholdTelling(shown, factsOf(catalog, values, earliest, last), viewer, policy);
+  return rollupUnder(db, viewer, catalog, to, today, ({ collaborative }) => collaborative.policy);
 }
 
-/** What each member adds to the figures of one year, as this viewer may see it, by figure code. */
-export async function readContributions(
+/** The roll-up as this viewer would see it under another policy. Nothing is stored by asking. */
+export function previewRollup(
   db: TenantDb,
   viewer: Viewer,
   catalog: Catalog,
+  to: number,
+  policy: DisclosurePolicy,
+): Promise<Disclosed<Rollup>> {
+  return rollupUnder(db, viewer, catalog, to, todayIso(), () => policy);
+}
+
+function rollupUnder(
+  db: TenantDb,
+  viewer: Viewer,
+  given: Catalog,
+  to: number,
+  today: string,
+  policyOf: (catalog: Catalog) => DisclosurePolicy,
+): Promise<Disclosed<Rollup>> {
+  return atOneRevision(db, given, async (catalog) => {
+    const { revision, sums } = await readSumsAt(db, catalog, Math.min(firstYear(catalog), to), to);
+    if (catalog.revision !== undefined && revision !== catalog.revision) return null;
+    const decision = await readDecision(db, viewer, catalog, policyOf(catalog), today);
+    return decision && discloseRollup(rollUp(catalog, sums), decision);
+  });
+}
+
+/** What each member adds to the figures of one year, as this viewer may see it, by figure code. */
+export function readContributions(
+  db: TenantDb,
+  viewer: Viewer,
+  given: Catalog,
   figures: Figure[],
   year: number,
+  today = todayIso(),
 ): Promise<Map<string, Disclosed<ShownContributions>>> {
-  const observations = await readObservations(db, {
-    itemIds: itemIdsOf(catalog, figures),
-    from: figures.every((figure) => figure.span === "year") ? year : undefined,
-    to: year,
+  return atOneRevision(db, given, async (catalog) => {
+    const { revision, observations } = await readObservationsAt(db, {
+      itemIds: itemIdsOf(catalog, figures),
+      from: figures.every((figure) => figure.span === "year") ? year : undefined,
+      to: year,
+    });
+    if (catalog.revision !== undefined && revision !== catalog.revision) return null;
+    const { members, collaborative } = catalog;
+    const { policy } = collaborative;
+    const decision = await readDecision(db, viewer, catalog, policy, today);
+    if (!decision) return null;
+    const values = valuesOf(observations);
+    const definitions = await readDefinitions(db, { measureIds: itemIdsOf(catalog, figures) });
+    return new Map(
+      figures.map((figure) => {
+        const contributions = contributionsTo(catalog, figure, year, values, definitions);
+        const behind = { figure: figure.code, year, contributions };
+        return [figure.code, discloseContributions(behind, members, viewer, policy, decision, today)];
+      }),
+    );
   });
-  const values = valuesOf(observations);
-  const { members, collaborative } = catalog;
-  return new Map(
-    figures.map((figure) => [
-      figure.code,
-      discloseContributions(
-        contributionsTo(catalog, figure, year, values),
-        members,
-        viewer,
-        collaborative.policy,
-        figure.code,
-      ),
-    ]),
-  );
 }
 
 /** Ids of everything that the figures read: measures, and the metric itself for shares reported alone. */

@@ -1,98 +1,153 @@
 import type { Rollup } from "../../app/domain/rollup";
 import { type OracleCase, type OracleMember, oracle } from "./oracle";
-import { PAIRS, STOCKS } from "./random-collaboratives";
+import { PAIRS } from "./random-collaboratives";
+import { Equations } from "./rational";
+
+export type Part = "value" | "sinceBaseline" | "change" | "changeFromLastYear";
+
+/** A part of a figure as the attacker finds it: shown, or withheld with a rule. */
+export interface Told {
+  figure: string;
+  year: number;
+  part: Part;
+  withheld: string | null;
+  /** Whose numbers are in it: "m0 new_hires 2021", a list for each sum that the part tells. */
+  sums: string[][];
+}
 
 /**
- * A member that knows who reported what, looks at every figure it is shown, and solves the equations. Whose
- * numbers a figure is made of is worked out here by hand from the rule book, not with the app's own code.
+ * All parts of all figures that there are, with the numbers that they are made of: worked out by hand from
+ * the rule book, not with the app's own code.
  */
-export function numbersWorkedOut(given: OracleCase, shown: Rollup, me: string): string[] {
+export function partsOf(given: OracleCase, shown: Rollup): Told[] {
   const { active } = oracle(given);
   const reported = new Set(
     given.observations.filter((o) => o.value !== undefined).map((o) => `${o.member} ${o.measure} ${o.year}`),
   );
   const baselineOf = (m: OracleMember) => m.baselineYear ?? given.baselineYear;
-  const has = (m: OracleMember, measures: string[], year: number) =>
+  const has = (m: OracleMember, measures: readonly string[], year: number) =>
     active(m, year) && measures.every((measure) => reported.has(`${m.slug} ${measure} ${year}`));
-  const equations: string[][] = [];
-  const learn = (measures: string[], places: { member: OracleMember; year: number }[]) => {
-    for (const measure of measures)
-      equations.push(places.map(({ member, year }) => `${member.slug} ${measure} ${year}`));
-  };
-  const inYear = (measures: string[], year: number) =>
-    given.members.filter((m) => has(m, measures, year)).map((member) => ({ member, year }));
-  const since = (measures: string[], year: number) =>
-    given.members.flatMap((member) => {
-      const first = Math.max(baselineOf(member), given.baselineYear) + 1;
-      const span = Array.from({ length: Math.max(0, year - first + 1) }, (_, place) => first + place);
-      return span.filter((each) => has(member, measures, each)).map((each) => ({ member, year: each }));
-    });
-  const compare = (measures: string[], year: number, earlierOf: (m: OracleMember) => number) => {
+  type Place = { member: OracleMember; year: number };
+  const each = (measures: readonly string[], places: Place[]) =>
+    measures.map((measure) => places.map(({ member, year }) => `${member.slug} ${measure} ${year}`));
+  const inYear = (measures: readonly string[], year: number) =>
+    each(
+      measures,
+      given.members.filter((m) => has(m, measures, year)).map((member) => ({ member, year })),
+    );
+  const since = (measures: readonly string[], year: number) =>
+    each(
+      measures,
+      given.members.flatMap((member) => {
+        const first = Math.max(baselineOf(member), given.baselineYear) + 1;
+        const span = Array.from({ length: Math.max(0, year - first + 1) }, (_, place) => first + place);
+        return span.filter((one) => has(member, measures, one)).map((one) => ({ member, year: one }));
+      }),
+    );
+  const compared = (
+    measures: readonly string[],
+    year: number,
+    earlierOf: (m: OracleMember) => number,
+  ): string[][] => {
     const cohort = given.members.filter(
       (m) => earlierOf(m) <= year && has(m, measures, year) && has(m, measures, earlierOf(m)),
     );
-    learn(
-      measures,
-      cohort.map((member) => ({ member, year })),
-    );
-    learn(
-      measures,
-      cohort.map((member) => ({ member, year: earlierOf(member) })),
-    );
+    return [
+      ...each(
+        measures,
+        cohort.map((member) => ({ member, year })),
+      ),
+      ...each(
+        measures,
+        cohort.map((member) => ({ member, year: earlierOf(member) })),
+      ),
+    ];
   };
 
+  const parts: Told[] = [];
   for (const { year, totals, metrics } of shown.years) {
-    for (const total of totals) {
-      if (total.value !== null) learn([total.measure], inYear([total.measure], year));
-      if (total.sinceBaseline?.value && !STOCKS.includes(total.measure))
-        learn([total.measure], since([total.measure], year));
-      if (total.change) compare([total.measure], year, baselineOf);
-      if (total.changeFromLastYear) compare([total.measure], year, () => year - 1);
+    const add = (
+      figure: string,
+      part: Part,
+      there: boolean,
+      rule: { rule: string } | null | undefined,
+      sums: string[][],
+    ) => {
+      if (there || rule) parts.push({ figure, year, part, withheld: rule?.rule ?? null, sums });
+    };
+    for (const one of totals) {
+      const own = [one.measure];
+      add(one.measure, "value", one.value !== null, one.withheld, inYear(own, year));
+      const sum = one.sinceBaseline;
+      if (sum) add(one.measure, "sinceBaseline", sum.value !== null, sum.withheld, since(own, year));
+      add(one.measure, "change", one.change !== null, one.changeWithheld, compared(own, year, baselineOf));
+      const last = compared(own, year, () => year - 1);
+      add(
+        one.measure,
+        "changeFromLastYear",
+        one.changeFromLastYear !== null,
+        one.changeFromLastYearWithheld,
+        last,
+      );
     }
-    for (const figure of metrics) {
-      const pair = PAIRS.find(({ metric }) => metric === figure.metric);
+    for (const one of metrics) {
+      const pair = PAIRS.find(({ metric }) => metric === one.metric);
       if (!pair) continue;
       const both = [pair.part, pair.whole];
-      if (figure.withheld === null)
-        learn(both, pair.span === "year" ? inYear(both, year) : since(both, year));
-      if (figure.change) compare(both, year, baselineOf);
-      if (figure.changeFromLastYear) compare(both, year, () => year - 1);
+      const sums = pair.span === "year" ? inYear(both, year) : since(both, year);
+      // Without a value, too, a share tells its parts: 0 of 0.
+      add(one.metric, "value", one.withheld === null, one.withheld, sums);
+      add(one.metric, "change", one.change !== null, one.changeWithheld, compared(both, year, baselineOf));
+      const last = compared(both, year, () => year - 1);
+      add(
+        one.metric,
+        "changeFromLastYear",
+        one.changeFromLastYear !== null,
+        one.changeFromLastYearWithheld,
+        last,
+      );
     }
   }
-  const mine = (cell: string) => cell.startsWith(`${me} `);
-  return alone(equations.map((cells) => cells.filter((cell) => !mine(cell))));
+  return parts;
 }
 
-/** Variables that the equations determine: Gauss and Jordan over whole numbers, without rounding. */
-function alone(equations: string[][]): string[] {
-  const columns = [...new Set(equations.flat())];
-  const rows = equations.map((cells) =>
-    columns.map((column) => BigInt(cells.filter((cell) => cell === column).length)),
-  );
-  let rank = 0;
-  for (let column = 0; column < columns.length && rank < rows.length; column++) {
-    const at = rows.findIndex((row, place) => place >= rank && row[column] !== 0n);
-    const pivot = rows[at];
-    if (!pivot) continue;
-    [rows[at], rows[rank]] = [rows[rank] as bigint[], pivot];
-    const head = pivot[column] ?? 1n;
-    rows.forEach((row, place) => {
-      const factor = row[column] ?? 0n;
-      if (place === rank || factor === 0n) return;
-      const reduced = row.map((value, each) => value * head - (pivot[each] ?? 0n) * factor);
-      rows[place] = divided(reduced);
-    });
-    rank++;
+const memberOf = (cell: string) => cell.split(" ")[0] ?? "";
+const measureOf = (cell: string) => cell.split(" ")[1] ?? "";
+
+/**
+ * A member that knows who reported what, looks at every figure that it is shown and at every list of peers
+ * beside one, and solves the equations.
+ * @param lists whether the peers are listed beside the value of this figure
+ * @returns what it finds out though nobody told it: single numbers of others, and figures that are withheld
+ */
+export function workedOut(parts: Told[], me: string, lists: (part: Told) => boolean): string[] {
+  const mine = (cell: string) => memberOf(cell) === me;
+  const hidden = (cells: string[]) => cells.filter((cell) => !mine(cell));
+  const listed = new Set<string>();
+  const known = new Map<string, Equations>();
+  const learn = (cells: string[]) => {
+    const [first] = cells;
+    if (first === undefined) return;
+    const equations = known.get(measureOf(first)) ?? new Equations();
+    known.set(measureOf(first), equations);
+    equations.learn(cells);
+  };
+  for (const part of parts) {
+    if (part.withheld) continue;
+    for (const sum of part.sums) learn(hidden(sum));
+    if (part.part !== "value" || !lists(part)) continue;
+    for (const sum of part.sums)
+      for (const member of new Set(hidden(sum).map(memberOf))) {
+        const entry = hidden(sum).filter((cell) => memberOf(cell) === member);
+        if (entry.length === 1) for (const cell of entry) listed.add(cell);
+        learn(entry);
+      }
   }
-  return rows.slice(0, rank).flatMap((row) => {
-    const used = columns.filter((_, place) => row[place] !== 0n);
-    return used.length === 1 ? used : [];
+  const alone = [...known.values()].flatMap((one) => one.alone()).filter((cell) => !listed.has(cell));
+  const figures = parts.filter(({ withheld, sums }) => {
+    // What is made of one's own numbers alone is no secret, whatever it is called.
+    if (!withheld || sums.every((sum) => hidden(sum).length === 0)) return false;
+    return sums.every((sum) => known.get(measureOf(sum[0] ?? ""))?.determine(hidden(sum)) ?? false);
   });
-}
-
-/** Divided by what all numbers of a row have in common, so that they stay small. */
-function divided(row: bigint[]): bigint[] {
-  const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
-  const common = row.reduce((found, value) => gcd(found, value < 0n ? -value : value), 0n);
-  return common > 1n ? row.map((value) => value / common) : row;
+  return [...alone, ...figures.map(({ figure, year, part }) => `${figure} ${year} ${part}`)];
 }

@@ -52,13 +52,10 @@ const member = fc.record({ joinedOn, leftOn, fiscalYearEndMonth: yearEnd, baseli
 const state = fc.constantFrom(
   ...(["value", "value", "value", "value", "missing", "not_applicable", "unavailable"] as const),
 );
+const anyAmount = fc.oneof(fc.constant(0), fc.nat(12), fc.nat(5000), fc.nat(2_000_000_000));
 /** Two cells of one member and year: with both values there, the smaller is the part. */
-const cells = fc.record({
-  states: fc.tuple(state, state),
-  amounts: fc.tuple(
-    ...[0, 1].map(() => fc.oneof(fc.constant(0), fc.nat(12), fc.nat(5000), fc.nat(2_000_000_000))),
-  ),
-});
+const cells = (amount: fc.Arbitrary<number>) =>
+  fc.record({ states: fc.tuple(state, state), amounts: fc.tuple(amount, amount) });
 
 /** Members with different calendars, joiners, leavers, own baselines and every state of a value. */
 export const randomCollaborative: fc.Arbitrary<OracleCase> = fc
@@ -80,6 +77,7 @@ export const randomCollaborative: fc.Arbitrary<OracleCase> = fc
 export function observationsOf(
   members: OracleMember[],
   baselineYear: number,
+  amount = anyAmount,
 ): fc.Arbitrary<OracleObservation[]> {
   const { active } = oracle({ baselineYear, year: LAST, members, observations: [] });
   const places = members.flatMap((one) =>
@@ -87,7 +85,7 @@ export function observationsOf(
       .filter((year) => active(one, year))
       .flatMap((year) => PAIRS.map((pair) => ({ member: one.slug, year, pair }))),
   );
-  return fc.tuple(...places.map(() => cells)).map((drawn) =>
+  return fc.tuple(...places.map(() => cells(amount))).map((drawn) =>
     drawn.flatMap(({ states, amounts }, place) => {
       const { member, year, pair } = places[place] as (typeof places)[number];
       const [small = 0, large = 0] = [...amounts].sort((a, b) => a - b);

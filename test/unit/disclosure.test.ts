@@ -1,6 +1,13 @@
+import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
 import type { Contribution } from "../../app/domain/contributions";
-import { discloseContributions, discloseRollup, mayKnowMember } from "../../app/domain/disclosure";
+import { type Decision, EVERYTHING } from "../../app/domain/decision";
+import {
+  discloseContributions,
+  discloseRollup,
+  isTooYoungFor,
+  mayKnowMember,
+} from "../../app/domain/disclosure";
 import { standardPolicy } from "../../app/domain/policies";
 import { type Rollup, rollUp } from "../../app/domain/rollup";
 import type { DisclosurePolicy, PeerPolicy, Role, Viewer } from "../../app/domain/types";
@@ -23,8 +30,16 @@ const CONTRIBUTIONS: Contribution[] = MEMBERS.map(({ id, slug }, place) => ({
   ...{ note: `note of ${slug}`, source: `source of ${slug}` },
   period: { start: `20${10 + place}-07-01`, end: `20${11 + place}-06-30` },
 }));
-const shownTo = (role: Role, peers: PeerPolicy, figure = "rate") =>
-  discloseContributions(CONTRIBUTIONS, MEMBERS, viewer(role), policy(peers), figure);
+const TODAY = "2026-03-01";
+const shownTo = (
+  role: Role,
+  peers: PeerPolicy,
+  { figure = "rate", contributions = CONTRIBUTIONS, rules = policy(peers), decision = EVERYTHING } = {},
+) =>
+  discloseContributions(
+    { figure, year: 2025, contributions },
+    ...([MEMBERS, viewer(role), rules, decision, TODAY] as const),
+  );
 
 describe("the figures of single members", () => {
   it("are all shown, with names and notes, to backbone staff and conveners under every policy", () => {
@@ -72,7 +87,7 @@ describe("the figures of single members", () => {
 
   it("are numbered anew for each figure, and the same way each time for the same figure", () => {
     const order = (figure: string) =>
-      shownTo("data_lead", "anonymous_peers", figure)
+      shownTo("data_lead", "anonymous_peers", { figure })
         .shown.filter(({ own }) => !own)
         .map(({ value }) => value)
         .join();
@@ -85,13 +100,103 @@ describe("the figures of single members", () => {
 
   it("of somebody who is no longer in the list of members are shown to nobody", () => {
     const gone = discloseContributions(
-      CONTRIBUTIONS,
-      MEMBERS.slice(1),
-      viewer("backbone"),
-      policy("open"),
-      "rate",
+      { figure: "rate", year: 2025, contributions: CONTRIBUTIONS },
+      ...([MEMBERS.slice(1), viewer("backbone"), policy("open"), EVERYTHING, TODAY] as const),
     );
     expect([gone.shown.length, gone.hidden]).toEqual([5, 1]);
+  });
+
+  it("stay out of sight beside a figure that is withheld, with its rule", () => {
+    const rule = { rule: "dominance", detail: "shown with no member above 85 % of it" } as const;
+    const decision: Decision = { because: () => rule, lists: () => false };
+    const { shown, hidden, because } = shownTo("executive", "anonymous_peers", { decision });
+    expect([shown.map(({ own }) => own), hidden]).toEqual([[true], 5]);
+    expect(because).toBe("their figures are shown with no member above 85 % of it");
+    const telling = shownTo("executive", "anonymous_peers", {
+      decision: { ...decision, because: () => null },
+    });
+    expect([telling.shown.length, telling.because]).toEqual([
+      ...[1, "more could be worked out from their figures than they say"],
+    ]);
+    // Under an open policy members see each other's figures by choice.
+    expect(shownTo("executive", "open", { decision }).shown).toHaveLength(6);
+  });
+
+  it("of a period that ended too short a time ago are one’s own", () => {
+    const contributions = CONTRIBUTIONS.map((one, place) => ({
+      ...one,
+      period: { start: "2025-01-01", end: place < 2 ? "2025-12-31" : "2025-06-30" },
+    }));
+    for (const peers of ["open", "anonymous_peers"] as const) {
+      const rules = { ...policy(peers), daysAfterPeriod: 90 };
+      const { shown, hidden, because } = shownTo("executive", peers, { contributions, rules });
+      expect([shown.length, shown[0]?.own, hidden]).toEqual([5, true, 1]);
+      expect(because).toBe("their figures are shown from 31 March 2026 on");
+      expect(shownTo("backbone", peers, { contributions, rules }).hidden).toBe(0);
+    }
+    const rules = { ...policy("open"), daysAfterPeriod: 90 };
+    const young = (role: Role, place: number) =>
+      isTooYoungFor(viewer(role), rules, MEMBERS[place]?.id ?? "", "2025-12-31", TODAY);
+    expect([young("executive", 0), young("executive", 1), young("backbone", 1)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it("without names come before those who gave none, whose words do not tell who they are", () => {
+    const standings = ["value", "unavailable", "value", "missing", "value", "not_applicable"] as const;
+    const contributions = CONTRIBUTIONS.map((one, place) => ({
+      ...one,
+      standing: standings[place] ?? "value",
+    }));
+    const { shown } = shownTo("executive", "anonymous_peers", { contributions });
+    expect(shown.map(({ standing }) => standing)).toEqual([
+      ...["value", "value", "value", "missing", "unavailable", "not_applicable"],
+    ]);
+    // Not even the half of a share that they gave.
+    for (const { numerator, denominator, note } of shown.slice(3))
+      expect([numerator, denominator, note]).toEqual([null, null, null]);
+  });
+
+  it("given as a share alone do not stand out as the only one of their kind", () => {
+    const alone = (count: number) =>
+      shownTo("executive", "anonymous_peers", {
+        contributions: CONTRIBUTIONS.map((one, place) => ({
+          ...one,
+          standing: place > 5 - count ? ("share_only" as const) : ("value" as const),
+        })),
+      });
+    expect([alone(1).shown.length, alone(1).hidden]).toEqual([5, 1]);
+    expect([alone(2).shown.length, alone(2).hidden]).toEqual([6, 0]);
+  });
+
+  it("are in an order in one figure that tells nothing of the order in another", () => {
+    // Over many collaboratives, the place of a peer in one list is no help to find it in the other.
+    const [tries, places] = [2000, new Map<string, number>()];
+    for (let run = 0; run < tries; run++) {
+      const members = MEMBERS.map((one) => ({ ...one, id: uuidv7() }));
+      const contributions = members.map(({ id }, place) => ({
+        ...(CONTRIBUTIONS[place] as Contribution),
+        ...{ memberId: id, value: place },
+      }));
+      const [first, second] = ["impact_hire_rate", "local_spend_share"].map((figure) =>
+        discloseContributions(
+          { figure, year: 2025, contributions },
+          ...([members, { role: "executive", memberId: members[0]?.id ?? "" }] as const),
+          ...([policy("anonymous_peers"), EVERYTHING, TODAY] as const),
+        ).shown.filter(({ own }) => !own),
+      );
+      first?.forEach(({ value }, place) => {
+        const other = second?.findIndex((one) => one.value === value);
+        places.set(`${place} ${other}`, (places.get(`${place} ${other}`) ?? 0) + 1);
+        places.set(`value ${value} ${place}`, (places.get(`value ${value} ${place}`) ?? 0) + 1);
+      });
+    }
+    // Five places each: a fifth of the tries, give or take five standard deviations.
+    const [expected, deviation] = [tries / 5, Math.sqrt(tries * 0.2 * 0.8)];
+    expect(places.size).toBe(50);
+    for (const count of places.values()) expect(Math.abs(count - expected)).toBeLessThan(5 * deviation);
   });
 });
 
@@ -110,121 +215,86 @@ describe("the page of a member", () => {
   });
 });
 
-describe("totals and shares", () => {
-  const cohort = (size: number) => ({ size, now: "60", before: "40" });
-  const pairCohort = (size: number) => ({
-    ...{ size, numerator: "6", denominator: "60", numeratorBefore: "2", denominatorBefore: "40" },
-  });
-  /** 2023 and 2024, with so many members behind each. */
-  function rollupWith(counts: Record<number, number>, cohortSize = 4): Rollup {
-    const years = Object.entries(counts).map(([year, reporting]) => ({ year: Number(year), reporting }));
-    const common = (reporting: number) => ({ reporting, span: { reporting, notApplicable: 0 } });
-    return rollUp(
-      catalogOf(MEMBERS),
-      sumsOf({
-        measures: years.map(({ year, reporting }) =>
-          measureSum("whole", year, {
-            ...{ total: reporting ? "60" : null, sinceBaseline: "100", ...common(reporting) },
-            ...{ baseline: cohort(cohortSize), lastYear: cohort(cohortSize) },
-          }),
-        ),
-        pairs: ["rate", "rate_since"].flatMap((code) =>
-          years.map(({ year, reporting }) =>
-            pairSum(code, year, {
-              ...{ numerator: "6", denominator: "60", ...common(reporting) },
-              sinceBaseline: { numerator: "10", denominator: "100" },
-              ...{ baseline: pairCohort(cohortSize), lastYear: pairCohort(cohortSize) },
-            }),
-          ),
-        ),
-      }),
-    );
-  }
-  function seen(rollup: Rollup, by: Viewer, rules = policy("open"), contributes = true) {
-    const shown: Rollup = discloseRollup(rollup, by, rules, () => contributes);
-    const year = shown.years.find((one) => one.year === 2024);
+describe("a roll-up", () => {
+  const cohort = { size: 4, now: "60", before: "40" };
+  const pairCohort = {
+    size: 4,
+    numerator: "6",
+    denominator: "60",
+    numeratorBefore: "2",
+    denominatorBefore: "40",
+  };
+  const common = { reporting: 4, span: { reporting: 4, notApplicable: 0 } };
+  const rollup: Rollup = rollUp(
+    catalogOf(MEMBERS),
+    sumsOf({
+      measures: [
+        measureSum("whole", 2024, {
+          ...{ total: "60", sinceBaseline: "100", baseline: cohort, lastYear: cohort, ...common },
+        }),
+      ],
+      pairs: ["rate", "rate_since"].map((code) =>
+        pairSum(code, 2024, {
+          ...{ numerator: "6", denominator: "60", baseline: pairCohort, lastYear: pairCohort, ...common },
+          sinceBaseline: { numerator: "10", denominator: "100" },
+        }),
+      ),
+    }),
+  );
+  const RULE = { rule: "dominance", detail: "shown with no member above 85 % of it" } as const;
+  const seen = (hidden: string[]) => {
+    const decision: Decision = {
+      because: (code, year, part) => (hidden.includes(`${code} ${year} ${part}`) ? RULE : null),
+      lists: () => true,
+    };
+    const year = discloseRollup(rollup, decision).years.find((one) => one.year === 2024);
     return {
       total: year?.totals.find(({ measure }) => measure === "whole"),
       metric: (code: string) => year?.metrics.find(({ metric }) => metric === code),
     };
-  }
-  const LEAD = viewer("data_lead");
+  };
 
-  it("are shown from three contributors on", () => {
-    const { total, metric } = seen(rollupWith({ 2023: 3, 2024: 3 }), LEAD);
-    expect(total).toMatchObject({ value: "60", withheld: null, sinceBaseline: { value: "100" } });
-    expect(metric("rate")).toMatchObject({ value: 0.1, withheld: null });
-    expect(metric("rate")?.change?.value).toBeCloseTo(0.05);
-    expect(metric("rate_since")).toMatchObject({ value: 0.1, withheld: null });
+  it("is shown as it is where nothing is withheld", () => {
+    expect(discloseRollup(rollup, EVERYTHING)).toEqual(rollup);
   });
 
-  it("of fewer are withheld with the rule, and nothing that they could be worked out from is left", () => {
-    for (const few of [1, 2]) {
-      const { total, metric } = seen(rollupWith({ 2023: 3, 2024: few }), LEAD);
-      const withheld = { rule: "contributors", detail: expect.stringContaining("3") };
-      expect(total).toMatchObject({
-        ...{ value: null, withheld, change: null, changeFromLastYear: null, reporting: few, expected: 4 },
-        sinceBaseline: { value: null, withheld },
-      });
-      for (const code of ["rate", "rate_since", "amount", "amount_since"]) {
-        expect(metric(code)).toMatchObject({
-          ...{ metric: code, value: null, numerator: "0", denominator: null, withheld },
-          ...{ change: null, changeFromLastYear: null },
-        });
-      }
-    }
+  it("has no value where it is withheld, but the rule; nothing that it could be worked out from is left", () => {
+    const { total, metric } = seen(
+      ["whole", "rate", "rate_since", "amount"].map((code) => `${code} 2024 value`),
+    );
+    expect(total).toMatchObject({ value: null, withheld: RULE, reporting: 4, expected: 4 });
+    for (const code of ["rate", "rate_since", "amount"])
+      expect(metric(code)).toMatchObject({ value: null, numerator: "0", denominator: null, withheld: RULE });
+    expect(metric("amount_since")).toMatchObject({ value: 100, withheld: null });
   });
 
-  it("are withheld below the number that the collaborative has set", () => {
-    const rollup = rollupWith({ 2023: 4, 2024: 4 });
-    expect(seen(rollup, LEAD, policy("open", 5)).total).toMatchObject({
-      ...{ value: null, withheld: { rule: "contributors", detail: expect.stringContaining("5") } },
+  it("decides each part on its own: the year, the sum since the baseline, and both changes", () => {
+    const { total } = seen(["whole 2024 sinceBaseline", "whole 2024 change"]);
+    expect(total).toMatchObject({
+      ...{ value: "60", withheld: null, change: null, changeWithheld: RULE },
+      ...{ sinceBaseline: { value: null, withheld: RULE }, changeFromLastYear: { value: "20" } },
     });
-    expect(seen(rollup, LEAD, policy("open", 4)).total).toMatchObject({ value: "60", withheld: null });
-  });
-
-  it("are withheld from a member that could subtract itself and find the only other one", () => {
-    const [rollup, two] = [rollupWith({ 2023: 2, 2024: 2 }), policy("open", 2)];
-    expect(seen(rollup, LEAD, two).total).toMatchObject({
-      value: null,
-      withheld: { rule: "own_contributors" },
+    const { metric } = seen(["rate 2024 changeFromLastYear"]);
+    expect(metric("rate")).toMatchObject({
+      ...{
+        value: 0.1,
+        changeFromLastYear: null,
+        changeFromLastYearWithheld: RULE,
+      },
     });
-    expect(seen(rollup, LEAD, two, false).total).toMatchObject({ value: "60", withheld: null });
-    expect(seen(rollupWith({ 2023: 3, 2024: 3 }), LEAD, two).total).toMatchObject({ value: "60" });
   });
 
-  it("of nobody are no secret: there is no value", () => {
-    const { total, metric } = seen(rollupWith({ 2024: 0 }), LEAD);
-    expect(total).toMatchObject({ value: null, withheld: null, reporting: 0 });
-    expect(metric("amount")).toMatchObject({ value: null, withheld: null });
-  });
-
-  it("over several years are withheld when a year among them has too few, which sums would give away", () => {
-    const thin: Record<number, number>[] = [{ 2023: 1, 2024: 4 }, { 2023: 2 }, { 2022: 4, 2023: 2, 2024: 4 }];
-    for (const counts of thin) {
-      const { total, metric } = seen(rollupWith(counts), LEAD);
-      expect(total?.sinceBaseline).toMatchObject({ value: null, withheld: { rule: "contributors" } });
-      for (const code of ["rate_since", "amount_since"])
-        expect(metric(code)).toMatchObject({
-          value: null,
-          numerator: "0",
-          withheld: { rule: "contributors" },
-        });
-    }
-    const gap = seen(rollupWith({ 2022: 4, 2024: 4 }), LEAD);
-    expect(gap.total?.sinceBaseline).toMatchObject({ value: "100", withheld: null });
-    expect(gap.metric("rate_since")).toMatchObject({ value: 0.1, reporting: 0, withheld: null });
-  });
-
-  it("change by at least as many members as may be shown", () => {
-    const { total, metric } = seen(rollupWith({ 2023: 4, 2024: 4 }, 2), LEAD);
-    expect(total).toMatchObject({ value: "60", change: null, changeFromLastYear: null });
-    expect(metric("rate")).toMatchObject({ value: 0.1, change: null, changeFromLastYear: null });
-  });
-
-  it("are never withheld from backbone staff and conveners", () => {
-    const rollup = rollupWith({ 2023: 1, 2024: 1 }, 1);
-    for (const role of ["backbone", "convener"] as const)
-      expect(discloseRollup(rollup, viewer(role), policy("totals_only", 10), () => true)).toEqual(rollup);
+  it("withholds nothing where there is nothing to tell", () => {
+    const figure = (year: number) =>
+      discloseRollup(rollup, { because: () => RULE, lists: () => false }).years.find(
+        (one) => one.year === year,
+      );
+    expect(figure(2022)?.totals.find(({ measure }) => measure === "whole")).toMatchObject({
+      ...{ value: null, withheld: null, change: null, reporting: 0 },
+    });
+    expect(figure(2022)?.metrics.find(({ metric }) => metric === "rate")).toMatchObject({ withheld: null });
+    expect(figure(2022)?.metrics.find(({ metric }) => metric === "rate")).not.toHaveProperty(
+      "changeWithheld",
+    );
   });
 });

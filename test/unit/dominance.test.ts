@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { isDominated } from "~/domain/dominance";
+import { dominance, isDominated as dominated } from "~/domain/dominance";
 
 const sumOf = (...values: string[]) =>
   values.map((value, place) => ({ memberId: `m${place}`, measureId: "spend", year: 2025, value }));
+
+const STANDARD = { largestShare: 85, twoLargestShare: 95 };
+const isDominated = (cells: Parameters<typeof dominated>[0]) => dominated(cells, STANDARD);
 
 describe("a sum that one or two members make up", () => {
   it("is one of which a member is more than 85 %", () => {
@@ -21,6 +24,21 @@ describe("a sum that one or two members make up", () => {
   it("counts a member's years together", () => {
     const years = [2024, 2025].map((year) => ({ memberId: "a", measureId: "spend", year, value: "43.5" }));
     expect(isDominated([...years, ...sumOf("7", "6")])).toBe(true);
+  });
+
+  it("follows the limits of the policy, exactly", () => {
+    const quarter = { largestShare: 25, twoLargestShare: null };
+    expect(dominated(sumOf("25", "25", "25", "25"), quarter)).toBe(false);
+    expect(dominated(sumOf("25.0000000000000001", "25", "25", "25"), quarter)).toBe(true);
+    expect(dominated(sumOf("26", "25", "25", "25"), quarter)).toBe(true);
+    // Two of four are half of it, and no limit is set for two.
+    expect(dominated(sumOf("100", "0"), { largestShare: 100, twoLargestShare: null })).toBe(false);
+  });
+
+  it("names the limits of the policy", () => {
+    expect(dominance(STANDARD).detail).toBe("shown with no member above 85 % of it, and no two above 95 %");
+    const antitrust = { largestShare: 25, twoLargestShare: null };
+    expect(dominance(antitrust).detail).toBe("shown with no member above 25 % of it");
   });
 
   it("is not a sum of nothing but zeros", () => {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { Audit } from "~/domain/audit";
 import type { Cell, Fact } from "~/domain/facts";
-import { givenAway } from "~/domain/subtraction";
+import { subtraction } from "~/domain/subtraction";
 
 const cell = (memberId: string, year = 2025): Cell => ({ memberId, measureId: "hires", year, value: "1" });
 const fact = (part: Fact["part"], ...sums: Cell[][]): Fact => ({ figure: "hires", year: 2025, part, sums });
 const nobody = () => false;
+const givenAway = (facts: Fact[], known: (cell: Cell) => boolean) =>
+  subtraction(facts, () => false, known).withheld;
+const of = (...members: string[]) => members.map((one) => cell(one));
 
 describe("a number that could be worked out by subtraction", () => {
   it("is not given away by a total and the total of all but one", () => {
@@ -79,5 +82,82 @@ describe("a number that could be worked out by subtraction", () => {
 
   it("is one member's alone in a sum of one", () => {
     expect(new Audit().admits([{ measureId: "m", cells: ["a"] }])).toBe(false);
+  });
+});
+
+describe("a figure that another rule withholds", () => {
+  it("is not given away as the difference of two sums since the baseline", () => {
+    const year = fact("value", of("a", "b", "c"));
+    const before = ["a", "b", "c"].map((one) => cell(one, 2024));
+    const [until, since] = [
+      fact("sinceBaseline", before),
+      fact("sinceBaseline", [...before, ...of("a", "b", "c")]),
+    ];
+    const ruledOut = (one: Fact) => one === year;
+    expect(subtraction([year, since, until], ruledOut, nobody).withheld).toEqual(new Set([until]));
+    expect(subtraction([year, since, until], nobody as () => boolean, nobody).withheld).toEqual(new Set());
+  });
+
+  it("is safe while one of its sums is: a share needs both", () => {
+    const other = (member: string): Cell => ({ ...cell(member), measureId: "spend" });
+    const share = fact("value", of("a", "b"), ["a", "b"].map(other));
+    const [hires, spend] = [fact("change", of("a", "b")), fact("change", ["a", "b"].map(other))];
+    const ruledOut = (one: Fact) => one === share;
+    expect(subtraction([share, hires], ruledOut, nobody).withheld).toEqual(new Set());
+    expect(subtraction([share, hires, spend], ruledOut, nobody).withheld).toEqual(new Set([spend]));
+  });
+
+  it("is no secret where it is made of the reader’s own numbers alone", () => {
+    const own = fact("value", of("me"));
+    const total = fact("value", of("me", "b", "c"));
+    const found = subtraction(
+      [own, total],
+      (one) => one === own,
+      ({ memberId }) => memberId === "me",
+    );
+    expect(found.withheld).toEqual(new Set());
+  });
+});
+
+describe("peers’ numbers without their names", () => {
+  const lists = (facts: Fact[], ruledOut: (one: Fact) => boolean = () => false) =>
+    subtraction(facts, ruledOut, ({ memberId }) => memberId === "me", true);
+
+  it("are listed beside a figure that is shown, and not beside one that is withheld", () => {
+    const [shown, withheld] = [
+      fact("value", of("me", "b", "c", "d")),
+      fact("value", [cell("b", 2024), cell("c", 2024)]),
+    ];
+    expect(lists([shown, withheld], (one) => one === withheld).listed).toEqual(new Set([shown]));
+  });
+
+  it("are not listed where a withheld figure could be added up from them", () => {
+    const total = fact("value", of("a", "b", "c", "d"));
+    const few = fact("change", of("a", "b"));
+    const { listed, withheld } = lists([total, few], (one) => one === few);
+    expect([listed, withheld]).toEqual([new Set(), new Set()]);
+  });
+
+  it("are not listed where they leave a single other one in a sum beside them", () => {
+    const smaller = fact("value", of("a", "b", "c"));
+    const larger = fact("change", of("a", "b", "c", "d", "e"));
+    // d + e is told anyway.
+    expect(lists([smaller, larger]).listed).toEqual(new Set([smaller]));
+    const pair = fact("change", of("a", "d"));
+    expect(lists([smaller, larger, pair])).toEqual({ withheld: new Set(), listed: new Set() });
+  });
+
+  it("of several years are not listed where the years before them tell the last", () => {
+    const year = fact(
+      "value",
+      ["a", "b", "c"].map((one) => cell(one, 2024)),
+    );
+    const since = fact(
+      "value",
+      [2024, 2025].flatMap((at) => ["a", "b", "c"].map((one) => cell(one, at))),
+    );
+    expect(lists([year, since]).listed).toEqual(new Set([year]));
+    const last = fact("value", of("a", "b", "c"));
+    expect(lists([last, year, since]).listed).toEqual(new Set([last, year, since]));
   });
 });
