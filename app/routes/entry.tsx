@@ -10,11 +10,13 @@ import { DateTime } from "luxon";
 import { formOf } from "~/access/body.server";
 import { may } from "~/access/permissions";
 import { shellOf } from "~/access/shell";
-import { visit } from "~/access/visit.server";
+import { type Visit, visit } from "~/access/visit.server";
+import { definitionIn } from "~/domain/definitions";
 import type { EntryChange } from "~/domain/entry";
 import { baselineYearOf, isActive, periodOf } from "~/domain/periods";
-import { STRATEGIES, STRATEGY_NAMES, type Strategy } from "~/domain/types";
+import { type Catalog, type Grade, STRATEGIES, STRATEGY_NAMES, type Strategy } from "~/domain/types";
 import { readCatalog } from "~/records/catalog.server";
+import { readDefinitions } from "~/records/definitions.server";
 import { entryItems, readEntryCells, saveEntries } from "~/records/entry.server";
 import { readSetting } from "~/records/rollup.server";
 import { Button, LinkButton } from "~/ui/controls/Button";
@@ -66,10 +68,25 @@ export async function loader(doorway: LoaderFunctionArgs) {
         }),
       ),
       cells: await readEntryCells(db, catalog, member, items),
+      definitions: {
+        to: `/c/${collaborative.slug}/members/${member.slug}/definitions`,
+        grades: await gradesOf(db, catalog, member.id, years.at(-1) ?? newest),
+      },
       mayWrite: may(viewer, "enter data"),
       saved: query.has("saved"),
     };
   });
+}
+
+/** How comparable the member's own definitions are in that year, by code of the measure. */
+async function gradesOf(db: Visit["db"], { measures }: Catalog, memberId: string, year: number) {
+  const own = await readDefinitions(db, { memberId });
+  return Object.fromEntries(
+    measures.flatMap(({ id, code }): [string, Grade][] => {
+      const found = definitionIn(own, memberId, id, year);
+      return found ? [[code, found.grade]] : [];
+    }),
+  );
 }
 
 /** The newest reporting year whose twelve months are over for an institution with this fiscal year. */
@@ -213,6 +230,7 @@ export default function Entry() {
           activeYears={shown.activeYears}
           periods={shown.periods}
           cells={shown.cells}
+          definitions={shown.definitions}
           locale={shell.locale}
           currency={shell.currency}
           readOnly={!mayWrite}

@@ -5,7 +5,7 @@ import { ErrorList } from "./ErrorList";
 import { ClosedYears, GridTable } from "./GridTable";
 import { layOut } from "./grid-layout";
 import { gridReducer, startGrid } from "./grid-state";
-import type { Draft } from "./grid-types";
+import type { Draft, OwnDefinitions } from "./grid-types";
 import { KeyboardHelp } from "./KeyboardHelp";
 import { RestoreOffer } from "./RestoreOffer";
 import { SaveBar } from "./SaveBar";
@@ -31,6 +31,8 @@ export interface EntryGridProps {
   /** Where changes go as JSON; the form's address unless given. */
   saveTo?: string | undefined;
   member: { slug: string; name: string };
+  /** Where the member's own definitions stand, and how comparable those are that it has, by measure. */
+  definitions?: OwnDefinitions | undefined;
   /** Where figures that come from the investment ledger are changed. */
   ledger?: string | undefined;
   /** From a refused save without JavaScript: what was wrong, what was typed ("new_hires:2025"), who else wrote. */
@@ -88,8 +90,8 @@ function Grid(props: EntryGridProps) {
     dispatch({ type: "asked", others: false });
   };
   const table = useMemo(
-    () => ({ memberName: member.name, baselineYear, periods }),
-    [member, baselineYear, periods],
+    () => ({ memberName: member.name, baselineYear, periods, definitions: props.definitions }),
+    [member, baselineYear, periods, props.definitions],
   );
   return (
     <div className="grid gap-6 2xl:grid-cols-[minmax(0,1fr)_20rem]">

@@ -1,16 +1,19 @@
+import { Link } from "@remix-run/react";
 import type { Dispatch } from "react";
 import type { EntryItem } from "~/domain/entry";
+import { OWN_DEFINITION_WORDS } from "../figures/Comparability";
 import { Icon } from "../figures/icons";
 import { GridCellInput } from "./GridCellInput";
 import { keyOf } from "./grid-layout";
 import { markOf } from "./grid-status";
-import type { GridEvent, GridState } from "./grid-types";
+import type { GridEvent, GridState, OwnDefinitions } from "./grid-types";
 import { hatched, stickyColumn } from "./looks";
 
 export interface GridRowProps {
   state: GridState;
   item: EntryItem;
   memberName: string;
+  definitions?: OwnDefinitions | undefined;
   readOnly: boolean;
   dispatch: Dispatch<GridEvent>;
 }
@@ -20,7 +23,7 @@ export function unitWord(unit: EntryItem["unit"], currency: string): string {
 }
 
 /** One measure or share over the years. */
-export function GridRow({ state, item, memberName, readOnly, dispatch }: GridRowProps) {
+export function GridRow({ state, item, memberName, definitions, readOnly, dispatch }: GridRowProps) {
   const { layout, cells } = state;
   const whole = layout.items.find((other) => other.code === item.partOf);
   return (
@@ -42,6 +45,7 @@ export function GridRow({ state, item, memberName, readOnly, dispatch }: GridRow
           {unitWord(item.unit, layout.typing.currency)}
           {whole ? `, part of ${whole.label}` : null}
         </span>
+        {definitions && item.kind === "measure" ? <OwnDefinition {...{ item, definitions }} /> : null}
       </th>
       {layout.years.map((year) => {
         const key = keyOf(item.code, year);
@@ -61,6 +65,22 @@ export function GridRow({ state, item, memberName, readOnly, dispatch }: GridRow
     </tr>
   );
 }
+
+/** Where the member says how it counts the measure itself; how comparable, if it has said so. */
+function OwnDefinition({ item, definitions }: { item: EntryItem; definitions: OwnDefinitions }) {
+  const grade = definitions.grades[item.code];
+  return (
+    <Link
+      to={`${definitions.to}?measure=${item.code}`}
+      aria-label={`${item.label}: ${grade ? OWN_DEFINITION_WORDS[grade] : "own definition"}`}
+      className="no-print inline-flex min-h-6 items-center text-xs"
+    >
+      {grade ? upperFirst(OWN_DEFINITION_WORDS[grade]) : "Own definition"}
+    </Link>
+  );
+}
+
+const upperFirst = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** A year in which the institution was not a member: nothing can be entered. */
 function ClosedCell({ text, reason }: { text: string; reason: string }) {

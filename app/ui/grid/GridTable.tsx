@@ -1,6 +1,6 @@
 import { type Dispatch, useEffect, useRef } from "react";
 import { GridRow } from "./GridRow";
-import type { GridEvent, GridState } from "./grid-types";
+import type { GridEvent, GridState, OwnDefinitions } from "./grid-types";
 import { hatched, stickyColumn } from "./looks";
 
 export interface GridTableProps {
@@ -8,13 +8,14 @@ export interface GridTableProps {
   memberName: string;
   baselineYear: number;
   periods: Record<number, string>;
+  definitions?: OwnDefinitions | undefined;
   readOnly: boolean;
   dispatch: Dispatch<GridEvent>;
 }
 
 /** Measures down, years across; both headings stay in sight, and the newest year is where one begins. */
 export function GridTable(props: GridTableProps) {
-  const { state, memberName, baselineYear, periods, readOnly, dispatch } = props;
+  const { state, memberName, baselineYear, periods, definitions, readOnly, dispatch } = props;
   const { items, years, activeYears } = state.layout;
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -24,7 +25,9 @@ export function GridTable(props: GridTableProps) {
   const row = (kind: "measure" | "share") =>
     items
       .filter((item) => item.kind === kind)
-      .map((item) => <GridRow key={item.code} {...{ state, item, memberName, readOnly, dispatch }} />);
+      .map((item) => (
+        <GridRow key={item.code} {...{ state, item, memberName, definitions, readOnly, dispatch }} />
+      ));
   const shares = row("share");
   return (
     <div

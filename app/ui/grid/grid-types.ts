@@ -1,4 +1,5 @@
 import type { EntryCell, EntryConflict, EntryError, SaveAnswer } from "~/domain/entry";
+import type { Grade } from "~/domain/types";
 import type { GridCell, GridCells, Mine } from "./grid-cells";
 import type { CellKey, GridLayout } from "./grid-layout";
 
@@ -18,6 +19,12 @@ export interface GridState {
   undo: Record<CellKey, Mine>[];
   /** What just happened, in words: what a paste did, what a text was read as. */
   news: string;
+}
+
+/** The page of a member's own definitions, and the grades of those that it has, by code of the measure. */
+export interface OwnDefinitions {
+  to: string;
+  grades: Record<string, Grade>;
 }
 
 /** Why a save got no answer. */
