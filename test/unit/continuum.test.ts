@@ -192,6 +192,8 @@ describe("an assessment", () => {
 describe("what changed between two years", () => {
   const arts = idOf("arts");
   const placements = placementsOf([
+    // Rated a year before the rubric had it: no part of that year.
+    rating("champions", 0, { year: 2024 }),
     ...[rating("understanding", 1, { year: 2024 }), rating("understanding", 2, { year: 2025 })],
     ...[rating("mission", 3, { year: 2024 }), rating("mission", 2, { year: 2025 })],
     ...[rating("language", 1, { year: 2024 }), rating("language", 1, { year: 2025 })],
