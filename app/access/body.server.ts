@@ -34,3 +34,10 @@ export async function bodyOf(request: Request, limit: number): Promise<Uint8Arra
   }
   return Buffer.concat(parts);
 }
+
+/** The fields of a form that carries a file, at most `limit` bytes together. @throws TooLarge, 400 for no form */
+export async function uploadOf(request: Request, limit: number): Promise<FormData> {
+  const bytes = await bodyOf(request, limit);
+  const headers = { "content-type": request.headers.get("content-type") ?? "" };
+  return formOf(new Request(request.url, { method: "POST", headers, body: Buffer.from(bytes) }));
+}

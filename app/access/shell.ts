@@ -13,11 +13,13 @@ export interface Shell {
   mayEnter: boolean;
   /** Backbone staff set up members. */
   maySetUp: boolean;
+  /** There is an investment ledger. */
+  keepsLedger: boolean;
 }
 
 export function shellOf(
   visit: { viewer: Viewer; person: { name: string; demo: boolean } },
-  { slug, name, locale, currency }: Collaborative,
+  { slug, name, locale, currency, keepsLedger = false }: Collaborative,
 ): Shell {
   const { viewer, person } = visit;
   return {
@@ -30,5 +32,6 @@ export function shellOf(
     demo: person.demo,
     mayEnter: may(viewer, "see entries"),
     maySetUp: may(viewer, "manage members"),
+    keepsLedger: keepsLedger && may(viewer, "see ledger"),
   };
 }

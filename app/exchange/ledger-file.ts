@@ -1,4 +1,5 @@
 import { normal } from "../domain/fraction";
+import type { OwnInvestment } from "../domain/investment-disclosure";
 import { amountFault } from "../domain/investment-rules";
 import { INVESTMENT_STAGES, INVESTMENT_TYPES, LOW_INCOME } from "../domain/investment-types";
 import type { Investment, InvestmentContent, InvestmentShare, InvestmentYear } from "../domain/investments";
@@ -234,4 +235,16 @@ function readShares(
       }
       return [{ memberId: member.id, share: normal(share.replace(/^0+(?=\d)/, "")) }];
     });
+}
+
+/** What an institution may take away that sees its own part only; no file to be read back in. */
+export function ownLedgerCsv(investments: OwnInvestment[], options: { mark?: boolean } = {}): string {
+  const columns = LEDGER_COLUMNS.filter((column) => column !== "note" && column !== "shares");
+  const header = columns.map((column) =>
+    /^(committed|deployed|homes)/.test(column) ? `own_${column}` : column,
+  );
+  const rows = investments.flatMap(({ years, ...investment }) =>
+    yearCells(years).map((cells) => [...ownCells(investment), ...cells]),
+  );
+  return toCsv(header, rows, options);
 }

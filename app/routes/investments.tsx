@@ -1,0 +1,210 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { TooLarge, uploadOf } from "~/access/body.server";
+import { may } from "~/access/permissions";
+import { shellOf } from "~/access/shell";
+import { visit } from "~/access/visit.server";
+import type { LedgerView } from "~/domain/investment-disclosure";
+import { INVESTMENT_STAGES, INVESTMENT_TYPES } from "~/domain/investment-types";
+import { type LedgerFilter, passes } from "~/domain/investments";
+import type { Catalog } from "~/domain/types";
+import { importLedger } from "~/exchange/ledger-import.server";
+import { decode, FileError, readTable } from "~/exchange/table";
+import { LedgerRefused } from "~/records/attribution.server";
+import { LinkButton } from "~/ui/controls/Button";
+import { EmptyState } from "~/ui/layout/EmptyState";
+import { Page, Section } from "~/ui/layout/Page";
+import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { InvestmentTable, type ListedInvestment } from "./shared/InvestmentTable";
+import { percentText } from "./shared/investment-words";
+import { LedgerFilters, type LedgerQuery } from "./shared/LedgerFilters";
+import { LedgerUpload, type LedgerUploadAnswer } from "./shared/LedgerUpload";
+import { readLedger, readLedgerCatalog } from "./shared/ledger.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
+  { title: shown ? `Investments · ${shown.shell.name}` : "Tidemark" },
+];
+
+export async function loader(doorway: LoaderFunctionArgs) {
+  return visit(doorway, "see ledger", async (visited) => {
+    const { catalog, view } = await readLedger(visited);
+    const query = queryOf(doorway.request, catalog, view);
+    const { members } = catalog;
+    const filter: LedgerFilter = {
+      type: (query.type || null) as LedgerFilter["type"],
+      stage: (query.stage || null) as LedgerFilter["stage"],
+      memberId: members.find(({ slug }) => slug === query.member)?.id ?? null,
+      year: Number(query.year) || null,
+    };
+    const taking = new Set(
+      view.scope === "all" ? view.investments.flatMap(({ shares }) => shares.map((one) => one.memberId)) : [],
+    );
+    return {
+      shell: shellOf(visited, catalog.collaborative),
+      mayKeep: may(visited.viewer, "keep ledger"),
+      query,
+      rows: listed(view, catalog)
+        .filter((row) => row.wanted(filter))
+        .map(({ wanted: _, ...row }) => row),
+      recorded: view.investments.length,
+      ownName: view.scope === "own" ? (members.find(({ id }) => id === view.memberId)?.name ?? null) : null,
+      members:
+        view.scope === "all"
+          ? members.filter(({ id }) => taking.has(id)).map(({ slug, name }) => ({ slug, name }))
+          : null,
+      years: [...new Set(view.investments.flatMap(({ years }) => years.map(({ year }) => year)))].sort(
+        (a, b) => b - a,
+      ),
+      anyMember: members.length > 0,
+    };
+  });
+}
+
+/** What is not an answer to a filter narrows nothing. */
+function queryOf(request: Request, { members }: Catalog, { scope }: LedgerView): LedgerQuery {
+  const query = new URL(request.url).searchParams;
+  const one = (name: string, known: (text: string) => boolean) => {
+    const text = query.get(name) ?? "";
+    return known(text) ? text : "";
+  };
+  return {
+    type: one("type", (text) => Object.hasOwn(INVESTMENT_TYPES, text)),
+    stage: one("stage", (text) => Object.hasOwn(INVESTMENT_STAGES, text)),
+    member: one("member", (text) => scope === "all" && members.some(({ slug }) => slug === text)),
+    year: one("year", (text) => /^\d{4}$/.test(text)),
+  };
+}
+
+function listed(
+  view: LedgerView,
+  { members, collaborative }: Catalog,
+): (ListedInvestment & { wanted: (filter: LedgerFilter) => boolean })[] {
+  if (view.scope === "own")
+    return view.investments.map(({ id, name, type, stage, place, years }) => {
+      const row = { id, name, type, stage, place, years, members: null };
+      return { ...row, wanted: (filter) => passes(row, filter) };
+    });
+  const names = new Map(members.map(({ id, name }) => [id, name]));
+  return view.investments.map((one) => {
+    const { id, name, type, stage, place, years, shares } = one;
+    const parts = shares.map(
+      ({ memberId, share }) => `${names.get(memberId) ?? ""} ${percentText(share, collaborative)}`,
+    );
+    const row = { id, name, type, stage, place, years, members: parts };
+    return { ...row, wanted: (filter) => passes(one, filter) };
+  });
+}
+
+const MOST_BYTES = 2 * 1024 * 1024;
+
+/** A ledger file, stored whole or not at all. */
+export async function action(doorway: ActionFunctionArgs) {
+  const refuse = (answer: LedgerUploadAnswer, status: number) => data(answer, { status });
+  const whole = (code: string, message: string) => ({ errors: [{ row: null, column: null, code, message }] });
+  try {
+    const file = (await uploadOf(doorway.request, MOST_BYTES)).get("file");
+    const bytes = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+    return await visit(doorway, "keep ledger", async ({ db }) => {
+      const catalog = await readLedgerCatalog(db);
+      const counts = await importLedger(db, catalog, readTable(decode(bytes)));
+      return data<LedgerUploadAnswer>({ counts });
+    });
+  } catch (error) {
+    if (error instanceof FileError) return refuse({ errors: error.errors }, 422);
+    if (error instanceof LedgerRefused) return refuse(whole("refused", error.message), 422);
+    if (error instanceof TooLarge) return refuse(whole("too_large", "The file is larger than 2 MB."), 413);
+    throw error;
+  }
+}
+
+export default function Investments() {
+  const { shell, mayKeep, query, rows, recorded, ownName, members, years, anyMember } =
+    useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as LedgerUploadAnswer | undefined;
+  const base = `/c/${shell.slug}`;
+  const path = `${base}/investments`;
+  const writing = { locale: shell.locale, currency: shell.currency };
+  const year = Number(query.year) || null;
+  const whole = members !== null;
+  const add =
+    mayKeep && anyMember ? { action: { to: `${path}/new`, label: "Record the first investment" } } : {};
+  const count = rows.length === 1 ? "1 investment" : `${rows.length} investments`;
+  return (
+    <CollaborativeShell shell={shell}>
+      <Page
+        eyebrow={shell.name}
+        title="Investments"
+        lead={
+          whole
+            ? "Each place-based investment stands here once, however many members share in it."
+            : `The investments in which ${ownName ?? "your institution"} takes part, with its own part of each.`
+        }
+        actions={
+          <>
+            {recorded > 0 ? (
+              <LinkButton kind="secondary" to={`${path}.csv`} reloadDocument>
+                Download as CSV
+              </LinkButton>
+            ) : null}
+            {mayKeep && anyMember ? <LinkButton to={`${path}/new`}>Record an investment</LinkButton> : null}
+          </>
+        }
+      >
+        {recorded === 0 ? (
+          <EmptyState title="No investments recorded yet" {...add}>
+            {whole ? (
+              <p>
+                An investment that several members fund is recorded once, with each member’s share in percent
+                and a row for each year. The members’ figures are then computed from it, so that the same 100
+                homes are never counted twice.
+                {anyMember ? null : " Add the members of the collaborative first."}
+              </p>
+            ) : (
+              <p>
+                The backbone staff record investments here. Once your institution takes part in one, its part
+                stands here, and its committed, paid-out and homes figures are computed from it.
+              </p>
+            )}
+          </EmptyState>
+        ) : (
+          <div className="grid gap-8">
+            <LedgerFilters {...{ query, members, years, path }} />
+            {rows.length === 0 ? (
+              <EmptyState
+                title="No investment is like this"
+                action={{ to: path, label: "Show all investments" }}
+              >
+                <p>
+                  {recorded === 1 ? "One is" : `${recorded} are`} recorded, none that fits what you chose.
+                </p>
+              </EmptyState>
+            ) : (
+              <>
+                <InvestmentTable
+                  {...{ rows, year, base, writing }}
+                  label={year ? `Investments, ${year}` : "Investments, all years"}
+                  sum={whole ? `${count}, each counted once` : `${count}, your part`}
+                />
+                <p className="max-w-[46rem] text-ink-soft text-sm">
+                  {whole
+                    ? "Only what members put in is recorded, not what others add. The sums are of the whole investments listed, whichever member you chose."
+                    : "You see what your institution put in and its part of the homes; the whole of an investment and the other members’ parts are theirs to show."}{" "}
+                  {year ? null : "All years are added up. "}A dash means that nothing is recorded, which is
+                  not 0.
+                </p>
+              </>
+            )}
+          </div>
+        )}
+        {mayKeep && anyMember ? (
+          <Section
+            title="Send a file"
+            lead="All of it is stored, or nothing. Investments are known by their names; years and investments that the file does not name stay as they are."
+          >
+            <LedgerUpload answer={answer} />
+          </Section>
+        ) : null}
+      </Page>
+    </CollaborativeShell>
+  );
+}
