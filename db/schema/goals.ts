@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   check,
-  date,
   foreignKey,
   integer,
   jsonb,
@@ -36,11 +35,12 @@ export const goals = pgTable(
     milestones: jsonb().notNull().default([]),
     owner: text().notNull().default(""),
     resources: text().notNull().default(""),
-    consulted: text().notNull().default(""),
-    consultedOn: date("consulted_on", { mode: "string" }),
+    /** Who of the people concerned was consulted, and when. */
+    consultedWho: text("consulted").notNull().default(""),
+    consultedWhen: text("consulted_on").notNull().default(""),
     disparity: text().notNull().default(""),
     /** Code of the dimension by which the disparity is watched. */
-    watchedBy: text("watched_by"),
+    breakdown: text("watched_by"),
     state: text().$type<"draft" | "adopted" | "met" | "closed">().notNull().default("draft"),
     rollsUpTo: uuid("rolls_up_to"),
     revision: integer().notNull().default(1),
