@@ -4,7 +4,14 @@ import type { Catalog, Coverage, Decimal, Grade, Measure, Metric } from "./types
 
 /** Why a figure is not shown to this viewer. Only disclosure.ts sets it. */
 export interface Withheld {
-  rule: "contributors" | "own_contributors" | "age" | "dominance" | "subtraction";
+  rule:
+    | "contributors"
+    | "own_contributors"
+    | "age"
+    | "dominance"
+    | "subtraction"
+    | "small_cell"
+    | "complementary";
   detail: string;
 }
 

@@ -1,4 +1,5 @@
 import { normal } from "../domain/fraction";
+import type { Withheld } from "../domain/rollup";
 import type { Catalog, Observation } from "../domain/types";
 import { toCsv } from "./csv";
 
@@ -8,6 +9,8 @@ export const EXPORT_COLUMNS = [
   "measure",
   "year",
   "value",
+  "dimension",
+  "category",
   "state",
   "note",
   "source",
@@ -18,30 +21,55 @@ export const EXPORT_COLUMNS = [
 
 export type ExportRow = Record<(typeof EXPORT_COLUMNS)[number], string | number | null>;
 
-/** Observations as rows of codes, sorted by member, year and the order of the measures. */
-export function exportRows(catalog: Catalog, observations: Observation[]): ExportRow[] {
+/** A stored value that is to go out; withheld, it goes out without its number and says by which rule. */
+export type Outgoing = Observation & { withheld?: Withheld };
+
+/** Observations as rows of codes, sorted by member, year, and the order of the measures and categories. */
+export function exportRows(catalog: Catalog, observations: Outgoing[]): ExportRow[] {
   const items = [...catalog.measures, ...catalog.metrics];
   const order = new Map(items.map((item, place) => [item.id, place]));
   const code = new Map(items.map((item) => [item.id, item.code]));
+  const groups = catalog.dimensions.flatMap(({ code: dimension, categories, measures }) =>
+    categories.map(({ id, code: category }) => ({ id, dimension, category, measures })),
+  );
+  const group = new Map(groups.map(({ id, ...one }, place) => [id, { ...one, place: place + 1 }]));
   const slug = new Map(catalog.members.map((member) => [member.id, member.slug]));
-  return observations
-    .filter((row) => code.has(row.itemId) && slug.has(row.memberId))
-    .map((row) => ({ row, slug: slug.get(row.memberId) ?? "", place: order.get(row.itemId) ?? 0 }))
-    .sort((a, b) =>
-      a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : a.row.year - b.row.year || a.place - b.place,
-    )
-    .map(({ row, slug: member }) => ({
-      member,
-      measure: code.get(row.itemId) ?? "",
-      year: row.year,
-      value: row.value === null ? null : normal(row.value),
-      state: row.state,
-      note: row.note,
-      source: row.source,
-      status: row.status,
-      periodStart: row.periodStart,
-      periodEnd: row.periodEnd,
-    }));
+  return (
+    observations
+      .filter((row) => code.has(row.itemId) && slug.has(row.memberId))
+      // Of a measure that is not split so any more, categories are kept, and not shown.
+      .filter(
+        ({ categoryId, itemId }) =>
+          categoryId === null || group.get(categoryId)?.measures.includes(code.get(itemId) ?? ""),
+      )
+      .map((row) => ({
+        row,
+        slug: slug.get(row.memberId) ?? "",
+        place: order.get(row.itemId) ?? 0,
+        part: group.get(row.categoryId ?? "") ?? { dimension: null, category: null, place: 0 },
+      }))
+      .sort((a, b) =>
+        a.slug < b.slug
+          ? -1
+          : a.slug > b.slug
+            ? 1
+            : a.row.year - b.row.year || a.place - b.place || a.part.place - b.part.place,
+      )
+      .map(({ row, slug: member, part: { dimension, category } }) => ({
+        member,
+        measure: code.get(row.itemId) ?? "",
+        year: row.year,
+        value: row.value === null || row.withheld ? null : normal(row.value),
+        dimension,
+        category,
+        state: row.withheld ? "withheld" : row.state,
+        note: row.withheld ? `withheld to protect members: ${row.withheld.detail}` : row.note,
+        source: row.withheld ? null : row.source,
+        status: row.status,
+        periodStart: row.periodStart,
+        periodEnd: row.periodEnd,
+      }))
+  );
 }
 
 /** @param mark put a byte-order mark before it, so that Excel takes it for UTF-8 */

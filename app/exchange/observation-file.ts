@@ -3,6 +3,7 @@ import { normal } from "../domain/fraction";
 import {
   type Catalog,
   type Decimal,
+  type Dimension,
   OBSERVATION_STATES,
   type ObservationState,
   type Unit,
@@ -17,6 +18,8 @@ export interface ObservationRow {
   memberId: string;
   kind: "measure" | "share";
   code: string;
+  /** Of the category that it is the part of. */
+  categoryId?: string;
   year: number;
   state: ObservationState;
   value: Decimal | null;
@@ -24,14 +27,17 @@ export interface ObservationRow {
   source?: string | null;
 }
 
-/** The columns of the long form; the last three are written by exports and ignored on the way in. */
+/** The columns of the long form that there always are. */
 export const COLUMNS = ["member", "measure", "year", "value", "state", "note", "source"] as const;
+/** Written by exports, ignored on the way in. */
 const READ_ONLY = ["status", "periodStart", "periodEnd"];
+/** For the part of one category: both filled, or neither. */
 const BREAKDOWN = ["dimension", "category"];
 
 interface Lookup {
   memberId(text: string): string | undefined;
   item(text: string): Item | undefined;
+  dimension(text: string): Dimension | undefined;
 }
 interface Item {
   kind: "measure" | "share";
@@ -65,7 +71,7 @@ export function readObservationRows(table: Table, catalog: Catalog): Observation
         errors.push(...read.faults);
         continue;
       }
-      const key = `${read.memberId} ${read.code} ${read.year}`;
+      const key = `${read.memberId} ${read.code} ${read.year} ${read.categoryId ?? ""}`;
       const earlier = seen.get(key);
       seen.set(key, earlier ?? row.line);
       if (earlier === undefined) found.push(read);
@@ -74,7 +80,7 @@ export function readObservationRows(table: Table, catalog: Catalog): Observation
           row: row.line,
           column: null,
           code: "duplicate",
-          message: `The same member, measure and year stand on line ${earlier} already.`,
+          message: `The same member, measure, year and category stand on line ${earlier} already.`,
         });
     }
   }
@@ -154,9 +160,8 @@ function readRow(
   const year = /^\d{4}$/.test(text("year")) ? Number(text("year")) : Number.NaN;
   if (!(year >= 1990 && year <= 2100))
     fault("year", "bad_year", `“${text("year")}” is not a year such as 2025.`);
-  for (const name of BREAKDOWN)
-    if (text(name))
-      fault(name, "no_breakdowns", "Breakdowns by category cannot be stored yet: leave it empty.");
+  const group = readCategory(text("dimension"), text("category"), lookup);
+  if (group && "message" in group) fault(group.column, group.code, group.message);
 
   const state = (text("state") || "value") as ObservationState;
   let value: Decimal | null = null;
@@ -172,7 +177,44 @@ function readRow(
 
   if (faults.length > 0 || !memberId || !item) return { faults };
   const optional = (name: "note" | "source") => (name in cells ? { [name]: text(name) || null } : {});
-  return { line, column, memberId, ...item, year, state, value, ...optional("note"), ...optional("source") };
+  return {
+    ...{ line, column, memberId, ...item, year, state, value },
+    ...(group && "id" in group && { categoryId: group.id }),
+    ...optional("note"),
+    ...optional("source"),
+  };
+}
+
+/** The category of a row; null for a whole. Dimension and category are found by code or exact name. */
+function readCategory(
+  dimensionText: string,
+  categoryText: string,
+  lookup: Lookup,
+): { id: string } | { column: string; code: string; message: string } | null {
+  if (!dimensionText && !categoryText) return null;
+  if (!categoryText)
+    return {
+      ...{ column: "category", code: "category_missing" },
+      message: `The row names the dimension “${dimensionText}” and no category of it.`,
+    };
+  if (!dimensionText)
+    return {
+      ...{ column: "dimension", code: "dimension_missing" },
+      message: `The row names the category “${categoryText}” and not the dimension that it belongs to.`,
+    };
+  const dimension = lookup.dimension(dimensionText);
+  if (!dimension)
+    return {
+      ...{ column: "dimension", code: "unknown_dimension" },
+      message: `“${dimensionText}” is not a dimension here: use its code or exact name.`,
+    };
+  const named = (key: "code" | "label") => dimension.categories.find((one) => one[key] === categoryText);
+  const category = named("code") ?? named("label");
+  if (category) return { id: category.id };
+  return {
+    ...{ column: "category", code: "unknown_category" },
+    message: `“${categoryText}” is not a category of ${dimension.label}: use its code or exact name.`,
+  };
 }
 
 /** Largest number of digits that a double is certain to give back unchanged. */
@@ -211,5 +253,11 @@ function lookupOf(catalog: Catalog): Lookup {
   for (const metric of shares)
     for (const name of [metric.label, metric.code])
       if (!items.has(name)) items.set(name, { kind: "share", code: metric.code, unit: "share" });
-  return { memberId: (text) => memberIds.get(text), item: (text) => items.get(text) };
+  const named = (key: "code" | "label", text: string) =>
+    catalog.dimensions.find((dimension) => dimension[key] === text);
+  return {
+    memberId: (text) => memberIds.get(text),
+    item: (text) => items.get(text),
+    dimension: (text) => named("code", text) ?? named("label", text),
+  };
 }

@@ -72,7 +72,10 @@ export async function writeObservations(
   const members = await readMembers(db, memberIds);
   const years = rows.map((row) => row.year);
   const [from, to] = years.reduce(([low, high], y) => [Math.min(low, y), Math.max(high, y)], [9999, 0]);
-  const categoriesOf = [...new Set(rows.filter(({ kind }) => kind === "measure").map((row) => row.itemId))];
+  const categoriesOf = relatedTo(
+    catalog,
+    rows.filter(({ kind }) => kind === "measure").map(({ code }) => code),
+  );
   const found = await readObservations(db, { memberIds, from, to, categoriesOf });
   const stored = new Map(found.map((row) => [placeKey(row), row]));
 
@@ -141,6 +144,15 @@ export async function writeObservations(
   });
   const created = effective.filter(({ before }) => before === null).length;
   return { stored: true, created, changed: effective.length - created, unchanged, touched, batchId };
+}
+
+/** Ids of these measures, their wholes and their parts: their categories are checked against each other. */
+function relatedTo({ measures }: Catalog, codes: string[]): string[] {
+  const own = new Set(codes);
+  const wholes = new Set(measures.filter(({ code }) => own.has(code)).map(({ partOf }) => partOf));
+  return measures
+    .filter(({ code, partOf }) => own.has(code) || wholes.has(code) || (partOf !== null && own.has(partOf)))
+    .map(({ id }) => id);
 }
 
 export type Content = {

@@ -48,7 +48,15 @@ describe.each(ENGINES)("observations in the API on the %s engine", (engine) => {
       expect([status, body.length]).toEqual([200, 5]);
       expect(body[0]).toEqual({
         ...{ member: "college", measure: "new_hires", year: 2023, value: 200, state: "value" },
-        ...{ note: null, source: null, status: "draft", periodStart: "2022-07-01", periodEnd: "2023-06-30" },
+        ...{
+          dimension: null,
+          category: null,
+          note: null,
+          source: null,
+          status: "draft",
+          periodStart: "2022-07-01",
+          periodEnd: "2023-06-30",
+        },
       });
       expect(body.filter(({ value }: { value: unknown }) => value === null)).toHaveLength(2);
     });
@@ -58,8 +66,8 @@ describe.each(ENGINES)("observations in the API on the %s engine", (engine) => {
       const { type, body } = await answerOf(await api.backbone.observations("format=csv"));
       expect(type).toBe("text/csv");
       expect(body.split("\r\n").slice(0, 2)).toEqual([
-        "member,measure,year,value,state,note,source,status,periodStart,periodEnd",
-        "college,new_hires,2023,200,value,,,draft,2023-01-01,2023-12-31",
+        "member,measure,year,value,dimension,category,state,note,source,status,periodStart,periodEnd",
+        "college,new_hires,2023,200,,,value,,,draft,2023-01-01,2023-12-31",
       ]);
       expect((await answerOf(await api.backbone.postCsv(body))).body).toMatchObject({
         unchanged: 5,

@@ -101,11 +101,11 @@ describe("observations that go out", () => {
       observation({ itemId: "a measure switched off" }),
     ]);
     expect(observationsCsv(rows).split("\r\n")).toEqual([
-      "member,measure,year,value,state,note,source,status,periodStart,periodEnd",
-      "arts,rate,2024,0.19,value,,,draft,2024-01-01,2024-12-31",
-      "hospital,whole,2023,,unavailable,lost,,draft,2024-01-01,2024-12-31",
-      "hospital,part,2024,0,value,,,draft,2024-01-01,2024-12-31",
-      "hospital,whole,2024,1200.5,value,,,draft,2024-01-01,2024-12-31",
+      "member,measure,year,value,dimension,category,state,note,source,status,periodStart,periodEnd",
+      "arts,rate,2024,0.19,,,value,,,draft,2024-01-01,2024-12-31",
+      "hospital,whole,2023,,,,unavailable,lost,,draft,2024-01-01,2024-12-31",
+      "hospital,part,2024,0,,,value,,,draft,2024-01-01,2024-12-31",
+      "hospital,whole,2024,1200.5,,,value,,,draft,2024-01-01,2024-12-31",
       "",
     ]);
   });

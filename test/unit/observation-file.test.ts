@@ -11,6 +11,15 @@ for (const measure of CATALOG.measures)
     label: `The ${measure.code}`,
   });
 
+CATALOG.dimensions.push({
+  ...{ id: "g", code: "gender", label: "The genders", measures: ["whole"] },
+  categories: [
+    { id: "w", code: "women", label: "Women", enabled: true },
+    { id: "m", code: "m", label: "Men", enabled: true },
+  ],
+});
+const SPLIT = "member,measure,year,value,dimension,category";
+
 const read = (text: string): ObservationRow[] => readObservationRows(readTable(text), CATALOG);
 const rows = (...lines: string[]) =>
   read(["member,measure,year,value,state,note,source", ...lines].join("\n"));
@@ -142,13 +151,32 @@ describe("an observation file in the long form", () => {
     ]);
   });
 
-  it("refuses breakdowns, which cannot be stored yet, and takes their empty columns", () => {
-    const header = "member,measure,year,value,dimension,category";
-    expect(faultsIn(() => read(`${header}\nhospital,whole,2024,5,gender,women`))).toMatchObject([
-      { row: 2, column: "dimension", code: "no_breakdowns" },
-      { row: 2, column: "category", code: "no_breakdowns" },
-    ]);
-    expect(read(`${header}\nhospital,whole,2024,5,,`)).toHaveLength(1);
+  it("holds the parts of categories beside the whole, by codes or by exact names", () => {
+    const given = ["hospital,whole,2024,9,,", "hospital,whole,2024,5,gender,women"];
+    expect(read([SPLIT, ...given].join("\n"))).toMatchObject([{ value: "9" }, { categoryId: "w" }]);
+    const [whole, part] = read([SPLIT, ...given.map((row) => row.replace("women", "Women"))].join("\n"));
+    expect(whole).not.toHaveProperty("categoryId");
+    expect(part).toMatchObject({ code: "whole", categoryId: "w", value: "5" });
+    expect(read(`${SPLIT}\nhospital,whole,2024,5,The genders,m`)).toMatchObject([{ categoryId: "m" }]);
+  });
+
+  it("refuses a dimension without its category, a category without its dimension, and what it does not know", () => {
+    const fault = (split: string) =>
+      faultsIn(() => read(`${SPLIT}\nhospital,whole,2024,5,${split}`)).map(({ column, code, message }) => {
+        expect(message).toContain(
+          split.split(",").find((word) => !["", "gender"].includes(word)) ?? "gender",
+        );
+        return [column, code];
+      });
+    expect(fault("gender,")).toEqual([["category", "category_missing"]]);
+    expect(fault(",women")).toEqual([["dimension", "dimension_missing"]]);
+    expect(fault("age,young")).toEqual([["dimension", "unknown_dimension"]]);
+    expect(fault("gender,young")).toEqual([["category", "unknown_category"]]);
+  });
+
+  it("has each category once", () => {
+    const row = "hospital,whole,2024,5,gender,women";
+    expect(faultsIn(() => read([SPLIT, row, row].join("\n")))).toMatchObject([{ row: 3, code: "duplicate" }]);
   });
 
   it("gives back a note that was made harmless for a spreadsheet", () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ENDS_BEFORE, endsAfterItBegan, memberFields } from "~/domain/member";
+import { absencesSchema, checkAbsences, ENDS_BEFORE, endsAfterItBegan, memberFields } from "~/domain/member";
 import {
   GRADES,
   OBSERVATION_STATES,
@@ -29,6 +29,7 @@ export const memberBody = z
     ...memberFields,
   })
   .refine(endsAfterItBegan, ENDS_BEFORE)
+  .superRefine(checkAbsences)
   .register(schemas, { id: "MemberBody" });
 
 export const member = z
@@ -40,6 +41,7 @@ export const member = z
     leftOn: z.iso.date().nullable().describe("The last day of its membership."),
     fiscalYearEndMonth: z.int().min(1).max(12),
     baselineYear: year.nullable().describe("Its own, or null for the collaborative’s."),
+    absences: absencesSchema.describe("Times between leaving and coming back, first and last day."),
   })
   .register(schemas, { id: "Member" });
 
@@ -61,7 +63,11 @@ export const observation = z
     measure: code,
     year,
     value: amount,
-    state: z.enum(OBSERVATION_STATES),
+    dimension: code.nullable().describe("With the category: the value is the part of one group."),
+    category: code.nullable(),
+    state: z
+      .enum([...OBSERVATION_STATES, "withheld"])
+      .describe("Withheld: a group of few people of another member; the note names the rule."),
     note: z.string().nullable(),
     source: z.string().nullable(),
     status: z.enum(OBSERVATION_STATUSES),
@@ -76,6 +82,8 @@ export const observationBody = z
     measure: z.string().describe("Code or exact name; a share metric for a share without counts.").optional(),
     year: z.union([year, z.string()]),
     value: z.union([z.number(), z.string()]).nullish(),
+    dimension: z.string().nullish().describe("Code or exact name; with a category, or neither."),
+    category: z.string().nullish().describe("Code or exact name: the value is this group’s part."),
     state: z.enum(OBSERVATION_STATES).nullish().describe("Without it: value. Only a value has one."),
     note: z.string().nullish().describe("Needed where the state is unavailable."),
     source: z.string().nullish(),
@@ -161,6 +169,7 @@ export const metric = z
       .strictObject({ value: z.number(), cohort: count, baselineValue: z.number(), comparability: grade })
       .nullable()
       .describe("Since the baseline, over the members that reported then and now."),
+    changeWithheld: withheld.nullable().describe("Why `change` is null although there is one."),
     withheld: withheld.nullable(),
     explanation: explanation.optional(),
   })
