@@ -133,9 +133,9 @@ function valueIn(series: Series, year: number): { value: number | null; why: NoD
 
 function startValue(series: Series, year: number): { value: number | null; why: NoData | null } {
   const found = valueIn(series, year);
+  if (found.value !== null || found.why === "withheld") return found;
   // What is summed since the baseline starts from nothing.
-  if (found.why === "no_value" && series.cumulative) return { value: 0, why: null };
-  return found.why === "no_value" ? { value: null, why: "no_baseline" } : found;
+  return series.cumulative ? { value: 0, why: null } : { value: null, why: "no_baseline" };
 }
 
 /** Like with like: the members with a figure both at the start and now, in times what they had. */

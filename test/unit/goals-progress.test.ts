@@ -311,6 +311,10 @@ describe("each member", () => {
       members: [{ memberId: "a" }, { memberId: "b" }],
     });
   });
+  it("expects something of a member from the year on in which it concerns it", () => {
+    const since = { school: { impact_hire_rate: { 2022: "n/a", 2024: 0.05 } } } as const;
+    expect(at(each, { members: since }, 2024).members[0]?.progress.why).toBe("no_baseline");
+  });
   it("is met when all meet it, and leaves out who has left", () => {
     expect(at(each, { members, away: { 2024: ["b"] } }, 2024)).toMatchObject({
       status: "met",
