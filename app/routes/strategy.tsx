@@ -9,6 +9,7 @@ import { STRATEGIES, STRATEGY_NAMES, type Strategy } from "~/domain/types";
 import { readContributions, readRollup, readSetting, yearOf } from "~/records/rollup.server";
 import { readReportedShares } from "~/records/shares.server";
 import { CoverageStrip } from "~/ui/charts/CoverageStrip";
+import { LinkButton } from "~/ui/controls/Button";
 import { YearPicker } from "~/ui/controls/YearPicker";
 import { ACCENT_CLASS } from "~/ui/figures/icons";
 import { periodNote } from "~/ui/figures/sentences";
@@ -76,7 +77,16 @@ export default function StrategyPage() {
         eyebrow={shell.name}
         title={STRATEGY_NAMES[strategy]}
         lead={LEADS[strategy]}
-        actions={<YearPicker years={years} current={year} />}
+        actions={
+          <>
+            {strategy === "investing" && shell.keepsLedger ? (
+              <LinkButton kind="secondary" to={`${base}/investments`}>
+                Investments
+              </LinkButton>
+            ) : null}
+            <YearPicker years={years} current={year} />
+          </>
+        }
       >
         {view ? (
           <section aria-label={view.words.label} className="grid gap-x-14 gap-y-10 lg:grid-cols-[1fr_1.6fr]">

@@ -13,6 +13,7 @@ export function CollaborativeShell({ shell, children }: { shell: Shell; children
       to: `${home}/strategies/${strategy}`,
       label: STRATEGY_NAMES[strategy],
     })),
+    ...(shell.keepsLedger ? [{ to: `${home}/investments`, label: "Investments" }] : []),
     { to: `${home}/members`, label: "Members" },
     ...(shell.mayEnter ? [{ to: `${home}/data`, label: "Enter data" }] : []),
     ...(shell.maySetUp ? [{ to: `${home}/settings`, label: "Settings" }] : []),
