@@ -23,7 +23,7 @@ export interface SessionSubject {
   given: Partial<Record<Opener, Said>>;
   /** What the session has recorded as agreed, or what was agreed before it. */
   agreed: Said | null;
-  /** Where it stood the year before it was last assessed, or null. */
+  /** Where it stood for this practice in the last earlier year in which it was rated, or null. */
   before: { year: number; stage: Stage } | null;
 }
 

@@ -152,6 +152,9 @@ describe("a new version of a rubric", () => {
   it("begins no earlier than the one before, and is a rubric itself", () => {
     const later = { ...RUBRIC, version: 2, fromYear: 2025 };
     expect(nextVersion([RUBRIC, later], added, 2024)).toMatchObject({ faults: [{ place: "First year" }] });
+    expect(nextVersion([RUBRIC, later], added, 2025)).toMatchObject({
+      rubric: { version: 3, fromYear: 2025 },
+    });
     expect(nextVersion([], added, 2024)).toHaveProperty("faults");
     const clash = [{ code: "second", name: "Again", practices: [practice("goals")] }];
     expect(nextVersion([RUBRIC], clash, 2025)).toMatchObject({
