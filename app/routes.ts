@@ -24,6 +24,7 @@ export default [
   route("c/:collaborative/settings", "routes/settings.ts"),
   route("c/:collaborative/settings/members", "routes/settings-members.tsx"),
   route("c/:collaborative/settings/members/:member", "routes/settings-member.tsx"),
+  route("c/:collaborative/settings/disclosure", "routes/settings-disclosure.tsx"),
   route("c/:collaborative/settings/tokens", "routes/settings-tokens.tsx"),
   route("c/:collaborative/settings/connect", "routes/settings-connect.tsx"),
 

@@ -50,6 +50,16 @@ export async function readDecision(
   return decision;
 }
 
+/** The decision for whoever has no figures of one revision to match it with. */
+export function readDecisionNow(
+  db: TenantDb,
+  viewer: Viewer,
+  catalog: Catalog,
+  today = todayIso(),
+): Promise<Decision> {
+  return atOneRevision(db, catalog, (at) => readDecision(db, viewer, at, at.collaborative.policy, today));
+}
+
 async function judge(
   db: TenantDb,
   viewer: Viewer,

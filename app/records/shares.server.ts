@@ -1,6 +1,7 @@
 import type { TenantDb } from "~db/tenant";
-import { mayKnowMember } from "../domain/disclosure";
+import { isTooYoungFor, mayKnowMember, seesEverything } from "../domain/disclosure";
 import type { Catalog, Metric, Viewer } from "../domain/types";
+import { todayIso } from "./decision.server";
 import { readObservations } from "./observations.server";
 
 /** A share that a member reported without its counts. */
@@ -22,6 +23,7 @@ export async function readReportedShares(
   viewer: Viewer,
   catalog: Catalog,
   metrics: Metric[],
+  today = todayIso(),
 ): Promise<ReportedShare[]> {
   const { policy } = catalog.collaborative;
   const members = catalog.members.filter(({ id }) => mayKnowMember(viewer, policy, id));
@@ -33,6 +35,7 @@ export async function readReportedShares(
     members.flatMap((member) =>
       rows
         .filter((row) => row.itemId === id && row.memberId === member.id && row.value !== null)
+        .filter(({ periodEnd }) => !isTooYoungFor(viewer, policy, member.id, periodEnd, today))
         .sort((a, b) => a.year - b.year)
         .map(({ year, value, note, source }) => ({
           metric: code,
@@ -41,7 +44,8 @@ export async function readReportedShares(
           memberSlug: member.slug,
           year,
           value: Number(value),
-          note,
+          // Notes stay between a member and the backbone staff.
+          note: seesEverything(viewer) || viewer.memberId === member.id ? note : null,
           source,
         })),
     ),

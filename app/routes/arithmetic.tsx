@@ -15,7 +15,7 @@ import { Page, Section } from "~/ui/layout/Page";
 import { CollaborativeShell } from "./shared/CollaborativeShell";
 import { ContributionTable } from "./shared/ContributionTable";
 import { DefinitionsBehind } from "./shared/DefinitionsBehind";
-import { standingWords } from "./shared/MetricParts";
+import { hiddenWords, standingWords } from "./shared/MetricParts";
 import { chosenYear } from "./shared/year.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -142,7 +142,7 @@ export default function Arithmetic() {
           <Section
             title="Member by member"
             {...(contributions.hidden > 0 && {
-              lead: `${contributions.hidden} members are not shown to you: this collaborative shows each institution its own figures and the totals.`,
+              lead: hiddenWords(contributions),
             })}
           >
             <ContributionTable view={{ words }} {...{ year, writing, base, contributions }} />

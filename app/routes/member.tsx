@@ -4,9 +4,10 @@ import { may, mayReachMember } from "~/access/permissions";
 import { shellOf } from "~/access/shell";
 import { forbidden, notFound, visit } from "~/access/visit.server";
 import { asFigure, contributionsTo, valuesOf } from "~/domain/contributions";
-import { mayKnowMember } from "~/domain/disclosure";
+import { isTooYoungFor, mayKnowMember, seesEverything } from "~/domain/disclosure";
 import { isActive, periodOf } from "~/domain/periods";
 import { SECTORS, STRATEGIES, STRATEGY_NAMES } from "~/domain/types";
+import { todayIso } from "~/records/decision.server";
 import { readObservations } from "~/records/observations.server";
 import { headlineOf, readRollup, readSetting } from "~/records/rollup.server";
 import { TrendChart } from "~/ui/charts/TrendChart";
@@ -44,12 +45,20 @@ export async function loader(doorway: LoaderFunctionArgs) {
     const own = { ...catalog, members: [member] };
     const values = valuesOf(observations);
     const shown = years.filter((one) => isActive(member, one));
+    const { id, ...facts } = member;
+    const today = todayIso();
+    const hidden = (at: number) => {
+      const { end } = periodOf(at, member.fiscalYearEndMonth);
+      return isTooYoungFor(viewer, collaborative.policy, id, end, today);
+    };
+    // Notes stay between a member and the backbone staff.
+    const mayReadNotes = seesEverything(viewer) || viewer.memberId === id;
     return {
       shell: shellOf(visited, collaborative),
       year,
       years: shown,
       member: {
-        ...member,
+        ...facts,
         sectorName: SECTORS[member.sector],
         baselineYear: member.baselineYear ?? collaborative.baselineYear,
         period: periodOf(year, member.fiscalYearEndMonth),
@@ -59,12 +68,14 @@ export async function loader(doorway: LoaderFunctionArgs) {
         metric,
         words: metricWords(metric, catalog.measures),
         cells: shown.map((at) => {
+          if (hidden(at))
+            return { year: at, standing: "withheld" as const, value: null, note: null, source: null };
           const [one] = contributionsTo(own, asFigure(catalog, metric), at, values);
           return {
             year: at,
             standing: one?.standing ?? ("missing" as const),
             value: one?.value ?? null,
-            note: one?.note ?? null,
+            note: mayReadNotes ? (one?.note ?? null) : null,
             source: one?.source ?? null,
           };
         }),

@@ -22,10 +22,11 @@ export async function loader(doorway: LoaderFunctionArgs) {
     return {
       shell: shellOf(visited, collaborative),
       baselineYear: collaborative.baselineYear,
-      members: catalog.members.map((member) => ({
+      // Ids stay on the server: the order of anonymous peers comes from them.
+      members: catalog.members.map(({ id, ...member }) => ({
         ...member,
         active: isActive(member, newest),
-        mayOpen: mayKnowMember(visited.viewer, collaborative.policy, member.id),
+        mayOpen: mayKnowMember(visited.viewer, collaborative.policy, id),
       })),
     };
   });

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { visit } from "~/access/visit.server";
 import { toCsv } from "~/exchange/csv";
 import { readRollup, readSetting } from "~/records/rollup.server";
+import { MISSING_WORDS } from "~/ui/figures/Missing";
 import { csvFile } from "./shared/files";
 import { metricView } from "./shared/metric-view";
 import { chosenYear } from "./shared/year.server";
@@ -25,6 +26,9 @@ const HEADER = [
   "note",
 ];
 
+/** Stands in every cell that is not for the reader: never blank, never 0. */
+const WITHHELD = MISSING_WORDS.withheld;
+
 /** The overview's table as a file: shares as fractions, exact sums, and coverage beside every figure. */
 export async function loader(doorway: LoaderFunctionArgs) {
   return visit(doorway, "export data", async ({ db, viewer }) => {
@@ -36,29 +40,32 @@ export async function loader(doorway: LoaderFunctionArgs) {
       const view = metricView(catalog, rollup, metric, year);
       if (!view) return [];
       const { figure, words } = view;
-      const note = figure.withheld
-        ? `withheld to protect members: ${figure.withheld.detail}`
-        : figure.value === null
-          ? "no value"
-          : "";
+      const why = [
+        { of: "", rule: figure.withheld },
+        { of: "change since last year ", rule: figure.changeFromLastYearWithheld },
+        { of: "change since baseline ", rule: figure.changeWithheld },
+      ].flatMap(({ of, rule }) => (rule ? [`${of}${WITHHELD}: ${rule.detail}`] : []));
+      const note = figure.value === null && !figure.withheld ? ["no value", ...why] : why;
       const parts = figure.value === null ? [null, null] : [figure.numerator, figure.denominator];
+      const orWithheld = (value: number | string | null | undefined, rule: object | null | undefined) =>
+        rule ? WITHHELD : value;
       return [
         [
           metric.strategy,
           metric.code,
           words.label,
           year,
-          figure.value,
-          ...parts,
+          orWithheld(figure.value, figure.withheld),
+          ...parts.map((value) => orWithheld(value, figure.withheld)),
           figure.reporting,
           figure.expected,
           figure.shareOnly,
-          figure.changeFromLastYear?.value,
+          orWithheld(figure.changeFromLastYear?.value, figure.changeFromLastYearWithheld),
           figure.changeFromLastYear?.cohort,
-          figure.change?.value,
+          orWithheld(figure.change?.value, figure.changeWithheld),
           figure.change?.cohort,
           figure.comparability,
-          note,
+          note.join("; "),
         ],
       ];
     });

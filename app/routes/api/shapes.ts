@@ -59,6 +59,7 @@ export function metricJson(figure: MetricFigure, { strategy, kind }: Metric): z.
       baselineValue: change.baselineValue,
       comparability: change.comparability,
     },
+    changeWithheld: figure.changeWithheld ?? null,
     withheld,
   };
 }

@@ -8,7 +8,8 @@ import { exactShare } from "./MetricParts";
 
 interface MemberCell {
   year: number;
-  standing: Standing;
+  /** "withheld": the period ended too short a time ago for others to see it. */
+  standing: Standing | "withheld";
   value: number | null;
   note: string | null;
   source: string | null;

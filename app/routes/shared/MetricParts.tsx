@@ -194,10 +194,7 @@ export function MetricContributions({
       return { ...bar, ...href, label, exact };
     })
     .sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
-  const hidden =
-    contributions.hidden > 0
-      ? `${contributions.hidden} ${contributions.hidden === 1 ? "member is" : "members are"} not shown here: this collaborative shows each institution its own figures and the totals.`
-      : undefined;
+  const hidden = contributions.hidden > 0 ? hiddenWords(contributions) : undefined;
   return (
     <ContributionChart
       title={`${words.label}, by member, ${year}`}
@@ -213,6 +210,12 @@ export function MetricContributions({
       {...writing}
     />
   );
+}
+
+/** How many members are not in a list, and why. */
+export function hiddenWords({ hidden, because }: ShownContributions): string {
+  const members = hidden === 1 ? "1 member is" : `${hidden} members are`;
+  return `${members} not shown here: ${because ?? "their figures are not for you"}.`;
 }
 
 export function standingWords(standing: ShownContributions["shown"][number]["standing"]): string {

@@ -7,6 +7,7 @@ import { CollaborativeShell } from "./CollaborativeShell";
 /** Every page of the settings, in order: address below /c/…/settings, and name. */
 const SETTINGS = [
   ["members", "Members"],
+  ["disclosure", "Disclosure"],
   ["tokens", "Tokens"],
   ["connect", "Excel and Power BI"],
 ] as const;

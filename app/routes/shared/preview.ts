@@ -1,0 +1,63 @@
+import type { Disclosed } from "~/domain/disclosure";
+import type { MetricFigure, Rollup, TotalFigure } from "~/domain/rollup";
+import type { Catalog, Strategy, Unit } from "~/domain/types";
+import { metricWords } from "~/ui/figures/sentences";
+
+/** One figure of the year, as it is and as a member would see it. */
+export interface PreviewRow {
+  code: string;
+  label: string;
+  strategy: Strategy;
+  kind: "share" | "total";
+  unit: Unit | "share";
+  value: number | string;
+  /** Why the member would not see it, null if it would. */
+  withheld: string | null;
+}
+
+export interface Preview {
+  rows: PreviewRow[];
+  /** So many of those that there are would be shown. */
+  shown: { totals: [number, number]; shares: [number, number]; changes: [number, number] };
+}
+
+/** Two views of the same figures, side by side; what nobody has reported is left out. */
+export function previewOf(
+  catalog: Catalog,
+  all: Disclosed<Rollup>,
+  seen: Disclosed<Rollup>,
+  year: number,
+): Preview {
+  const of = (rollup: Rollup) => rollup.years.find((one) => one.year === year) ?? { totals: [], metrics: [] };
+  const [backbone, member] = [of(all), of(seen)];
+  const rows: PreviewRow[] = [];
+  const changes: [number, number] = [0, 0];
+  const add = (
+    row: Omit<PreviewRow, "value" | "withheld">,
+    figure: MetricFigure | TotalFigure | undefined,
+    theirs: MetricFigure | TotalFigure | undefined,
+  ) => {
+    for (const part of ["change", "changeFromLastYear"] as const) {
+      if (figure?.[part]) changes[1]++;
+      if (theirs?.[part]) changes[0]++;
+    }
+    if (figure && figure.value !== null)
+      rows.push({ ...row, value: figure.value, withheld: theirs?.withheld?.detail ?? null });
+  };
+  for (const metric of catalog.metrics) {
+    const words = metricWords(metric, catalog.measures);
+    const find = ({ metrics }: typeof member) => metrics.find((one) => one.metric === metric.code);
+    const { code, strategy } = metric;
+    const kind = metric.kind === "share" ? "share" : "total";
+    add({ code, strategy, kind, label: words.label, unit: words.unit }, find(backbone), find(member));
+  }
+  for (const { code, label, strategy, unit } of catalog.measures) {
+    const find = ({ totals }: typeof member) => totals.find((one) => one.measure === code);
+    add({ code, label, strategy, unit, kind: "total" }, find(backbone), find(member));
+  }
+  const count = (kind: PreviewRow["kind"]): [number, number] => {
+    const own = rows.filter((row) => row.kind === kind);
+    return [own.filter(({ withheld }) => withheld === null).length, own.length];
+  };
+  return { rows, shown: { totals: count("total"), shares: count("share"), changes } };
+}
