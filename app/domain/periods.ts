@@ -77,3 +77,16 @@ export function memberYears(
 export function fiscalYearEnds(members: Pick<Member, "fiscalYearEndMonth">[]): number[] {
   return [...new Set(members.map((member) => member.fiscalYearEndMonth))].sort((a, b) => a - b);
 }
+
+type Membership = Pick<Member, "joinedOn" | "leftOn" | "absences" | "fiscalYearEndMonth">;
+
+/** The years of these values in which the institution was not a member: they are kept and count nowhere. */
+export function yearsOutside(member: Membership, values: { year: number }[]): number[] {
+  const years = [...new Set(values.map(({ year }) => year))].sort((a, b) => a - b);
+  return years.filter((year) => !isActive(member, year));
+}
+
+/** The recorded years that a correction of the membership would take out of all figures. */
+export function yearsLost(before: Membership, after: Membership, values: { year: number }[]): number[] {
+  return yearsOutside(after, values).filter((year) => isActive(before, year));
+}

@@ -9,7 +9,7 @@ import { keepEverything, keepMembers } from "./kept.server";
 import { lockMembers, lockSlug } from "./locks.server";
 
 /** Without absences, those that are stored stay. */
-export type GivenMember = Omit<Member, "id" | "absences"> & { absences?: Absence[] };
+export type GivenMember = Omit<Member, "id" | "absences"> & { absences?: Absence[] | undefined };
 
 /** What of a member decides in which years it counts, and how. */
 const COUNTED_BY = ["joinedOn", "leftOn", "absences", "fiscalYearEndMonth", "baselineYear"] as const;
@@ -25,14 +25,19 @@ export async function putMember(
   await lockSlug(db, given.slug);
   const [stored] = await tx.select().from(members).where(own);
   if (!stored) {
-    const member: Member = { absences: [], ...given, id: uuidv7() };
+    const member: Member = { ...given, absences: given.absences ?? [], id: uuidv7() };
     await tx.insert(members).values({ ...member, collaborativeId });
     await remember(db, [{ subject: "member", memberId: member.id, before: null, after: given }]);
     await keepMembers(db, [member]);
     return { created: true, member };
   }
-  const { collaborativeId: _, id, ...before } = stored;
-  const after = { absences: before.absences, ...given };
+  const { collaborativeId: _, id, ...row } = stored;
+  // The database keeps the parts of an absence in an order of its own.
+  const before = { ...row, absences: row.absences.map(({ from, to }) => ({ from, to })) };
+  const after = {
+    ...given,
+    absences: given.absences?.map(({ from, to }) => ({ from, to })) ?? before.absences,
+  };
   const member: Member = { ...after, id };
   const differs = (key: keyof typeof after) => JSON.stringify(before[key]) !== JSON.stringify(after[key]);
   if ((Object.keys(after) as (keyof typeof after)[]).some(differs)) {

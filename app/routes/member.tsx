@@ -5,18 +5,19 @@ import { shellOf } from "~/access/shell";
 import { forbidden, notFound, visit } from "~/access/visit.server";
 import { asFigure, contributionsTo, valuesOf } from "~/domain/contributions";
 import { isTooYoungFor, mayKnowMember, seesEverything } from "~/domain/disclosure";
-import { isActive, periodOf } from "~/domain/periods";
+import { isActive, periodOf, yearsOutside } from "~/domain/periods";
 import { SECTORS, STRATEGIES, STRATEGY_NAMES } from "~/domain/types";
 import { todayIso } from "~/records/decision.server";
 import { readObservations } from "~/records/observations.server";
 import { headlineOf, readRollup, readSetting } from "~/records/rollup.server";
 import { TrendChart } from "~/ui/charts/TrendChart";
 import { LinkButton } from "~/ui/controls/Button";
-import { formatDate, formatPeriod } from "~/ui/figures/dates";
+import { awayWords, formatDate, formatPeriod } from "~/ui/figures/dates";
 import { metricWords } from "~/ui/figures/sentences";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
 import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { CountedNowhere } from "./shared/CountedNowhere";
 import { MemberTable } from "./shared/MemberTable";
 import { metricView } from "./shared/metric-view";
 import { chosenYear } from "./shared/year.server";
@@ -63,6 +64,7 @@ export async function loader(doorway: LoaderFunctionArgs) {
         baselineYear: member.baselineYear ?? collaborative.baselineYear,
         period: periodOf(year, member.fiscalYearEndMonth),
       },
+      mayReadEntries: may(viewer, "see entries") && mayReachMember(viewer, member.id),
       mayEnter: may(viewer, "enter data") && mayReachMember(viewer, member.id),
       rows: catalog.metrics.map((metric) => ({
         metric,
@@ -83,15 +85,24 @@ export async function loader(doorway: LoaderFunctionArgs) {
       })),
       headlines: STRATEGIES.flatMap((strategy) => headlineOf(catalog, strategy)?.code ?? []),
       numbers: observations.length,
+      outside: mayReachMember(viewer, id)
+        ? yearsOutside(member, observations).map((at) => ({
+            year: at,
+            labels: [...catalog.measures, ...catalog.metrics]
+              .filter((item) => observations.some((one) => one.itemId === item.id && one.year === at))
+              .map(({ label }) => label),
+          }))
+        : [],
     };
   });
 }
 
 export default function MemberPage() {
-  const { shell, member, years, year, rows, headlines, numbers, mayEnter } = useLoaderData<typeof loader>();
+  const { shell, member, years, year, rows, headlines, numbers, mayEnter, mayReadEntries, outside } =
+    useLoaderData<typeof loader>();
   const base = `/c/${shell.slug}`;
   const writing = { locale: shell.locale, currency: shell.currency };
-  const membership = `member since ${formatDate(member.joinedOn, shell)}${member.leftOn ? ` until ${formatDate(member.leftOn, shell)}` : ""}`;
+  const membership = `member since ${formatDate(member.joinedOn, shell)}${member.leftOn ? ` until ${formatDate(member.leftOn, shell)}` : ""}${member.absences.length > 0 ? `, ${awayWords(member.absences)}` : ""}`;
   return (
     <CollaborativeShell shell={shell}>
       <Page
@@ -99,7 +110,14 @@ export default function MemberPage() {
         title={member.name}
         lead={`Reporting year ${year} covers ${formatPeriod(member.period.start, member.period.end, shell)} for this institution. Its baseline is ${member.baselineYear}.`}
         actions={
-          mayEnter ? <LinkButton to={`${base}/data?member=${member.slug}`}>Enter data</LinkButton> : undefined
+          <>
+            {mayReadEntries ? (
+              <LinkButton kind="quiet" to={`${base}/members/${member.slug}/definitions`}>
+                Own definitions
+              </LinkButton>
+            ) : null}
+            {mayEnter ? <LinkButton to={`${base}/data?member=${member.slug}`}>Enter data</LinkButton> : null}
+          </>
         }
       >
         {numbers === 0 ? (
@@ -142,6 +160,7 @@ export default function MemberPage() {
             </div>
           </Section>
         )}
+        {outside.length > 0 ? <CountedNowhere {...{ outside }} name={member.name} /> : null}
         {STRATEGIES.map((strategy) => {
           const own = rows.filter(({ metric }) => metric.strategy === strategy);
           return own.length > 0 ? (

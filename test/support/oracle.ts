@@ -12,7 +12,17 @@ export interface OracleMember {
   leftOn: string | null;
   fiscalYearEndMonth: number;
   baselineYear: number | null;
+  /** Times between leaving and coming back. */
+  absences?: { from: string; to: string }[];
 }
+export interface OracleDefinition {
+  member: string;
+  measure: string;
+  fromYear: number;
+  restatedFrom: number | null;
+  grade: Grade;
+}
+type Grade = "same" | "close" | "different";
 export interface OracleObservation {
   member: string;
   measure: string;
@@ -25,6 +35,8 @@ export interface OracleCase {
   year: number;
   members: OracleMember[];
   observations: OracleObservation[];
+  /** In the order in which they were recorded. */
+  definitions?: OracleDefinition[];
 }
 
 const SCALE = 8;
@@ -62,16 +74,51 @@ export function oracle(input: OracleCase) {
   const cell = new Map(input.observations.map((o) => [`${o.member} ${o.measure} ${o.year}`, o]));
   const amountOf = (member: OracleMember, measure: string, year: number): bigint | null => {
     const found = cell.get(`${member.slug} ${measure} ${year}`);
-    return found?.value === undefined ? null : exact(found.value);
+    // What was recorded for a year outside the membership counts nowhere.
+    return found?.value === undefined || !active(member, year) ? null : exact(found.value);
   };
   const baselineOf = (member: OracleMember) => member.baselineYear ?? input.baselineYear;
 
-  function active(member: OracleMember, year: number): boolean {
+  function dayByDay(member: OracleMember, year: number): boolean {
     const end = DateTime.utc(year, member.fiscalYearEndMonth).endOf("month");
     const start = end.plus({ days: 1 }).startOf("day").minus({ years: 1 });
     const joined = DateTime.fromISO(member.joinedOn, { zone: "utc" });
     const left = member.leftOn ? DateTime.fromISO(member.leftOn, { zone: "utc" }).endOf("day") : null;
-    return joined <= end && (left === null || left >= start);
+    for (let day = start; day <= end; day = day.plus({ days: 1 })) {
+      const iso = day.toISODate() ?? "";
+      const away = member.absences?.some(({ from, to }) => iso >= from && iso <= to);
+      if (joined <= day && (left === null || left >= day) && !away) return true;
+    }
+    return false;
+  }
+  const known = new Map<string, boolean>();
+  function active(member: OracleMember, year: number): boolean {
+    const key = `${member.slug} ${year}`;
+    const found = known.get(key) ?? dayByDay(member, year);
+    known.set(key, found);
+    return found;
+  }
+
+  /** The definition behind a value: of those that reach its year the one that begins last, then the newest. */
+  function gradeOf(member: OracleMember, measure: string, year: number): number {
+    let last: OracleDefinition | null = null;
+    for (const one of input.definitions ?? []) {
+      if (one.member !== member.slug || one.measure !== measure) continue;
+      if ((one.restatedFrom ?? one.fromYear) > year) continue;
+      if (last === null || one.fromYear >= last.fromYear) last = one;
+    }
+    return last === null ? 0 : ["same", "close", "different"].indexOf(last.grade);
+  }
+  /** The lowest comparability of all these members, measures and years. */
+  function comparability(
+    places: [OracleMember[], string[], number | ((m: OracleMember) => number)][],
+  ): Grade {
+    let worst = 0;
+    for (const [members, measures, year] of places)
+      for (const m of members)
+        for (const q of measures)
+          worst = Math.max(worst, gradeOf(m, q, typeof year === "number" ? year : year(m)));
+    return (["same", "close", "different"] as const)[worst] ?? "different";
   }
   const expected = (measure: string, year: number) =>
     input.members.filter(
@@ -107,6 +154,7 @@ export function oracle(input: OracleCase) {
       value: who.length === 0 ? null : toNumber(sum(who, measure, year)),
       reporting: who.length,
       expected: expected(measure, year).length,
+      comparability: who.length === 0 ? null : comparability([[who, [measure], year]]),
     };
   }
 
@@ -121,6 +169,10 @@ export function oracle(input: OracleCase) {
       cohort: cohort.length,
       baselineValue: toNumber(before),
       growth: before === 0n ? null : nearestDouble(now, before),
+      comparability: comparability([
+        [cohort, [measure], year],
+        [cohort, [measure], then],
+      ]),
     };
   }
 
@@ -141,6 +193,10 @@ export function oracle(input: OracleCase) {
       value: nearestDouble(numNow * denThen - numThen * denNow, denNow * denThen),
       cohort: cohort.length,
       baselineValue: nearestDouble(numThen, denThen),
+      comparability: comparability([
+        [cohort, pair, year],
+        [cohort, pair, then],
+      ]),
     };
   }
 
@@ -148,12 +204,14 @@ export function oracle(input: OracleCase) {
   function span(measures: string[], year: number) {
     const sums = measures.map(() => 0n);
     let any = false;
+    const behind: Parameters<typeof comparability>[0] = [];
     let lowest: { year: number; reporting: number; expected: number } | null = null;
     for (let y = input.baselineYear + 1; y <= year; y++) {
       const { concerned, gave } = together(measures, y);
       const counted = concerned.filter((m) => y > baselineOf(m));
       const who = gave.filter((m) => y > baselineOf(m));
       if (who.length > 0) any = true;
+      behind.push([who, measures, y]);
       for (const [place, measure] of measures.entries())
         sums[place] = (sums[place] ?? 0n) + sum(who, measure, y);
       const here = { year: y, reporting: who.length, expected: counted.length };
@@ -163,18 +221,18 @@ export function oracle(input: OracleCase) {
       )
         lowest = here;
     }
-    return { sums, any, lowestCoverage: lowest };
+    return { sums, lowestCoverage: lowest, any, comparability: any ? comparability(behind) : null };
   }
 
   function sinceBaseline(measure: string, year = input.year) {
-    const { sums, any, lowestCoverage } = span([measure], year);
-    return { value: any ? toNumber(sums[0] ?? 0n) : null, lowestCoverage };
+    const { sums, any, ...rest } = span([measure], year);
+    return { value: any ? toNumber(sums[0] ?? 0n) : null, ...rest };
   }
 
   function shareSinceBaseline(numerator: string, denominator: string, year = input.year) {
-    const { sums, lowestCoverage } = span([numerator, denominator], year);
+    const { sums, any: _, ...rest } = span([numerator, denominator], year);
     const [num = 0n, den = 0n] = sums;
-    return { value: den === 0n ? null : nearestDouble(num, den), lowestCoverage };
+    return { value: den === 0n ? null : nearestDouble(num, den), ...rest };
   }
 
   function share(numerator: string, denominator: string, year = input.year) {
@@ -187,6 +245,7 @@ export function oracle(input: OracleCase) {
       denominator: toNumber(den),
       reporting: gave.length,
       expected: concerned.length,
+      comparability: gave.length === 0 ? null : comparability([[gave, pair, year]]),
       change: shareChange(numerator, denominator, year),
     };
   }

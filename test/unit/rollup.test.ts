@@ -59,9 +59,21 @@ describe("a total", () => {
         ],
       }),
     );
-    expect(total("whole")?.change).toEqual({ value: "0.2", cohort: 2, baselineValue: "0.1", growth: 3 });
+    expect(total("whole")?.change).toEqual({
+      value: "0.2",
+      cohort: 2,
+      baselineValue: "0.1",
+      growth: 3,
+      comparability: "same",
+    });
     expect(total("whole")?.changeFromLastYear).toMatchObject({ value: "-30", growth: 0.625 });
-    expect(total("part")?.change).toEqual({ value: "7", cohort: 2, baselineValue: "0", growth: null });
+    expect(total("part")?.change).toEqual({
+      value: "7",
+      cohort: 2,
+      baselineValue: "0",
+      growth: null,
+      comparability: "same",
+    });
     expect(total("part")?.changeFromLastYear).toBeNull();
   });
 });
@@ -146,7 +158,7 @@ describe("a share", () => {
     const baseline = { size: 2, numerator: "156", denominator: "1700" };
     const before = { numeratorBefore: "90", denominatorBefore: "1500" };
     expect(rate({ baseline: { ...baseline, ...before } })?.change).toEqual({
-      ...{ value: 27 / 850, cohort: 2, baselineValue: 0.06 },
+      ...{ value: 27 / 850, cohort: 2, baselineValue: 0.06, comparability: "same" },
     });
     const broken = [{ denominatorBefore: "0" }, { numeratorBefore: null }, { size: 0 }, { denominator: "0" }];
     for (const part of broken)

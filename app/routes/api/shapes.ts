@@ -13,8 +13,9 @@ export function memberJson({
   leftOn,
   fiscalYearEndMonth,
   baselineYear,
+  absences,
 }: Member): z.infer<typeof member> {
-  return { slug, name, sector, joinedOn, leftOn, fiscalYearEndMonth, baselineYear };
+  return { slug, name, sector, joinedOn, leftOn, fiscalYearEndMonth, baselineYear, absences };
 }
 
 const number = (decimal: string | null) => (decimal === null ? null : Number(decimal));

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { type Member, SECTORS } from "~/domain/types";
-import { formatDate, monthName } from "~/ui/figures/dates";
+import { awayWords, formatDate, monthName } from "~/ui/figures/dates";
 import type { Writing } from "~/ui/figures/format";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
 
@@ -52,6 +52,7 @@ export function InstitutionTable<M extends Omit<Member, "id">>({
             <td className="word">
               since {formatDate(member.joinedOn, writing)}
               {member.leftOn ? `, until ${formatDate(member.leftOn, writing)}` : ""}
+              {member.absences.length > 0 ? `, ${awayWords(member.absences)}` : ""}
             </td>
             {change ? <td>{change(member)}</td> : null}
           </tr>

@@ -41,3 +41,15 @@ export function monthName(month: number, { locale }: Pick<Writing, "locale">): s
     Date.UTC(2000, month - 1, 1),
   );
 }
+
+/** "2021", "2021 and 2022", "2019, 2021 and 2022". */
+export function listOf(items: (number | string)[]): string {
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(items.map(String));
+}
+
+/** When a member was away, in years: "away 2021–2022 and 2024"; null if it never was. */
+export function awayWords(absences: { from: string; to: string }[]): string | null {
+  if (absences.length === 0) return null;
+  const years = absences.map(({ from, to }) => [...new Set([from.slice(0, 4), to.slice(0, 4)])].join("–"));
+  return `away ${listOf(years)}`;
+}
