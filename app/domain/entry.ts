@@ -11,6 +11,17 @@ export interface EntryItem {
   unit: "count" | "currency" | "percent" | "share";
   /** Code of the whole that this is a part of. */
   partOf: string | null;
+  /** For the part of one category: its code is "impact_hires@gender.women". */
+  part?: EntryPart;
+}
+
+/** Which measure is split, by which dimension, and the category on its own: "Women". */
+export interface EntryPart {
+  of: string;
+  dimension: string;
+  /** "Gender". */
+  way: string;
+  label: string;
 }
 
 /** A stored or missing value as the grid knows it. */

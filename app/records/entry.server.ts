@@ -14,14 +14,15 @@ export function entryItems(catalog: Catalog, strategy: Strategy): EntryItem[] {
     (metric) => metric.strategy === strategy && metric.kind === "share" && metric.span === "year",
   );
   return [
-    ...measures.map(({ code, label, definition, unit, partOf }) => ({
-      kind: "measure" as const,
-      code,
-      label,
-      definition,
-      unit,
-      partOf,
-    })),
+    ...measures.flatMap(({ code, label, definition, unit, partOf }): EntryItem[] => [
+      { kind: "measure", code, label, definition, unit, partOf },
+      ...partsOf(catalog, code).map(({ code: own, dimension, category }) => ({
+        ...{ kind: "measure" as const, code: own, unit, partOf: code },
+        label: `${label}: ${category.label}`,
+        definition: `Of “${label}”, the part that falls to this group. Leave it empty where it is not known.`,
+        part: { of: code, dimension: dimension.code, way: dimension.label, label: category.label },
+      })),
+    ]),
     ...shares.map(({ code, label }) => ({
       kind: "share" as const,
       code,
@@ -34,6 +35,21 @@ export function entryItems(catalog: Catalog, strategy: Strategy): EntryItem[] {
   ];
 }
 
+/** The categories that are asked for of a measure, by every dimension that splits it. */
+function partsOf({ dimensions }: Catalog, measure: string) {
+  return dimensions
+    .filter(({ measures }) => measures.includes(measure))
+    .flatMap((dimension) =>
+      dimension.categories
+        .filter(({ enabled }) => enabled)
+        .map((category) => ({
+          code: `${measure}@${dimension.code}.${category.code}`,
+          categoryId: category.id,
+          ...{ measure, dimension, category },
+        })),
+    );
+}
+
 /** The member's stored cells of these items, of all years. */
 export async function readEntryCells(
   db: TenantDb,
@@ -44,11 +60,17 @@ export async function readEntryCells(
   const codes = new Set(items.map((item) => item.code));
   const known = [...catalog.measures, ...catalog.metrics].filter((item) => codes.has(item.code));
   const codeOf = new Map(known.map((item) => [item.id, item.code]));
-  const rows = await readObservations(db, { memberIds: [member.id], itemIds: [...codeOf.keys()] });
+  const itemIds = [...codeOf.keys()];
+  const rows = await readObservations(db, { memberIds: [member.id], itemIds, categoriesOf: itemIds });
+  const parts = catalog.measures.flatMap(({ code }) => partsOf(catalog, code));
+  const partOf = new Map(parts.map(({ measure, categoryId, code }) => [`${measure} ${categoryId}`, code]));
   const aside = rows.some((row) => row.computed) ? await readSetAside(db, [member.id]) : null;
-  return rows.map((row) =>
-    cellOf(row, codeOf.get(row.itemId) ?? "", aside?.get(`${row.memberId} ${row.itemId} ${row.year}`)),
-  );
+  return rows.flatMap((row) => {
+    const whole = codeOf.get(row.itemId) ?? "";
+    const code = row.categoryId === null ? whole : partOf.get(`${whole} ${row.categoryId}`);
+    const setAside = aside?.get(`${row.memberId} ${row.itemId} ${row.year}`);
+    return code === undefined ? [] : [cellOf(row, code, setAside)];
+  });
 }
 
 function cellOf(row: Observation, code: string, setAside: SetAside | null = null): EntryCell {
@@ -83,6 +105,8 @@ export async function saveEntries(
       .flatMap((strategy) => entryItems(catalog, strategy))
       .map((item) => [item.code, item]),
   );
+  const parts = catalog.measures.flatMap(({ code }) => partsOf(catalog, code));
+  const partOf = new Map(parts.map((part) => [part.code, part]));
   const errors: EntryError[] = [];
   const writes: ObservationWrite[] = [];
   for (const change of changes) {
@@ -95,7 +119,8 @@ export async function saveEntries(
       writes.push({
         memberId: member.id,
         kind: item.kind,
-        code,
+        code: partOf.get(code)?.measure ?? code,
+        categoryId: partOf.get(code)?.categoryId,
         year,
         revision,
         state: read.state,
@@ -108,7 +133,7 @@ export async function saveEntries(
 
   const outcome = await writeObservations(db, catalog, writes);
   const placeOf = (index: number) => {
-    const { code = "", year = 0 } = writes[index] ?? {};
+    const { code = "", year = 0 } = changes[index] ?? {};
     return { code, year };
   };
   if (!outcome.stored)

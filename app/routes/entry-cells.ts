@@ -14,7 +14,7 @@ const body = z.object({
   changes: z
     .array(
       z.object({
-        code: z.string().max(100),
+        code: z.string().max(200),
         year: z.number().int().min(1990).max(2100),
         text: z.string().max(2000),
         revision: z.number().int().min(0),

@@ -57,6 +57,7 @@ export async function loader(doorway: LoaderFunctionArgs) {
       members: reachable.map(({ slug, name }) => ({ value: slug, label: name })),
       strategy,
       asked,
+      split: query.get("split") ?? "",
       items,
       years,
       baselineYear,
@@ -147,12 +148,13 @@ export default function Entry() {
         </Page>
       </CollaborativeShell>
     );
-  const { strategy, members, asked, mayWrite } = shown;
-  const address = (to: Partial<Record<"member" | "strategy" | "year", string>>) => {
+  const { strategy, members, asked, split, mayWrite } = shown;
+  const address = (to: Partial<Record<"member" | "strategy" | "year" | "split", string>>) => {
     const query = new URLSearchParams({
       member: member.slug,
       strategy,
       ...(asked && { year: String(asked) }),
+      ...(split && { split }),
       ...to,
     });
     for (const [name, value] of [...query]) if (value === "") query.delete(name);
@@ -200,6 +202,7 @@ export default function Entry() {
             {members.length > 1 ? (
               <Form method="get" className="flex items-end gap-2">
                 <input type="hidden" name="strategy" value={strategy} />
+                {split ? <input type="hidden" name="split" value={split} /> : null}
                 {asked ? <input type="hidden" name="year" value={asked} /> : null}
                 <Select
                   label="Institution"
@@ -237,6 +240,8 @@ export default function Entry() {
           action={address({})}
           saveTo={`${base}/data/cells?member=${member.slug}`}
           member={member}
+          split={split}
+          splitTo={`${address({ split: "" })}&split=`}
           ledger={`${base}/investments?member=${member.slug}`}
           errors={refused?.errors}
           typed={refused?.typed}

@@ -3,7 +3,7 @@ import type { EntryCell, EntryConflict, EntryError, EntryItem } from "~/domain/e
 import { CellDetails } from "./CellDetails";
 import { ErrorList } from "./ErrorList";
 import { ClosedYears, GridTable } from "./GridTable";
-import { layOut } from "./grid-layout";
+import { foldOf, layOut } from "./grid-layout";
 import { gridReducer, startGrid } from "./grid-state";
 import type { Draft, OwnDefinitions } from "./grid-types";
 import { KeyboardHelp } from "./KeyboardHelp";
@@ -35,6 +35,9 @@ export interface EntryGridProps {
   definitions?: OwnDefinitions | undefined;
   /** Where figures that come from the investment ledger are changed. */
   ledger?: string | undefined;
+  /** The dimension whose breakdowns are unfolded, and the address to which another's code is added. */
+  split?: string | undefined;
+  splitTo?: string | undefined;
   /** From a refused save without JavaScript: what was wrong, what was typed ("new_hires:2025"), who else wrote. */
   errors?: EntryError[] | undefined;
   typed?: Record<string, string> | undefined;
@@ -117,8 +120,10 @@ function Grid(props: EntryGridProps) {
 }
 
 function start(props: EntryGridProps) {
-  const { items, years, activeYears, locale, currency, ledger } = props;
-  return startGrid({ ...layOut(items, years, activeYears, { locale, currency }), ledger }, props);
+  const { items, years, activeYears, locale, currency, ledger, splitTo, split } = props;
+  const open = items.filter((item) => item.part && item.part.dimension === split).map(foldOf);
+  const layout = layOut(items, years, activeYears, { locale, currency });
+  return startGrid({ ...layout, ledger, splitTo, open: [...new Set(open)] }, props);
 }
 
 /** Inputs whose text is no longer the one that the server wrote into the page. */

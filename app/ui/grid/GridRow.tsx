@@ -8,6 +8,7 @@ import { keyOf } from "./grid-layout";
 import { markOf } from "./grid-status";
 import type { GridEvent, GridState, OwnDefinitions } from "./grid-types";
 import { hatched, stickyColumn } from "./looks";
+import { SplitToggles } from "./SplitToggles";
 
 export interface GridRowProps {
   state: GridState;
@@ -29,7 +30,9 @@ export function GridRow({ state, item, memberName, definitions, readOnly, dispat
   return (
     <tr>
       <th scope="row" className={`${stickyColumn} border-b py-2 align-top font-normal`}>
-        {item.definition ? (
+        {item.part ? (
+          <span className="block ps-3 leading-tight sm:ps-5">{item.part.label}</span>
+        ) : item.definition ? (
           <details>
             <summary className="list-none leading-tight [&::-webkit-details-marker]:hidden">
               <span className="font-semibold">{item.label}</span>{" "}
@@ -41,11 +44,16 @@ export function GridRow({ state, item, memberName, definitions, readOnly, dispat
         ) : (
           <span className="font-semibold leading-tight">{item.label}</span>
         )}
-        <span className="block text-ink-soft text-xs leading-snug">
-          {unitWord(item.unit, layout.typing.currency)}
-          {whole ? `, part of ${whole.label}` : null}
-        </span>
-        {definitions && item.kind === "measure" ? <OwnDefinition {...{ item, definitions }} /> : null}
+        {item.part ? null : (
+          <span className="block text-ink-soft text-xs leading-snug">
+            {unitWord(item.unit, layout.typing.currency)}
+            {whole ? `, part of ${whole.label}` : null}
+          </span>
+        )}
+        <SplitToggles {...{ state, item, dispatch }} />
+        {definitions && item.kind === "measure" && !item.part ? (
+          <OwnDefinition {...{ item, definitions }} />
+        ) : null}
       </th>
       {layout.years.map((year) => {
         const key = keyOf(item.code, year);

@@ -1,7 +1,8 @@
-import { type Dispatch, useEffect, useRef } from "react";
+import { type Dispatch, Fragment, useEffect, useRef } from "react";
 import { GridRow } from "./GridRow";
 import type { GridEvent, GridState, OwnDefinitions } from "./grid-types";
 import { hatched, stickyColumn } from "./looks";
+import { SplitRows } from "./SplitRows";
 
 export interface GridTableProps {
   state: GridState;
@@ -24,9 +25,12 @@ export function GridTable(props: GridTableProps) {
 
   const row = (kind: "measure" | "share") =>
     items
-      .filter((item) => item.kind === kind)
+      .filter((item) => item.kind === kind && !item.part)
       .map((item) => (
-        <GridRow key={item.code} {...{ state, item, memberName, definitions, readOnly, dispatch }} />
+        <Fragment key={item.code}>
+          <GridRow {...{ state, item, memberName, definitions, readOnly, dispatch }} />
+          <SplitRows {...{ state, item, memberName, definitions, readOnly, dispatch }} />
+        </Fragment>
       ));
   const shares = row("share");
   return (

@@ -15,6 +15,10 @@ export interface GridLayout {
   typing: Typing;
   /** Where figures that come from the investment ledger are changed. */
   ledger?: string | undefined;
+  /** Breakdowns that are unfolded: "impact_hires@gender". */
+  open?: string[] | undefined;
+  /** The address of the page with a dimension's code behind it, for unfolding without JavaScript. */
+  splitTo?: string | undefined;
 }
 
 export function layOut(
@@ -31,6 +35,16 @@ export function layOut(
     activeYears,
     typing,
   };
+}
+
+/** The breakdown that an item is a row of, as `open` names it; "" for the others. */
+export function foldOf({ part }: Pick<EntryItem, "part">): string {
+  return part ? `${part.of}@${part.dimension}` : "";
+}
+
+/** The rows that are on the screen: keys and pasted blocks pass over what is folded. */
+export function shownItems({ items, open = [] }: GridLayout): EntryItem[] {
+  return items.filter((item) => !item.part || open.includes(foldOf(item)));
 }
 
 export function keyOf(code: string, year: number): CellKey {
@@ -60,7 +74,8 @@ export function openYears({ years, activeYears }: GridLayout): number[] {
 export function neighbour(layout: GridLayout, key: CellKey, down: number, right: number): CellKey | null {
   const { code, year } = placeOf(key);
   const years = openYears(layout);
-  const item = layout.items[layout.items.findIndex((each) => each.code === code) + down];
+  const items = shownItems(layout);
+  const item = items[items.findIndex((each) => each.code === code) + down];
   const column = years.indexOf(year) + right;
   const to = years[column];
   return item && to !== undefined && column >= 0 ? keyOf(item.code, to) : null;
@@ -69,7 +84,7 @@ export function neighbour(layout: GridLayout, key: CellKey, down: number, right:
 /** The first or the last open cell of the grid. */
 export function corner(layout: GridLayout, end: "first" | "last"): CellKey | null {
   const at = end === "first" ? 0 : -1;
-  const [item, year] = [layout.items.at(at), openYears(layout).at(at)];
+  const [item, year] = [shownItems(layout).at(at), openYears(layout).at(at)];
   return item && year !== undefined ? keyOf(item.code, year) : null;
 }
 
@@ -84,13 +99,14 @@ export interface Placed {
 /** Where the cells of a pasted block land when its upper left one stands at the key. */
 export function placeBlock(layout: GridLayout, key: CellKey, block: string[][]): Placed {
   const { code, year } = placeOf(key);
-  const top = layout.items.findIndex((item) => item.code === code);
+  const items = shownItems(layout);
+  const top = items.findIndex((item) => item.code === code);
   const left = layout.years.indexOf(year);
   const placed: Placed = { fills: [], outside: 0, closed: 0 };
   for (const [down, row] of block.entries()) {
     for (const [right, raw] of row.entries()) {
       const text = raw.replace(/\s+/g, " ").trim();
-      const [item, to] = [layout.items[top + down], layout.years[left + right]];
+      const [item, to] = [items[top + down], layout.years[left + right]];
       if (item && to !== undefined && layout.activeYears.includes(to)) {
         placed.fills.push({ key: keyOf(item.code, to), text });
       } else if (text !== "") {

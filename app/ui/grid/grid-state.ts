@@ -1,7 +1,7 @@
 import type { EntryCell } from "~/domain/entry";
 import { answered, failed } from "./grid-answers";
 import { asMine, firstCells, isDirty, type Mine, mineOf, readAnew, sameMine, storeAnew } from "./grid-cells";
-import { type CellKey, type GridLayout, itemOf, keyOf, placeBlock, placeOf } from "./grid-layout";
+import { type CellKey, foldOf, type GridLayout, itemOf, keyOf, placeBlock, placeOf } from "./grid-layout";
 import type { Draft, GridEvent, GridStart, GridState } from "./grid-types";
 import { countCells, pasteNews } from "./grid-words";
 
@@ -11,18 +11,32 @@ export function startGrid(layout: GridLayout, start: GridStart): GridState {
   const cells = firstCells(layout, start);
   const held = Object.keys(start.typed ?? {}).filter((key) => cells[key]);
   const rest = { focus: null, sending: null, wanted: false, failure: null, undo: [], news: "" };
-  return { layout, cells, held, ...rest };
+  return unfolded({ layout, cells, held, ...rest });
 }
 
 export function gridReducer(state: GridState, event: GridEvent): GridState {
   const next = followFocus(state, reduce(state, event), event);
   const held = next.held.some((key) => stands(next, key) || isBeingTyped(next, key)) ? next.held : [];
-  const settled = { ...next, held };
+  const settled = unfolded({ ...next, held });
   return {
     ...settled,
     wanted: settled.wanted && (settled.sending !== null || sendable(settled).length > 0),
     failure: settled.failure && unsavedKeys(settled).length > 0 ? settled.failure : null,
   };
+}
+
+/** What keeps a cell from being saved must be in sight: its breakdown is unfolded. */
+function unfolded(state: GridState): GridState {
+  const { layout, cells } = state;
+  const open = layout.open ?? [];
+  const standing = layout.items.filter(
+    (item) =>
+      item.part &&
+      !open.includes(foldOf(item)) &&
+      layout.years.some((year) => cells[keyOf(item.code, year)] && stands(state, keyOf(item.code, year))),
+  );
+  if (standing.length === 0) return state;
+  return { ...state, layout: { ...layout, open: [...new Set([...open, ...standing.map(foldOf)])] } };
 }
 
 /** A cell that changes under the writer's eyes without their typing is what Escape goes back to. */
@@ -102,6 +116,10 @@ function reduce(state: GridState, event: GridEvent): GridState {
       return restore(state, event.drafts);
     case "refreshed":
       return refresh(state, event.cells);
+    case "folded": {
+      const others = (state.layout.open ?? []).filter((fold) => fold !== event.fold);
+      return { ...state, layout: { ...state.layout, open: event.open ? [...others, event.fold] : others } };
+    }
   }
 }
 
@@ -141,13 +159,20 @@ function commit(state: GridState, before: Record<CellKey, Mine>, news = ""): Gri
   return { ...state, cells, held, focus, news, wanted: true, undo: [...state.undo.slice(-49), before] };
 }
 
-/** Cells of the same year that are its whole or its parts: an error there may be cured here. */
+/** Cells of the same year that are its whole, its parts or other groups: an error there may be cured here. */
 function relatives(layout: GridLayout, key: CellKey): CellKey[] {
   const { code, year } = placeOf(key);
-  const whole = itemOf(layout, key)?.partOf;
+  const item = itemOf(layout, key);
+  const fold = item && foldOf(item);
+  const group = code.split("@")[1];
   return layout.items
-    .filter((item) => item.partOf === code || item.code === whole)
-    .map((item) => keyOf(item.code, year));
+    .filter(
+      (other) =>
+        other.partOf === code ||
+        other.code === item?.partOf ||
+        (fold && (foldOf(other) === fold || other.code.split("@")[1] === group)),
+    )
+    .map((other) => keyOf(other.code, year));
 }
 
 function paste(state: GridState, at: CellKey, block: string[][]): GridState {

@@ -57,7 +57,8 @@ export type GridEvent =
   | { type: "failed"; kind: SaveFailure["kind"]; message?: string }
   | { type: "keptTheirs" | "usedMine"; key: CellKey }
   | { type: "restored"; drafts: Record<CellKey, Draft> }
-  | { type: "refreshed"; cells: EntryCell[] };
+  | { type: "refreshed"; cells: EntryCell[] }
+  | { type: "folded"; fold: string; open: boolean };
 
 export interface GridStart {
   cells: EntryCell[];
