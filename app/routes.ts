@@ -16,6 +16,7 @@ export default [
   route("c/:collaborative/investments.csv", "routes/investments-csv.ts"),
   route("c/:collaborative/investments/new", "routes/investment-new.tsx"),
   route("c/:collaborative/investments/:investment", "routes/investment.tsx"),
+  route("c/:collaborative/indicators", "routes/indicators.tsx"),
   route("c/:collaborative/figures/:figure", "routes/arithmetic.tsx"),
   route("c/:collaborative/data", "routes/entry.tsx"),
   route("c/:collaborative/data/cells", "routes/entry-cells.ts"),
@@ -33,6 +34,7 @@ export default [
   route("api/v1/:collaborative/measures", "routes/api/measures.ts"),
   route("api/v1/:collaborative/observations", "routes/api/observations.ts"),
   route("api/v1/:collaborative/rollup", "routes/api/rollup.ts"),
+  route("api/v1/:collaborative/goals", "routes/api/goals.ts"),
   route("api/v1/openapi.json", "routes/api/openapi.ts"),
   route("api/*", "routes/api/not-found.ts"),
 

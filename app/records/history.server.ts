@@ -14,7 +14,12 @@ export interface Change {
     | "collaborative"
     | "definition"
     | "dimension"
-    | "investment";
+    | "investment"
+    | "indicator"
+    | "goal"
+    | "interview"
+    | "rubric"
+    | "assessment";
   memberId?: string | null;
   itemId?: string | null;
   year?: number | null;

@@ -1,3 +1,4 @@
+import "./goal-schemas";
 import { componentSchemas } from "./schemas";
 
 /** The API as an OpenAPI 3.1 document. Tests hold it against app/routes.ts and against real answers. */
@@ -198,6 +199,16 @@ const PATHS: Record<string, { parameters?: object[] } & { [method in "get" | "pu
           query("year", "The reporting year.", YEAR, true),
           query("explain", "1 adds to each figure what it is made of.", { type: "string", enum: ["1"] }),
         ],
+        { 422: answer("Refused") },
+      ),
+    },
+    "/api/v1/{collaborative}/goals": {
+      ...OF_COLLABORATIVE,
+      get: reading(
+        "listGoals",
+        "The goals, and how each stands in one year",
+        json(listOf("Goal")),
+        [query("year", "The reporting year.", YEAR, true)],
         { 422: answer("Refused") },
       ),
     },

@@ -1,21 +1,18 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answerCall } from "~/access/bearer.server";
-import { problem } from "~/access/problem";
 import { asFigure, figureOf } from "~/domain/contributions";
 import type { ShownContribution } from "~/domain/disclosure";
 import { readCatalog } from "~/records/catalog.server";
 import { readContributions, readRollup, yearOf } from "~/records/rollup.server";
 import { metricJson, totalJson } from "./shapes";
+import { yearAsked } from "./year-asked";
 
 /** Totals, metrics and members' figures of one year; `explain=1` adds what each is made of. */
 export async function loader(doorway: LoaderFunctionArgs) {
   return answerCall(doorway, "see figures", async ({ db, viewer }) => {
     const query = new URL(doorway.request.url).searchParams;
-    const year = Number(query.get("year"));
-    if (!/^\d{4}$/.test(query.get("year") ?? "") || year < 1990 || year > 2100)
-      return problem(422, "The question is not right", "year is missing or not a year such as 2025.", [
-        { row: null, column: "year", code: "bad_parameter", message: "year is a number such as 2025." },
-      ]);
+    const year = yearAsked(doorway.request);
+    if (typeof year !== "number") return year;
     const catalog = await readCatalog(db);
     const metricFigures = catalog.metrics.map((metric) => asFigure(catalog, metric));
     const explain = query.get("explain") === "1";
