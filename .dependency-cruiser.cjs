@@ -40,6 +40,15 @@ module.exports = {
       "^app/records/",
       "^db/tenant\\.ts$",
     ),
+    only("feeds", "Figures that others publish, asked for over the network.", "^app/feeds/", "^app/domain/"),
+    {
+      name: "feeds-asked-by",
+      comment:
+        "Records run inside a transaction, and components in the browser: neither waits for a network.",
+      severity: "error",
+      from: { pathNot: "^(app/(feeds|routes|chores)|test)/" },
+      to: { path: "^app/feeds/" },
+    },
     only("reports", "One report model and its renderers.", "^app/reports/", "^app/domain/"),
     only("ui", "Components show domain data and never fetch any.", "^app/ui/", "^app/domain/"),
     {

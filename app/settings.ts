@@ -17,6 +17,12 @@ export interface Settings {
   appUrl?: string;
   demo: boolean;
   smtpUrl?: string;
+  /** Of the Bureau of Labor Statistics and the Census Bureau; without them they answer less, or not at all. */
+  blsApiKey?: string;
+  censusApiKey?: string;
+  /** Other addresses to ask instead, such as a proxy of one's own. */
+  blsApiUrl?: string;
+  censusApiUrl?: string;
 }
 
 /** Something in the environment cannot be right; the message is one line for whoever starts the app. */
@@ -33,9 +39,18 @@ export const SETTING_NAMES = [
   "APP_URL",
   "DEMO",
   "SMTP_URL",
+  "BLS_API_KEY",
+  "CENSUS_API_KEY",
+  "BLS_API_URL",
+  "CENSUS_API_URL",
 ] as const;
 
 // Values that hold passwords are never repeated in a message.
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => /^https?:\/\/[^/?#@]+\/?$/.test(url))
+  .transform((url) => url.replace(/\/$/, ""));
+const feedKey = z.string().regex(/^[0-9A-Za-z]{16,64}$/);
 const environment = z.object({
   PORT: z
     .string()
@@ -54,12 +69,13 @@ const environment = z.object({
     .optional(),
   DATA_DIR: z.string().optional(),
   SESSION_SECRET: z.string().min(32).optional(),
-  APP_URL: z
-    .url({ protocol: /^https?$/ })
-    .refine((url) => /^https?:\/\/[^/?#@]+\/?$/.test(url))
-    .optional(),
+  APP_URL: origin.optional(),
   DEMO: z.enum(["0", "1"]).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  BLS_API_KEY: feedKey.optional(),
+  CENSUS_API_KEY: feedKey.optional(),
+  BLS_API_URL: origin.optional(),
+  CENSUS_API_URL: origin.optional(),
 });
 
 const EXPECTED: Record<(typeof SETTING_NAMES)[number], string> = {
@@ -71,6 +87,10 @@ const EXPECTED: Record<(typeof SETTING_NAMES)[number], string> = {
   APP_URL: "http:// or https:// and a host, without a path, such as https://tidemark.example.org",
   DEMO: "0 or 1",
   SMTP_URL: "the address of a mail server, such as smtp://user:password@host:587",
+  BLS_API_KEY: "the key of 16 to 64 letters and digits that the Bureau of Labor Statistics sent",
+  CENSUS_API_KEY: "the key of 16 to 64 letters and digits that the Census Bureau sent",
+  BLS_API_URL: "http:// or https:// and a host, without a path",
+  CENSUS_API_URL: "http:// or https:// and a host, without a path",
 };
 
 type Environment = Record<string, string | undefined>;
@@ -98,9 +118,13 @@ function withDefaults(given: ReturnType<typeof check>): ChoreSettings {
     host: given.HOST ?? "127.0.0.1",
     databaseUrl: given.DATABASE_URL,
     dataDir: resolve(given.DATA_DIR ?? ".data"),
-    appUrl: given.APP_URL?.replace(/\/$/, ""),
+    appUrl: given.APP_URL,
     demo: given.DEMO === undefined ? given.DATABASE_URL === undefined : given.DEMO === "1",
     smtpUrl: given.SMTP_URL,
+    blsApiKey: given.BLS_API_KEY,
+    censusApiKey: given.CENSUS_API_KEY,
+    blsApiUrl: given.BLS_API_URL,
+    censusApiUrl: given.CENSUS_API_URL,
   };
 }
 

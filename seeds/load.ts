@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
+import { COMMUNITY_INDICATORS } from "../app/domain/indicators";
 import { standardPolicy } from "../app/domain/policies";
 import { PEER_POLICIES, SECTORS, type Sector } from "../app/domain/types";
 import { importObservations } from "../app/exchange/import.server";
@@ -14,6 +15,7 @@ import type { Database } from "../db/client";
 import { openTenant } from "../db/door";
 import { rowsOf } from "../db/rows";
 import type { TenantDb } from "../db/tenant";
+import { loadIndicators } from "./indicators";
 import {
   measureSchema,
   metricSchema,
@@ -92,11 +94,14 @@ export async function loadSeed(
       metrics: choose(STANDARD_METRICS, metrics),
       // What others have published is not split by group: their pages stay as they are.
       dimensions: folder === DEMO ? STANDARD_DIMENSIONS : [],
+      indicators: folder === DEMO ? COMMUNITY_INDICATORS : [],
     });
     for (const member of members) await putMember(db, member);
     const catalog = await readCatalog(db);
     for (const name of files)
       await importObservations(db, catalog, readTable(decode(read(name))), { reason: "First load" });
+    if (existsSync(new URL(`./${folder}/indicators.csv`, import.meta.url)))
+      await loadIndicators(db, readTable(decode(read("indicators.csv"))));
     if (existsSync(new URL(`./${folder}/investments.csv`, import.meta.url)))
       await importLedger(db, catalog, readTable(decode(read("investments.csv"))));
     await finish(db);

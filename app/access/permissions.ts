@@ -14,6 +14,8 @@ export const PERMISSIONS = {
   "manage members": ["backbone"],
   /** What is asked of members, and how it is split by group. */
   "manage measures": ["backbone"],
+  /** Figures of the community, by hand and from outside; everybody sees them. */
+  "manage indicators": ["backbone"],
   /** What members see of each other. */
   "manage disclosure": ["backbone"],
   /** Keys for programs: whoever makes one gives away what its role sees. */

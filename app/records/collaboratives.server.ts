@@ -2,10 +2,12 @@ import { eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { collaboratives, measures, metrics, roles } from "~db/schema";
 import type { TenantDb } from "~db/tenant";
-import type { Collaborative, Measure, Metric, Role } from "../domain/types";
+import { COMMUNITY_INDICATORS, type Indicator } from "../domain/indicators";
+import type { Catalog, Collaborative, Measure, Metric, Role } from "../domain/types";
 import { addDimensions, type NewDimension } from "./breakdown-settings.server";
 import { remember } from "./history.server";
-import { KEPT_VERSION } from "./kept.server";
+import { addIndicators } from "./indicators.server";
+import { KEPT_VERSION, keepFromScratch } from "./kept.server";
 
 /** A collaborative to begin with: its profile, and the measures and metrics it starts from, in order. */
 export interface NewCollaborative {
@@ -14,6 +16,8 @@ export interface NewCollaborative {
   metrics: Omit<Metric, "id" | "position">[];
   /** Ways to split the measures; left out: none. */
   dimensions?: NewDimension[];
+  /** Figures of its community; left out: the standard ones, still without values. */
+  indicators?: Indicator[];
 }
 
 /** Creates the collaborative whose id the tenant has been opened with. @throws if the slug is taken. */
@@ -33,7 +37,24 @@ export async function createCollaborative(db: TenantDb, given: NewCollaborative)
   if (given.metrics.length > 0)
     await tx.insert(metrics).values(given.metrics.map((m, place) => ({ ...m, ...own(m, place) })));
   await addDimensions(db, given.dimensions ?? []);
+  await addIndicators(db, given.indicators ?? COMMUNITY_INDICATORS);
   await remember(db, [{ subject: "collaborative", itemId: collaborativeId, before: null, after: row }]);
+}
+
+/** Measures progress against another year from now on: every sum that has a baseline in it follows at once. */
+export async function correctBaselineYear(
+  db: TenantDb,
+  { collaborative }: Pick<Catalog, "collaborative">,
+  baselineYear: number,
+): Promise<void> {
+  if (baselineYear === collaborative.baselineYear) return;
+  const { collaborativeId, tx } = db;
+  await tx.update(collaboratives).set({ baselineYear }).where(eq(collaboratives.id, collaborativeId));
+  const before = { baselineYear: collaborative.baselineYear };
+  await remember(db, [
+    { subject: "collaborative", itemId: collaborativeId, before, after: { baselineYear } },
+  ]);
+  await keepFromScratch(db);
 }
 
 /** Gives a person a role in the collaborative, or changes the one they have. */

@@ -1,0 +1,92 @@
+import { Form, Link } from "@remix-run/react";
+import { readAcsSeries } from "~/domain/acs";
+import { seriesWords } from "~/domain/indicator-series";
+import type { IndicatorRecord, IndicatorValue } from "~/domain/indicators";
+import { formatDate } from "~/ui/figures/dates";
+import type { Writing } from "~/ui/figures/format";
+import { ScrollTable } from "~/ui/figures/ScrollTable";
+import { percentWords } from "./indicator-view";
+
+/** The values of an indicator, newest first, each with where it comes from. */
+export function IndicatorTable({
+  indicator,
+  writing,
+  mayChange,
+}: {
+  indicator: IndicatorRecord;
+  writing: Writing;
+  mayChange: boolean;
+}) {
+  const { code, label, values } = indicator;
+  return (
+    <ScrollTable label={`Values: ${label}`}>
+      <thead>
+        <tr>
+          <th scope="col">Year</th>
+          <th scope="col">Value</th>
+          <th scope="col" className="word">
+            Source
+          </th>
+          {mayChange ? (
+            <th scope="col" className="no-print word">
+              <span className="sr-only">Change</span>
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {values.toReversed().map((value) => (
+          <tr key={value.year}>
+            <th scope="row">{value.year}</th>
+            <td>
+              {percentWords(value.value, writing)}
+              {value.preliminary ? <span className="block text-ink-soft text-sm">preliminary</span> : null}
+            </td>
+            <td className="word min-w-52 whitespace-normal">
+              {value.source}
+              <span className="block text-ink-soft text-sm">{originWords(value, writing)}</span>
+            </td>
+            {mayChange ? (
+              <td className="no-print word">
+                <Link
+                  to={`?change=${code}&year=${value.year}#enter-${code}`}
+                  aria-label={`Change ${value.year}: ${label}`}
+                >
+                  Change
+                </Link>
+              </td>
+            ) : null}
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
+  );
+}
+
+/** "from BLS series LAUCN…, fetched on Nov 21, 2026" or "entered by hand: Ana Ruiz, Nov 21, 2026". */
+export function originWords(value: IndicatorValue, writing: Writing): string {
+  if (value.origin === "hand" || value.series === null)
+    return `entered by hand: ${value.changedBy}, ${formatDate(value.changedAt, writing)}`;
+  const feed = readAcsSeries(value.series) ? "census" : "bls";
+  return `from ${seriesWords(feed, value.series)}, fetched on ${formatDate(value.fetchedAt, writing)}`;
+}
+
+/** Takes a value away again; it stays in the history. */
+export function RemoveForm({ indicator, value }: { indicator: IndicatorRecord; value: IndicatorValue }) {
+  return (
+    <Form method="post" className="mt-4">
+      <input type="hidden" name="indicator" value={indicator.id} />
+      <input type="hidden" name="code" value={indicator.code} />
+      <input type="hidden" name="year" value={value.year} />
+      <input type="hidden" name="revision" value={value.revision} />
+      <button
+        type="submit"
+        name="intent"
+        value="remove"
+        className="min-h-11 text-bad underline underline-offset-4"
+      >
+        Remove {value.year} from {indicator.label}
+      </button>
+    </Form>
+  );
+}
