@@ -4,6 +4,7 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import type { Database, Db, Tx } from "./client";
 import { CREATE_APP_ROLE, GRANT_RIGHTS, isMigrated, MIGRATION_LOCK, MIGRATIONS } from "./migrate";
+import { prepared } from "./prepared";
 import * as schema from "./schema";
 
 const quiet = { onnotice: () => {} };
@@ -18,7 +19,7 @@ export async function openServerDatabase(url: string): Promise<Database> {
     // Every statement of the app, sign-in included, runs as the role that owns nothing.
     connection: { role: "tidemark_app", application_name: "tidemark" },
   });
-  const db = drizzle({ client, schema }) as unknown as Db;
+  const db = drizzle({ client: prepared(client), schema }) as unknown as Db;
 
   async function withOwner<T>(work: (owner: Db, client: postgres.Sql) => Promise<T>): Promise<T> {
     const owner = postgres(url, {

@@ -66,15 +66,17 @@ export function normal(amount: Decimal): Decimal {
 }
 
 export function isZero(amount: Decimal): boolean {
-  return parse(amount).digits === 0n;
+  return !/[1-9]/.test(amount);
 }
 
 function parse(amount: Decimal): { digits: bigint; scale: bigint } {
+  if (!amount.includes(".")) return { digits: BigInt(amount), scale: 1n };
   const [whole = "0", part = ""] = amount.split(".");
   return { digits: BigInt(whole + part), scale: 10n ** BigInt(part.length) };
 }
 
 function combine(a: Decimal, b: Decimal, operation: (x: bigint, y: bigint) => bigint): Decimal {
+  if (!a.includes(".") && !b.includes(".")) return operation(BigInt(a), BigInt(b)).toString();
   const places = Math.max(a.split(".")[1]?.length ?? 0, b.split(".")[1]?.length ?? 0);
   const scaled = (amount: Decimal) => {
     const [whole = "0", part = ""] = amount.split(".");

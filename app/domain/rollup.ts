@@ -102,28 +102,39 @@ export interface Rollup {
  * Years in which nobody reported are there too, with no value.
  */
 export function rollUp(catalog: Catalog, sums: Sums): Rollup {
-  const measureSums = new Map(sums.measures.map((sum) => [`${sum.measureId} ${sum.year}`, sum]));
-  const pairSums = new Map(sums.pairs.map((sum) => [`${sum.metricId} ${sum.year}`, sum]));
+  const measureSums = byItem(sums.measures, ({ measureId }) => measureId);
+  const pairSums = byItem(sums.pairs, ({ metricId }) => metricId);
   const measureByCode = new Map(catalog.measures.map((measure) => [measure.code, measure]));
 
   const years = sums.activity.map((now): RollupYear => {
     const upToNow = sums.activity.filter((other) => other.year <= now.year && other.counted > 0);
-    const sumOf = (measure: Measure, year: number) => measureSums.get(`${measure.id} ${year}`);
-    const pairOf = (metric: Metric, year: number) => pairSums.get(`${metric.id} ${year}`);
     const totals = catalog.measures.map((measure) =>
-      totalFigure(measure, now, upToNow, (year) => sumOf(measure, year)),
+      totalFigure(measure, now, upToNow, measureSums(measure.id)),
     );
     const metrics = catalog.metrics.flatMap((metric) => {
       const numerator = measureByCode.get(metric.numerator);
       if (!numerator) return [];
       const total = totals.find((figure) => figure.measure === metric.numerator);
-      if (metric.kind === "share") return [shareFigure(metric, now, upToNow, (year) => pairOf(metric, year))];
-      return total ? [amountFigure(metric, total, sumOf(numerator, now.year))] : [];
+      if (metric.kind === "share") return [shareFigure(metric, now, upToNow, pairSums(metric.id))];
+      return total ? [amountFigure(metric, total, measureSums(numerator.id)(now.year))] : [];
     });
     return { year: now.year, totals, metrics };
   });
   const { slug, baselineYear } = catalog.collaborative;
   return { collaborative: slug, baselineYear, years };
+}
+
+/** Looks sums up by item, then by year: each is looked up for every later year. */
+function byItem<S extends { year: number }>(sums: S[], itemOf: (sum: S) => string) {
+  const items = new Map<string, Map<number, S>>();
+  for (const sum of sums) {
+    const years = items.get(itemOf(sum)) ?? new Map<number, S>();
+    items.set(itemOf(sum), years.set(sum.year, sum));
+  }
+  return (id: string) => {
+    const years = items.get(id);
+    return (year: number) => years?.get(year);
+  };
 }
 
 function totalFigure(

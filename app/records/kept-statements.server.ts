@@ -24,9 +24,9 @@ export const GRADE_OF_CELL = sql`coalesce((
     and coalesce(d.restated_from, d.from_year) <= o.year
   order by d.from_year desc, d.id desc limit 1), 0)`;
 
-/** From the tables `part` and `cell`: `fresh`, one row a measure or share metric and year. */
-export const SUMS_OF_CELLS = (collaborativeId: string, measures: SQL) => sql`
-  reached as (
+/** From the tables `part` and `cell`: `fresh`, one row a measure or share metric and year that `within` names. */
+export const SUMS_OF_CELLS = (collaborativeId: string, measures: SQL, within: SQL) => sql`
+  reaching as (
     select c.*,
       case when baseline_year <= year then max(value) filter (where year = baseline_year) over own end as base,
       max(grade) filter (where year = baseline_year and value is not null) over own as base_grade,
@@ -34,6 +34,8 @@ export const SUMS_OF_CELLS = (collaborativeId: string, measures: SQL) => sql`
     from cell c
     window own as (partition by measure_id, member_id),
       before as (partition by measure_id, member_id order by year range between 1 preceding and 1 preceding)
+  ), reached as (
+    select * from reaching where year ${within}
   ), metric_cell as (
     select p.metric_id, c.member_id, c.year, c.counted, p.is_numerator, c.value, c.base, c.last,
       c.not_applicable, false as alone, c.grade, c.base_grade, c.last_grade
@@ -43,6 +45,7 @@ export const SUMS_OF_CELLS = (collaborativeId: string, measures: SQL) => sql`
       r.state = 'not_applicable', r.value is not null, 0, 0, 0
     from reported_shares r join member_years a using (collaborative_id, member_id, year)
     where r.collaborative_id = ${collaborativeId} and r.metric_id in (select metric_id from part)
+      and r.year ${within}
   ), figures as (
     select metric_id, year, bool_or(counted) as counted, bool_or(not_applicable) as not_applicable,
       bool_or(alone) as alone, max(grade) as grade, max(base_grade) as base_grade, max(last_grade) as last_grade,

@@ -4,6 +4,7 @@ import type { TenantDb } from "~db/tenant";
 import { memberYears } from "../domain/periods";
 import type { Member } from "../domain/types";
 import { GRADE_OF_CELL, PARTS_OF_METRICS, SUMS_OF_CELLS } from "./kept-statements.server";
+import { readMembers } from "./member-rows.server";
 
 /**
  * Sums that pages read instead of adding up every value again. Whoever changes a value, a member or a
@@ -31,15 +32,29 @@ export async function keepSums(
   { memberIds, years, measureIds, metricIds }: Touched,
 ): Promise<void> {
   await takeTurn(db);
-  await db.tx.execute(sql`
+  // The year after is compared with the one that has changed.
+  const followed = each(years.flatMap((year) => [year, year + 1]));
+  const result = await db.tx.execute(sql`
     with touched as (
       select member_id, year from unnest(${list(each(memberIds))}::uuid[]) as member_id
         cross join unnest(${list(each(years))}::int[]) as year
+    ), gave as (
+      update member_years as my set gave = not gave from touched as t
+      where my.collaborative_id = ${db.collaborativeId} and my.member_id = t.member_id and my.year = t.year
+        and my.gave <> ${GAVE}
     )
-    update member_years as my set gave = not gave from touched as t
-    where my.collaborative_id = ${db.collaborativeId} and my.member_id = t.member_id and my.year = t.year
-      and my.gave <> ${GAVE}`);
-  await sumUp(db, sql`any(${list(each(measureIds))}::uuid[])`, sql`any(${list(each(metricIds))}::uuid[])`);
+    select coalesce(json_agg(distinct my.baseline_year), '[]') as baselines, coalesce(bool_or(my.year = my.baseline_year
+      and (my.member_id, my.year) in (select member_id, year from touched)), false) as touched
+    from member_years my
+    where my.collaborative_id = ${db.collaborativeId} and my.year = any(${list(followed)}::int[])`);
+  const [found] = rowsOf<{ baselines: number[]; touched: boolean }>(result);
+  await sumUp(
+    db,
+    sql`any(${list(each(measureIds))}::uuid[])`,
+    sql`any(${list(each(metricIds))}::uuid[])`,
+    // With a baseline, every year is compared.
+    found && !found.touched ? { years: followed, baselines: found.baselines } : null,
+  );
 }
 
 /** After a change that can concern every sum: of a membership, a baseline, a metric's formula. */
@@ -81,8 +96,10 @@ export async function keepMembers(db: TenantDb, members: Member[]): Promise<void
 }
 
 /** Everything that is kept for a collaborative: members' years and all sums. */
-export async function keepFromScratch(db: TenantDb, members: Member[]): Promise<void> {
-  await keepMembers(db, members);
+export async function keepFromScratch(db: TenantDb): Promise<void> {
+  // Members are read when nobody else can store what follows from them any more.
+  await takeTurn(db);
+  await keepMembers(db, await readMembers(db));
   await keepEverything(db);
   await db.tx.execute(
     sql`update collaboratives set kept_version = ${KEPT_VERSION} where id = ${db.collaborativeId}`,
@@ -106,20 +123,37 @@ async function takeTurn(db: TenantDb): Promise<void> {
   );
 }
 
-/** Computes the sums of these measures, and of the metrics that read them or are named, over all years. */
-async function sumUp(db: TenantDb, measures: Condition, metrics: Condition): Promise<void> {
+/**
+ * Computes the sums of these measures, and of the metrics that read them or are named; without `only`, over
+ * all years. For a year it takes the cells of that year, of the one before and of the baselines.
+ */
+async function sumUp(
+  db: TenantDb,
+  measures: Condition,
+  metrics: Condition,
+  only: { years: number[]; baselines: number[] } | null = null,
+): Promise<void> {
   const id = db.collaborativeId;
+  const among = (years: number[]) => sql`= any(${list(each(years))}::int[])`;
+  const within = only ? among(only.years) : sql`is not null`;
+  const needed = only
+    ? among([...only.years.flatMap((year) => [year - 1, year]), ...only.baselines])
+    : sql`is not null`;
   await db.tx.execute(sql`
     with part as (${PARTS_OF_METRICS(id, measures, metrics)}),
+    wanted as (
+      select id as measure_id from measures where collaborative_id = ${id} and id = ${measures}
+      union select measure_id from part
+    ),
     cell as materialized (
       select o.measure_id, o.member_id, o.year, o.value, o.state = 'not_applicable' as not_applicable,
         a.counted, a.baseline_year, ${GRADE_OF_CELL} as grade
-      from observations o join member_years a using (collaborative_id, member_id, year)
-      where o.collaborative_id = ${id}
-        and (o.measure_id = ${measures} or o.measure_id in (select measure_id from part))
-    ), ${SUMS_OF_CELLS(id, measures)},
+      from wanted w join observations o using (measure_id)
+        join member_years a using (collaborative_id, member_id, year)
+      where o.collaborative_id = ${id} and o.year ${needed}
+    ), ${SUMS_OF_CELLS(id, measures, within)},
     gone as (
-      delete from kept_sums k where k.collaborative_id = ${id}
+      delete from kept_sums k where k.collaborative_id = ${id} and k.year ${within}
         and (k.item_id = ${measures} or k.item_id in (select metric_id from part))
         and not exists (select from fresh f where f.item_id = k.item_id and f.year = k.year)
     )

@@ -11,6 +11,8 @@ export interface ObservationFilter {
   itemIds?: string[] | undefined;
   from?: number | undefined;
   to?: number | undefined;
+  /** Of these items (ids), the years before `from` too. */
+  earlierOf?: string[] | undefined;
   /** Besides the wholes, the categories of these measures (ids), or of all. */
   categoriesOf?: string[] | "all" | undefined;
 }
@@ -56,5 +58,6 @@ function one(db: TenantDb, filter: ObservationFilter, table: TableKind) {
     where collaborative_id = ${db.collaborativeId}
       ${filter.memberIds ? sql`and member_id = any(${list(filter.memberIds)}::uuid[])` : sql``}
       ${filter.itemIds ? sql`and ${item} = any(${list(filter.itemIds)}::uuid[])` : sql``}
-      and year between ${filter.from ?? 0} and ${filter.to ?? 9999}`;
+      and year <= ${filter.to ?? 9999} and (year >= ${filter.from ?? 0}
+        ${filter.earlierOf ? sql`or ${item} = any(${list(filter.earlierOf)}::uuid[])` : sql``})`;
 }

@@ -90,8 +90,13 @@ export function readContributions(
   return atOneRevision(db, given, async (catalog) => {
     const { revision, observations } = await readObservationsAt(db, {
       itemIds: itemIdsOf(catalog, figures),
-      from: figures.every((figure) => figure.span === "year") ? year : undefined,
+      from: year,
       to: year,
+      // Only what adds up several years reads several.
+      earlierOf: itemIdsOf(
+        catalog,
+        figures.filter(({ span }) => span !== "year"),
+      ),
     });
     if (catalog.revision !== undefined && revision !== catalog.revision) return null;
     const { members, collaborative } = catalog;
