@@ -1,5 +1,6 @@
 import { compareDecimal } from "../domain/checks";
 import { normal } from "../domain/fraction";
+import { LEDGER_MEASURES, LEDGER_SOURCE } from "../domain/investments";
 import {
   type Catalog,
   type Decimal,
@@ -168,7 +169,9 @@ function readRow(
   if (!OBSERVATION_STATES.includes(state))
     fault("state", "bad_state", `“${state}” is not a state: use value, not_applicable or unavailable.`);
   else if (state === "value") {
-    const read = readValue(text("value"), item?.unit ?? "currency");
+    const fromLedger =
+      text("source") === LEDGER_SOURCE && LEDGER_MEASURES.some((code) => code === item?.code);
+    const read = readValue(text("value"), item?.unit ?? "currency", fromLedger);
     if ("message" in read) fault(column, read.code, read.message);
     else value = read.value;
   } else if (text("value")) fault(column, "value_not_allowed", `A row that is “${state}” carries no value.`);
@@ -220,15 +223,18 @@ function readCategory(
 /** Largest number of digits that a double is certain to give back unchanged. */
 const EXACT_DIGITS = 15;
 
+/** A part of an investment may be half a home: what an export has said of the ledger can be sent back. */
 function readValue(
   text: string,
   unit: Unit | "share",
+  fromLedger = false,
 ): { value: Decimal } | { code: string; message: string } {
   if (text === "") return { code: "value_missing", message: "The value is missing." };
   if (/^-\d/.test(text)) return { code: "negative", message: `${text} is negative: a value is 0 or more.` };
   if (!/^\d+(\.\d+)?$/.test(text))
     return { code: "not_a_number", message: `“${text}” is not a plain number such as 1234.5.` };
   const value = normal(text.replace(/^0+(?=\d)/, ""));
+  if (fromLedger) return { value };
   if (value.replace(".", "").replace(/^0+/, "").length > EXACT_DIGITS)
     return {
       code: "too_large",

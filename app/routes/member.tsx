@@ -5,9 +5,11 @@ import { shellOf } from "~/access/shell";
 import { forbidden, notFound, visit } from "~/access/visit.server";
 import { asFigure, contributionsTo, valuesOf } from "~/domain/contributions";
 import { isTooYoungFor, mayKnowMember, seesEverything } from "~/domain/disclosure";
+import { ownInvestments } from "~/domain/investment-disclosure";
 import { isActive, periodOf, yearsOutside } from "~/domain/periods";
 import { SECTORS, STRATEGIES, STRATEGY_NAMES } from "~/domain/types";
 import { todayIso } from "~/records/decision.server";
+import { readInvestments } from "~/records/investments.server";
 import { readObservations } from "~/records/observations.server";
 import { headlineOf, readRollup, readSetting } from "~/records/rollup.server";
 import { TrendChart } from "~/ui/charts/TrendChart";
@@ -18,6 +20,7 @@ import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
 import { CollaborativeShell } from "./shared/CollaborativeShell";
 import { CountedNowhere } from "./shared/CountedNowhere";
+import { InvestmentTable } from "./shared/InvestmentTable";
 import { MemberTable } from "./shared/MemberTable";
 import { metricView } from "./shared/metric-view";
 import { chosenYear } from "./shared/year.server";
@@ -83,6 +86,10 @@ export async function loader(doorway: LoaderFunctionArgs) {
         }),
         together: metricView(catalog, rollup, metric, year)?.series ?? [],
       })),
+      investments:
+        collaborative.keepsLedger && may(viewer, "see ledger")
+          ? ownInvestments(await readInvestments(db), id)
+          : [],
       headlines: STRATEGIES.flatMap((strategy) => headlineOf(catalog, strategy)?.code ?? []),
       numbers: observations.length,
       outside: mayReachMember(viewer, id)
@@ -98,8 +105,19 @@ export async function loader(doorway: LoaderFunctionArgs) {
 }
 
 export default function MemberPage() {
-  const { shell, member, years, year, rows, headlines, numbers, mayEnter, mayReadEntries, outside } =
-    useLoaderData<typeof loader>();
+  const {
+    shell,
+    member,
+    years,
+    year,
+    rows,
+    headlines,
+    numbers,
+    mayEnter,
+    mayReadEntries,
+    outside,
+    investments,
+  } = useLoaderData<typeof loader>();
   const base = `/c/${shell.slug}`;
   const writing = { locale: shell.locale, currency: shell.currency };
   const membership = `member since ${formatDate(member.joinedOn, shell)}${member.leftOn ? ` until ${formatDate(member.leftOn, shell)}` : ""}${member.absences.length > 0 ? `, ${awayWords(member.absences)}` : ""}`;
@@ -174,6 +192,20 @@ export default function MemberPage() {
             </Section>
           ) : null;
         })}
+        {investments.length > 0 ? (
+          <Section
+            title="Its investments"
+            lead="Its own part of each, over all years. Its committed, paid-out and homes figures come from the investment ledger where it has entries."
+          >
+            <InvestmentTable
+              rows={investments.map((one) => ({ ...one, members: null }))}
+              year={null}
+              label={`Investments of ${member.name}`}
+              sum={`The part of ${member.name}`}
+              {...{ base, writing }}
+            />
+          </Section>
+        ) : null}
       </Page>
     </CollaborativeShell>
   );

@@ -27,6 +27,9 @@ const PAGES: Case[] = [
   { name: "members", path: "/c/demo/members", as: "data_lead" },
   { name: "a member", path: "/c/demo/members/tarrow-valley-health?year=2025", as: "executive" },
   { name: "the arithmetic", path: "/c/demo/figures/impact_hire_rate?year=2025", as: "executive" },
+  { name: "the investment ledger", path: "/c/demo/investments", as: "backbone" },
+  { name: "the part of an institution in it", path: "/c/demo/investments?year=2024", as: "data_lead" },
+  { name: "a new investment", path: "/c/demo/investments/new", as: "backbone" },
   { name: "entry grid", path: "/c/demo/data?member=wenlow-schools", as: "backbone" },
   {
     name: "entry grid with an error",

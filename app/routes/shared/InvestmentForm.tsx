@@ -49,7 +49,7 @@ export function InvestmentForm({
       </button>
       {revision === null ? null : <input type="hidden" name="revision" value={revision} />}
       {form.errors ? <Notice tone="error">{form.errors.join(" ")}</Notice> : null}
-      <div className="grid max-w-[46rem] gap-6 sm:grid-cols-2">
+      <div className="grid max-w-[46rem] items-start gap-6 sm:grid-cols-2">
         <div className="sm:col-span-2">
           <Field {...getInputProps(fields.name, { type: "text" })} label="Name" error={fields.name.errors} />
         </div>
@@ -77,6 +77,7 @@ export function InvestmentForm({
         <Select
           {...getSelectProps(fields.lowIncome)}
           label="In a low-income area"
+          hint="As a map or list has it."
           options={options(LOW_INCOME)}
           error={fields.lowIncome.errors}
         />
@@ -162,7 +163,7 @@ export function InvestmentForm({
           return (
             <div
               key={one.key}
-              className="grid grid-cols-2 items-start gap-3 border-line border-b pb-4 md:grid-cols-[6rem_1fr_1fr_8rem_8rem_auto]"
+              className="grid grid-cols-2 items-start gap-3 border-line border-b pb-4 lg:grid-cols-[6rem_1fr_1fr_9rem_9rem_auto]"
             >
               <Field
                 {...getInputProps(row.year, { type: "text" })}
@@ -183,7 +184,7 @@ export function InvestmentForm({
               ))}
               <Button
                 kind="quiet"
-                className="w-fit self-end md:mt-[1.9rem] md:self-start"
+                className="w-fit self-end lg:mt-[1.9rem] lg:self-start"
                 aria-label={`Remove year ${place + 1}`}
                 {...form.remove.getButtonProps({ name: fields.years.name, index: place })}
               >
