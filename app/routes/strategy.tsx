@@ -2,10 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { shellOf } from "~/access/shell";
 import { notFound, visit } from "~/access/visit.server";
+import { dimensionsOf } from "~/domain/breakdowns";
 import { gaveNumbers, memberChanges } from "~/domain/changes";
 import { asFigure } from "~/domain/contributions";
 import { fiscalYearEnds, isActive } from "~/domain/periods";
 import { STRATEGIES, STRATEGY_NAMES, type Strategy } from "~/domain/types";
+import { readBreakdowns } from "~/records/breakdowns.server";
 import { readContributions, readRollup, readSetting, yearOf } from "~/records/rollup.server";
 import { readReportedShares } from "~/records/shares.server";
 import { CoverageStrip } from "~/ui/charts/CoverageStrip";
@@ -15,6 +17,7 @@ import { ACCENT_CLASS } from "~/ui/figures/icons";
 import { periodNote } from "~/ui/figures/sentences";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
+import { ByGroup } from "./shared/ByGroup";
 import { CollaborativeShell } from "./shared/CollaborativeShell";
 import { ContributionTable } from "./shared/ContributionTable";
 import { MetricContributions, MetricFigureBlock, MetricTrend } from "./shared/MetricParts";
@@ -46,6 +49,11 @@ export async function loader(doorway: LoaderFunctionArgs) {
       readReportedShares(db, viewer, catalog, metrics),
     ]);
     const measures = catalog.measures.filter((measure) => measure.strategy === strategy);
+    const ways = metric ? dimensionsOf(catalog, metric.code) : [];
+    const by = new URL(doorway.request.url).searchParams.get("by");
+    const way = ways.find(({ code }) => code === by) ?? ways[0];
+    const groups = way && (await readBreakdowns(db, viewer, catalog, rollup, year, way));
+    const breakdown = metric && groups?.get(metric.code);
     return {
       shell: shellOf(visited, catalog.collaborative),
       strategy,
@@ -54,6 +62,10 @@ export async function loader(doorway: LoaderFunctionArgs) {
       chosen: metric?.code ?? null,
       views: metrics.flatMap((one) => metricView(catalog, rollup, one, year) ?? []),
       contributions: (metric && contributions?.get(metric.code)) ?? null,
+      split:
+        way && breakdown
+          ? { ways: ways.map(({ code, label }) => ({ code, label })), chosen: way, breakdown }
+          : null,
       measures,
       totals: yearOf(rollup, year).totals.filter(({ measure }) =>
         measures.some(({ code }) => code === measure),
@@ -112,6 +124,15 @@ export default function StrategyPage() {
               </div>
             </div>
           </Section>
+        ) : null}
+        {view && data.split ? (
+          <ByGroup
+            split={data.split}
+            words={view.words}
+            whole={view.figure.value}
+            {...{ year, strategy, writing }}
+            addressOf={(by) => `?year=${year}&metric=${view.metric.code}&by=${by}#by-group`}
+          />
         ) : null}
         {views.length > 1 ? (
           <Section title="All figures of this strategy" lead="Choose one to see it above, member by member.">

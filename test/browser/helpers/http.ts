@@ -49,6 +49,7 @@ export interface StoredRow {
   measure: string;
   year: string;
   value: string;
+  category?: string;
   state: string;
   note: string;
   source: string;
@@ -61,5 +62,7 @@ export async function readStored(url: string, cookie: string): Promise<Map<strin
   const response = await fetch(`${url}/c/demo/data/observations.csv`, { headers: { cookie } });
   if (!response.ok) throw new Error(`The export answers with ${response.status}`);
   const rows = parse(await response.text(), { columns: true, bom: true }) as StoredRow[];
-  return new Map(rows.map((row) => [placeOf(row.member, row.measure, Number(row.year)), row]));
+  // The parts of groups stand beside their wholes, at the same place.
+  const wholes = rows.filter(({ category }) => !category);
+  return new Map(wholes.map((row) => [placeOf(row.member, row.measure, Number(row.year)), row]));
 }
