@@ -26,6 +26,7 @@ export default [
   route("c/:collaborative/settings/members", "routes/settings-members.tsx"),
   route("c/:collaborative/settings/members/:member", "routes/settings-member.tsx"),
   route("c/:collaborative/settings/disclosure", "routes/settings-disclosure.tsx"),
+  route("c/:collaborative/settings/breakdowns", "routes/settings-breakdowns.tsx"),
   route("c/:collaborative/settings/tokens", "routes/settings-tokens.tsx"),
   route("c/:collaborative/settings/connect", "routes/settings-connect.tsx"),
 
@@ -35,6 +36,7 @@ export default [
   route("api/v1/:collaborative/observations", "routes/api/observations.ts"),
   route("api/v1/:collaborative/rollup", "routes/api/rollup.ts"),
   route("api/v1/:collaborative/goals", "routes/api/goals.ts"),
+  route("api/v1/:collaborative/continuum", "routes/api/continuum.ts"),
   route("api/v1/openapi.json", "routes/api/openapi.ts"),
   route("api/*", "routes/api/not-found.ts"),
 

@@ -1,3 +1,4 @@
+import "./continuum-schemas";
 import "./goal-schemas";
 import { componentSchemas } from "./schemas";
 
@@ -208,6 +209,16 @@ const PATHS: Record<string, { parameters?: object[] } & { [method in "get" | "pu
         "listGoals",
         "The goals, and how each stands in one year",
         json(listOf("Goal")),
+        [query("year", "The reporting year.", YEAR, true)],
+        { 422: answer("Refused") },
+      ),
+    },
+    "/api/v1/{collaborative}/continuum": {
+      ...OF_COLLABORATIVE,
+      get: reading(
+        "getContinuum",
+        "Where members and backbone stand on the Continuum of Progress in one year",
+        json(schema("Continuum")),
         [query("year", "The reporting year.", YEAR, true)],
         { 422: answer("Refused") },
       ),

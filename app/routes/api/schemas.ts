@@ -95,7 +95,7 @@ export const stored = z
   .strictObject({ created: count, changed: count, unchanged: count })
   .register(schemas, { id: "Stored" });
 
-const withheld = z
+export const withheld = z
   .strictObject({ rule: z.string(), detail: z.string() })
   .describe("Not shown to this token, to protect members, and by which rule.")
   .register(schemas, { id: "Withheld" });

@@ -1,0 +1,133 @@
+import { sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { rowsOf } from "~db/rows";
+import type { TenantDb } from "~db/tenant";
+import type { Assessment, Subject } from "../domain/continuum";
+import { remember } from "./history.server";
+
+export interface StoredAssessment extends Assessment {
+  id: string;
+  revision: number;
+  /** ISO instant. */
+  changedAt: string;
+  changedBy: string;
+}
+
+export interface AssessmentFilter {
+  /** Of this subject only; null is the backbone. */
+  memberId?: Subject | undefined;
+  from?: number | undefined;
+  to?: number | undefined;
+}
+
+/** Assessments that pass the filter, in one statement, drafts among them. */
+export async function readAssessments(
+  db: TenantDb,
+  filter: AssessmentFilter = {},
+): Promise<StoredAssessment[]> {
+  const { memberId, from = 0, to = 9999 } = filter;
+  const ofSubject =
+    memberId === undefined ? sql`` : sql`and member_id is not distinct from ${memberId}::uuid`;
+  return rowsOf<StoredAssessment>(
+    await db.tx.execute(sql`
+      select id, member_id as "memberId", practice, year, rater, stage, wanted, wanted_by as "wantedBy",
+        evidence, links, state, rubric_version as "rubricVersion", revision, changed_by as "changedBy",
+        to_char(changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt"
+      from assessments where collaborative_id = ${db.collaborativeId}
+        and year between ${from} and ${to} ${ofSubject}
+      order by year, member_id nulls last, practice, rater`),
+  );
+}
+
+/** An assessment to store; without a revision it is written over whatever is there (files, sessions). */
+export interface AssessmentWrite {
+  assessment: Assessment;
+  /** 0 where the writer saw none. */
+  revision?: number | undefined;
+}
+
+export type AssessmentOutcome =
+  | { stored: true; created: number; changed: number; unchanged: number }
+  | { stored: false; conflicts: { index: number; theirs: StoredAssessment | null }[] };
+
+/** Stores all of them, or none if somebody else has changed one that the writer saw otherwise. */
+export async function writeAssessments(
+  db: TenantDb,
+  writes: AssessmentWrite[],
+  reason: string | null = null,
+): Promise<AssessmentOutcome> {
+  if (writes.length === 0) return { stored: true, created: 0, changed: 0, unchanged: 0 };
+  await takeTurn(db);
+  const years = writes.map(({ assessment }) => assessment.year);
+  const stored = new Map(
+    (await readAssessments(db, { from: Math.min(...new Set(years)), to: Math.max(...new Set(years)) })).map(
+      (one) => [placeOf(one), one],
+    ),
+  );
+  const conflicts: { index: number; theirs: StoredAssessment | null }[] = [];
+  const changes: { before: StoredAssessment | null; after: Assessment }[] = [];
+  writes.forEach(({ assessment, revision }, index) => {
+    const before = stored.get(placeOf(assessment)) ?? null;
+    if (before && same(before, assessment)) return;
+    if (revision !== undefined && revision !== (before?.revision ?? 0))
+      conflicts.push({ index, theirs: before });
+    else changes.push({ before, after: assessment });
+  });
+  if (conflicts.length > 0) return { stored: false, conflicts };
+  await upsert(db, changes);
+  await remember(
+    db,
+    changes.map(({ before, after }) => ({
+      subject: "assessment" as const,
+      memberId: after.memberId,
+      year: after.year,
+      before: before && said(before),
+      after: said(after),
+    })),
+    reason,
+  );
+  const created = changes.filter(({ before }) => before === null).length;
+  const changed = changes.length - created;
+  return { stored: true, created, changed, unchanged: writes.length - changes.length };
+}
+
+async function upsert(
+  db: TenantDb,
+  changes: { before: StoredAssessment | null; after: Assessment }[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ before, after }) => ({
+    ...said(after),
+    id: before?.id ?? uuidv7(),
+    revision: (before?.revision ?? 0) + 1,
+  }));
+  await db.tx.execute(sql`
+    insert into assessments (collaborative_id, id, member_id, practice, year, rater, stage, wanted, wanted_by,
+      evidence, links, state, rubric_version, revision, changed_by, changed_at)
+    select ${db.collaborativeId}::uuid, id, "memberId", practice, year, rater, stage, wanted, "wantedBy",
+      evidence, links, state, "rubricVersion", revision, ${db.actor.name}, now()
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "memberId" uuid, practice text, year int,
+      rater text, stage int, wanted int, "wantedBy" int, evidence text, links jsonb, state text,
+      "rubricVersion" int, revision int)
+    on conflict (collaborative_id, id) do update set stage = excluded.stage, wanted = excluded.wanted,
+      wanted_by = excluded.wanted_by, evidence = excluded.evidence, links = excluded.links,
+      state = excluded.state, rubric_version = excluded.rubric_version, revision = excluded.revision,
+      changed_by = excluded.changed_by, changed_at = excluded.changed_at`);
+}
+
+/** Writers of assessments of one collaborative take turns: two that rate at once must see each other. */
+async function takeTurn(db: TenantDb): Promise<void> {
+  const key = `${db.collaborativeId}/assessments`;
+  await db.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+}
+
+const placeOf = ({ memberId, practice, year, rater }: Assessment) =>
+  `${year} ${practice} ${rater} ${memberId ?? "backbone"}`;
+
+const said = (one: Assessment): Assessment => {
+  const { memberId, practice, year, rater, stage, wanted, wantedBy, evidence, links, state, rubricVersion } =
+    one;
+  return { memberId, practice, year, rater, stage, wanted, wantedBy, evidence, links, state, rubricVersion };
+};
+
+const same = (a: Assessment, b: Assessment) => JSON.stringify(said(a)) === JSON.stringify(said(b));

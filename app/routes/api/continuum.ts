@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { z } from "zod";
+import { answerCall } from "~/access/bearer.server";
+import type { ShownDistribution, ShownSubject } from "~/domain/continuum-disclosure";
+import { readCatalog } from "~/records/catalog.server";
+import { readContinuum } from "~/records/continuum.server";
+import type { continuum, continuumPractice, continuumSubject } from "./continuum-schemas";
+import { yearAsked } from "./year-asked";
+
+/** Where the members and the backbone stand on the Continuum of Progress in one year. */
+export async function loader(doorway: LoaderFunctionArgs) {
+  return answerCall(doorway, "see figures", async ({ db, viewer }) => {
+    const year = yearAsked(doorway.request);
+    if (typeof year !== "number") return year;
+    const catalog = await readCatalog(db);
+    const { slug } = catalog.collaborative;
+    const shown = await readContinuum(db, viewer, catalog, year);
+    const slugs = new Map(catalog.members.map((member) => [member.id, member.slug]));
+    const answer: z.infer<typeof continuum> = {
+      collaborative: slug,
+      year,
+      subjects: shown
+        ? [...shown.members, shown.backbone].map((one) => subjectJson(one, slugs.get(one.memberId ?? "")))
+        : [],
+      practices: shown ? shown.practices.map(practiceJson) : [],
+    };
+    return Response.json(answer);
+  });
+}
+
+function subjectJson(
+  { memberId, rows, stageReached, progressIndex, rated, of }: ShownSubject,
+  slug: string | undefined,
+): z.infer<typeof continuumSubject> {
+  const wanted = rows.flatMap(({ practice, placement }) =>
+    placement ? [[practice, placement.rating.wanted] as const] : [],
+  );
+  return {
+    subject: memberId === null ? "backbone" : (slug ?? ""),
+    kind: memberId === null ? "backbone" : "member",
+    stages: Object.fromEntries(rows.map(({ practice, stage }) => [practice, stage])),
+    ...{ stageReached, progressIndex, rated, of },
+    wanted: Object.fromEntries(wanted),
+  };
+}
+
+function practiceJson({
+  practice,
+  counts,
+  median,
+  rated,
+  of,
+  withheld,
+}: ShownDistribution): z.infer<typeof continuumPractice> {
+  const [none, first, second, third] = counts ?? [0, 0, 0, 0];
+  return {
+    practice,
+    counts: counts && { "0": none, "1": first, "2": second, "3": third, unrated: of - rated },
+    median,
+    withheld,
+  };
+}
