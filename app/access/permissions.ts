@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   "manage indicators": ["backbone"],
   /** What members see of each other. */
   "manage disclosure": ["backbone"],
+  /** Goals, and the interviews that they come from; goals are seen by everybody as disclosure allows. */
+  "set goals": ["backbone", "convener"],
   /** Keys for programs: whoever makes one gives away what its role sees. */
   "manage tokens": ["backbone"],
 } as const satisfies Record<string, readonly Role[]>;
