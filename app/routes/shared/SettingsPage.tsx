@@ -8,6 +8,7 @@ import { CollaborativeShell } from "./CollaborativeShell";
 const SETTINGS = [
   ["members", "Members"],
   ["disclosure", "Disclosure"],
+  ["breakdowns", "Breakdowns"],
   ["tokens", "Tokens"],
   ["connect", "Excel and Power BI"],
 ] as const;
