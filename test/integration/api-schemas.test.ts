@@ -1,6 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { standardPolicy } from "../../app/domain/policies";
+import * as ofContinuum from "../../app/routes/api/continuum-schemas";
+import * as ofGoals from "../../app/routes/api/goal-schemas";
 import { openApiDocument } from "../../app/routes/api/openapi-document";
 import * as described from "../../app/routes/api/schemas";
 import { HOSPITAL, useApi } from "../support/calls";
@@ -16,7 +18,7 @@ const operations = new Map(
     .map(({ operationId, responses }) => [operationId, responses as Record<string, Answer>]),
 );
 const byName = new Map(
-  Object.values(described).flatMap((one) =>
+  Object.values({ ...described, ...ofGoals, ...ofContinuum }).flatMap((one) =>
     one instanceof z.ZodType ? [[described.schemas.get(one)?.id, one] as const] : [],
   ),
 );
@@ -91,6 +93,8 @@ describe.each(ENGINES)("answers of the API, held against its description, on the
       await see("listObservations", call.observations("format=csv&year=2024"), 200);
       for (const query of ["year=2024", "year=2023&explain=1", "year=2024&explain=1", "year=2030"])
         await see("getRollup", call.rollup(query), 200);
+      await see("listGoals", call.goals("year=2024"), 200);
+      await see("getContinuum", call.continuum("year=2024"), 200);
     }
   });
 
@@ -116,6 +120,8 @@ describe.each(ENGINES)("answers of the API, held against its description, on the
       ["listMeasures", () => call.measures()],
       ["listObservations", () => call.observations()],
       ["getRollup", () => call.rollup("year=2024")],
+      ["listGoals", () => call.goals("year=2024")],
+      ["getContinuum", () => call.continuum("year=2024")],
       ["putMember", () => call.putMember("school", HOSPITAL)],
       ["sendObservations", () => call.postJson([])],
     ];
@@ -126,11 +132,15 @@ describe.each(ENGINES)("answers of the API, held against its description, on the
     await see("listMeasures", backbone.measures(kept), 304);
     await see("listObservations", backbone.observations("", kept), 304);
     await see("getRollup", backbone.rollup("year=2024", kept), 304);
+    await see("listGoals", backbone.goals("year=2024", kept), 304);
+    await see("getContinuum", backbone.continuum("year=2024", kept), 304);
     await see("listObservations", lead.observations("member=river-hospital"), 403);
     await see("putMember", executive.putMember("college", HOSPITAL), 403);
     await see("sendObservations", executive.postJson([]), 403);
     await see("listObservations", backbone.observations("year=soon"), 422);
     await see("getRollup", backbone.rollup(""), 422);
+    await see("listGoals", backbone.goals(""), 422);
+    await see("getContinuum", backbone.continuum("year=soon"), 422);
     await see("putMember", backbone.putMember("school", { sector: "bakery" }), 422);
     await see("putMember", backbone.putMember("No Slug", HOSPITAL), 422);
     await see("sendObservations", backbone.postJson([row("nobody", "new_hires", 2024, 1)]), 422);

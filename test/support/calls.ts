@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach } from "vitest";
 import { makeAuth } from "../../app/access/auth.server";
 import { runChore } from "../../app/chores";
 import type { Collaborative, Role } from "../../app/domain/types";
+import * as continuum from "../../app/routes/api/continuum";
+import * as goals from "../../app/routes/api/goals";
 import * as measures from "../../app/routes/api/measures";
 import * as member from "../../app/routes/api/member";
 import * as members from "../../app/routes/api/members";
@@ -92,6 +94,8 @@ export function apiOf(context: AppLoadContext, collaborative: string, token: str
     measures: (headers?: Headers) => read(measures.loader, "measures", headers),
     observations: (query = "", headers?: Headers) =>
       read(observations.loader, `observations?${query}`, headers),
+    goals: (query: string, headers?: Headers) => read(goals.loader, `goals?${query}`, headers),
+    continuum: (query: string, headers?: Headers) => read(continuum.loader, `continuum?${query}`, headers),
     rollup: (query: string, headers?: Headers) => read(rollup.loader, `rollup?${query}`, headers),
     async putMember(slug: string, body: unknown) {
       const sent = { method: "PUT", body: typeof body === "string" ? body : JSON.stringify(body) };
