@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import type { Database } from "~db/client";
 import { openTenant } from "~db/door";
 import { rowsOf } from "~db/rows";
-import { readCatalog } from "../records/catalog.server";
 import { KEPT_VERSION, keepFromScratch } from "../records/kept.server";
 
 /** Brings what is kept up to the rules of this version: after an upgrade, or when an older backup came back. */
@@ -13,8 +12,5 @@ export async function bringKeptUpToDate(database: Database): Promise<void> {
     ),
   );
   const actor = { name: "Tidemark", userId: null };
-  for (const { id } of behind)
-    await openTenant(database, { collaborativeId: id, actor }, async (db) =>
-      keepFromScratch(db, (await readCatalog(db)).members),
-    );
+  for (const { id } of behind) await openTenant(database, { collaborativeId: id, actor }, keepFromScratch);
 }

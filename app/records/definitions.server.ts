@@ -5,7 +5,7 @@ import type { TenantDb } from "~db/tenant";
 import type { OwnDefinition } from "../domain/definitions";
 import type { Catalog, Decimal, Measure, Member, ObservationState } from "../domain/types";
 import { remember } from "./history.server";
-import { keepSums } from "./kept.server";
+import { keepMeasures } from "./kept.server";
 import { lockMembers } from "./locks.server";
 import { type ObservationWrite, type WriteOutcome, writeObservations } from "./write-observations.server";
 
@@ -121,7 +121,7 @@ export async function addDefinition(
     .insert(definitions)
     .values({ collaborativeId, id: uuidv7(), ...place, ...content, recordedBy: actor.name });
   await remember(db, [{ ...changeOf(place), before: null, after: content }]);
-  await keepGrades(db, measure.id);
+  await keepMeasures(db, [measure.id]);
   return outcome;
 }
 
@@ -143,13 +143,10 @@ export async function withdrawDefinition(db: TenantDb, memberId: string, id: str
   const { fromYear, wording, grade, measureId } = gone;
   const before = { fromYear, wording, grade, restatedFrom: null, batchId: null };
   await remember(db, [{ ...changeOf({ memberId, measureId }), before, after: null }]);
-  await keepGrades(db, measureId);
+  await keepMeasures(db, [measureId]);
   return true;
 }
 
 const changeOf = ({ memberId, measureId }: { memberId: string; measureId: string }) => ({
   ...{ subject: "definition" as const, memberId, itemId: measureId },
 });
-
-const keepGrades = (db: TenantDb, measureId: string) =>
-  keepSums(db, { memberIds: [], years: [], measureIds: [measureId], metricIds: [] });

@@ -57,6 +57,12 @@ export async function keepSums(
   );
 }
 
+/** After a definition of these measures (ids) was recorded or withdrawn: it may reach any year. */
+export async function keepMeasures(db: TenantDb, measureIds: string[]): Promise<void> {
+  await takeTurn(db);
+  await sumUp(db, sql`any(${list(each(measureIds))}::uuid[])`, sql`any('{}'::uuid[])`);
+}
+
 /** After a change that can concern every sum: of a membership, a baseline, a metric's formula. */
 export async function keepEverything(db: TenantDb): Promise<void> {
   await takeTurn(db);

@@ -2,7 +2,6 @@ import { type SQL, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { standardPolicy } from "../../app/domain/policies";
 import type { PeerPolicy } from "../../app/domain/types";
-import { readCatalog } from "../../app/records/catalog.server";
 import { createCollaborative } from "../../app/records/collaboratives.server";
 import { keepFromScratch } from "../../app/records/kept.server";
 import { putMember } from "../../app/records/members.server";
@@ -70,7 +69,7 @@ export async function makeField(
   });
   if (owner) {
     await owner([valuesOf(id), ...(size.categories > 0 ? [partsOf(id)] : [])]);
-    await enter(async (db) => keepFromScratch(db, (await readCatalog(db)).members));
+    await enter(async (db) => keepFromScratch(db));
   }
   return { id, slug, enter };
 }

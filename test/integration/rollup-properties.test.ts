@@ -1,17 +1,15 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { normal } from "../../app/domain/fraction";
-import type { AmountChange } from "../../app/domain/rollup";
 import type { Database } from "../../db/client";
+import { expectByHand } from "../support/by-hand";
 import { ENGINES, openTestDatabase } from "../support/databases";
-import { type OracleCase, type OracleObservation, oracle } from "../support/oracle";
+import type { OracleCase, OracleObservation } from "../support/oracle";
 import {
   type Figures,
-  MEASURES,
   observationsOf,
   PAIRS,
   randomCollaborative,
-  STOCKS,
   storedFigures,
 } from "../support/random-collaboratives";
 
@@ -33,9 +31,6 @@ const amounts = ({ years }: Figures) =>
     })),
   }));
 
-const asNumbers = (change: AmountChange | null) =>
-  change && { ...change, value: Number(change.value), baselineValue: Number(change.baselineValue) };
-
 describe.each(ENGINES)("the roll-up of any collaborative on the %s engine", (engine) => {
   let database: Database;
   let dispose: () => Promise<void>;
@@ -51,43 +46,9 @@ describe.each(ENGINES)("the roll-up of any collaborative on the %s engine", (eng
     forAny(
       randomCollaborative,
       async (given) => {
-        const byHand = oracle(given);
         const { years } = await storedFigures(database, given);
         expect(years.map(({ year }) => year)).toContain(given.baselineYear);
-        for (const { year, totals, metrics } of years) {
-          for (const measure of MEASURES) {
-            const total = totals.find((one) => one.measure === measure);
-            const { value, ...coverage } = byHand.total(measure, year);
-            expect({ measure, year, ...total }).toMatchObject({ ...coverage, value: total?.value ?? null });
-            expect(total?.value == null ? null : Number(total.value)).toBe(value);
-            expect(asNumbers(total?.change ?? null)).toEqual(byHand.change(measure, year));
-            if (year > (years[0]?.year ?? year))
-              expect(asNumbers(total?.changeFromLastYear ?? null)).toEqual(
-                byHand.change(measure, year, "last year"),
-              );
-            const since = total?.sinceBaseline;
-            if (STOCKS.includes(measure)) expect(since).toBeNull();
-            else
-              expect({ ...since, value: since?.value == null ? null : Number(since.value) }).toMatchObject(
-                byHand.sinceBaseline(measure, year),
-              );
-          }
-          for (const { metric, part, whole, span } of PAIRS) {
-            const figure = metrics.find((one) => one.metric === metric);
-            if (span === "since_baseline") {
-              expect({ metric, year, ...figure }).toMatchObject(byHand.shareSinceBaseline(part, whole, year));
-              continue;
-            }
-            const { numerator, denominator, ...share } = byHand.share(part, whole, year);
-            expect({ metric, year, ...figure }).toMatchObject(share);
-            expect([Number(figure?.numerator ?? 0), Number(figure?.denominator ?? 0)]).toEqual([
-              numerator,
-              denominator,
-            ]);
-            if (year > (years[0]?.year ?? year))
-              expect(figure?.changeFromLastYear).toEqual(byHand.shareChange(part, whole, year, "last year"));
-          }
-        }
+        expectByHand(years, given);
       },
       RUNS,
     ));
