@@ -12,22 +12,22 @@ test("an investment is recorded once, without JavaScript, and its members' figur
 }) => {
   const page = await visitAs("backbone", { javaScriptEnabled: false });
   await page.goto("/c/demo/strategies/investing");
-  await page.getByRole("main").getByRole("link", { name: "Investments" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Investments", exact: true }).click();
   await page.getByRole("link", { name: "Record an investment" }).click();
-  await page.getByLabel("Name").fill("Ferry Lane homes");
+  await page.getByLabel("Name", { exact: true }).fill("Ferry Lane homes");
   await page.getByLabel("What it is for").selectOption("Housing");
-  await page.getByLabel("Stage").selectOption("Committed");
-  await page.getByLabel("Member 1").selectOption("Lockmore Children's Hospital");
+  await page.getByLabel("Stage", { exact: true }).selectOption("Committed");
+  await page.getByLabel("Member 1", { exact: true }).selectOption("Lockmore Children's Hospital");
   await page.getByLabel("Percent").nth(0).fill("60");
-  await page.getByLabel("Member 2").selectOption("Fenmarsh Regional Hospital");
+  await page.getByLabel("Member 2", { exact: true }).selectOption("Fenmarsh Regional Hospital");
   await page.getByLabel("Percent").nth(1).fill("39.5");
-  await page.getByLabel("Year").fill("2024");
-  await page.getByLabel("Committed").fill("2,500,000");
+  await page.getByLabel("Year", { exact: true }).fill("2024");
+  await page.getByLabel("Committed", { exact: true }).fill("2,500,000");
   await page.getByRole("button", { name: "Add a year" }).click();
-  await expect(page.getByLabel("Year")).toHaveCount(2);
-  await expect(page.getByLabel("Name")).toHaveValue("Ferry Lane homes");
-  await page.getByLabel("Year").nth(1).fill("2023");
-  await page.getByLabel("Homes produced").nth(1).fill("25");
+  await expect(page.getByLabel("Year", { exact: true })).toHaveCount(2);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Ferry Lane homes");
+  await page.getByLabel("Year", { exact: true }).nth(1).fill("2023");
+  await page.getByLabel("Homes produced", { exact: true }).nth(1).fill("25");
 
   await page.getByRole("button", { name: "Record the investment" }).click();
   await expect(page.getByText("The shares add up to 99.5 %")).toBeVisible();
@@ -35,7 +35,7 @@ test("an investment is recorded once, without JavaScript, and its members' figur
   await page.getByRole("button", { name: "Record the investment" }).click();
   await expect(page.getByText("Fenmarsh Regional Hospital was not a member in 2024")).toBeVisible();
   await page.getByRole("button", { name: "Remove year 1" }).click();
-  await expect(page.getByLabel("Year")).toHaveCount(1);
+  await expect(page.getByLabel("Year", { exact: true })).toHaveCount(1);
   await page.getByRole("button", { name: "Record the investment" }).click();
   await expect(page.getByText("The investment is saved")).toBeVisible();
 
@@ -67,17 +67,17 @@ test("of two people in one investment, the second is told what is stored now", a
   for (const one of [page, other]) {
     await one.goto(LEDGER);
     await one.getByRole("link", { name: "Harbor Street Market" }).click();
-    await expect(one.getByLabel("Note")).toBeVisible();
+    await expect(one.getByLabel(/^Note/)).toBeVisible();
   }
-  await other.getByLabel("Note").fill("Opened in May.");
+  await other.getByLabel(/^Note/).fill("Opened in May.");
   await other.getByRole("button", { name: "Save changes" }).click();
   await expect(other.getByText("The investment is saved")).toBeVisible();
   await expect(other.getByRole("listitem").filter({ hasText: "changed it" })).toContainText("Opened in May.");
-  await page.getByLabel("Place").fill("212 Harbor Street");
+  await page.getByLabel(/^Place/).fill("212 Harbor Street");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("Ana Ruiz changed this investment while you had it open")).toBeVisible();
   await expect(page.getByRole("region", { name: "Where the two differ" })).toContainText("Opened in May.");
-  await expect(page.getByLabel("Place")).toHaveValue("212 Harbor Street");
+  await expect(page.getByLabel(/^Place/)).toHaveValue("212 Harbor Street");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("The investment is saved")).toBeVisible();
 });

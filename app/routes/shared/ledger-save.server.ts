@@ -27,6 +27,8 @@ export async function saveInvestment(
 ): Promise<{ stored: string } | { answer: LedgerAnswer }> {
   const form = await formOf(doorway.request);
   const revision = id === null ? null : Number(form.get("revision")) || 0;
+  // The page decides which revision is sent next; in the answer it would be put back into the form.
+  form.delete("revision");
   const refused = (result: LedgerAnswer["result"], conflict: LedgerAnswer["conflict"] = null) => ({
     answer: { result, revision, conflict },
   });
