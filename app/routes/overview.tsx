@@ -14,6 +14,7 @@ import { periodNote } from "~/ui/figures/sentences";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
 import { CollaborativeShell, setUp } from "./shared/CollaborativeShell";
+import { CommunityLink } from "./shared/CommunityLink";
 import { MetricContributions, MetricFigureBlock, MetricTrend } from "./shared/MetricParts";
 import { MetricTable } from "./shared/MetricTable";
 import { metricView } from "./shared/metric-view";
@@ -128,6 +129,7 @@ export default function Overview() {
         >
           <MetricTable views={views} year={year} writing={writing} base={base} />
         </Section>
+        <CommunityLink base={base} />
       </Page>
     </CollaborativeShell>
   );

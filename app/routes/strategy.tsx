@@ -19,6 +19,7 @@ import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
 import { ByGroup } from "./shared/ByGroup";
 import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { CommunityLink } from "./shared/CommunityLink";
 import { ContributionTable } from "./shared/ContributionTable";
 import { MetricContributions, MetricFigureBlock, MetricTrend } from "./shared/MetricParts";
 import { metricView } from "./shared/metric-view";
@@ -154,6 +155,7 @@ export default function StrategyPage() {
         <Section title={`The numbers behind it, ${year}`}>
           <TotalTable measures={data.measures} totals={data.totals} {...{ year, writing, base }} />
         </Section>
+        <CommunityLink base={base} />
       </Page>
     </CollaborativeShell>
   );

@@ -26,10 +26,26 @@ const PAGES: Case[] = [
   { name: "investing", path: "/c/demo/strategies/investing?year=2025", as: "data_lead" },
   { name: "members", path: "/c/demo/members", as: "data_lead" },
   { name: "a member", path: "/c/demo/members/tarrow-valley-health?year=2025", as: "executive" },
+  {
+    name: "community indicators",
+    path: "/c/demo/indicators?change=poverty_focus&year=2024",
+    as: "backbone",
+    prepare: async (page) => {
+      for (const fold of await page.locator("main details:not([open]) > summary").all()) await fold.click();
+      await seeCharts(page);
+    },
+  },
+  { name: "community indicators, to read", path: "/c/demo/indicators", as: "executive" },
   { name: "the arithmetic", path: "/c/demo/figures/impact_hire_rate?year=2025", as: "executive" },
   { name: "the investment ledger", path: "/c/demo/investments", as: "backbone" },
   { name: "the part of an institution in it", path: "/c/demo/investments?year=2024", as: "data_lead" },
   { name: "a new investment", path: "/c/demo/investments/new", as: "backbone" },
+  { name: "the settings of disclosure", path: "/c/demo/settings/disclosure", as: "backbone" },
+  {
+    name: "a preview of other settings",
+    path: "/c/demo/settings/disclosure?peers=totals_only&preset=antitrust_floor&as=wenlow-state&year=2025",
+    as: "backbone",
+  },
   { name: "entry grid", path: "/c/demo/data?member=wenlow-schools", as: "backbone" },
   {
     name: "entry grid with an error",

@@ -20,12 +20,18 @@ export interface RunningApp {
 
 const PATIENCE = 90_000;
 
+/** Nobody listens there: no test ever asks the real feeds. */
+const NO_FEEDS = { BLS_API_URL: "http://127.0.0.1:2", CENSUS_API_URL: "http://127.0.0.1:2" };
+
 /** `env` adds settings; pass a `DATA_DIR` to go on with the data of an earlier start. */
 export async function startApp({ env = {} }: { env?: Record<string, string> } = {}): Promise<RunningApp> {
   const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), "tidemark-app-"));
   const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
     cwd: fileURLToPath(new URL("../..", import.meta.url)),
-    env: { ...foreignEnv(), NODE_ENV: "production", PORT: "0", DEMO: "1", DATA_DIR: dataDir, ...env },
+    env: {
+      ...{ ...foreignEnv(), ...NO_FEEDS, NODE_ENV: "production", PORT: "0", DEMO: "1", DATA_DIR: dataDir },
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   // Should the tests themselves end early, the app must not outlive them.

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { DateTime, Interval } from "luxon";
 import { describe, expect, it } from "vitest";
+import { COMMUNITY_INDICATORS } from "../../app/domain/indicators";
 import type { Collaborative, Measure, Member, Metric } from "../../app/domain/types";
 import { OBSERVATION_STATES, PEER_POLICIES, SECTORS, STRATEGIES } from "../../app/domain/types";
 
@@ -382,6 +383,44 @@ describe("the demo collaborative", () => {
     expect(rows.length).toBeLessThanOrEqual(1900);
   });
 
+  it("splits hires and employees of most members by group, below the totals, with some people not recorded", () => {
+    type Split = Record<"member" | "measure" | "year" | "value" | "dimension" | "category", string>;
+    const parts = parse(readFileSync(`${seeds}demo/breakdowns.csv`, "utf8"), { columns: true }) as Split[];
+    const dimensions = json<{ code: string; categories: { code: string }[]; measures: string[] }[]>(
+      "library/dimensions.json",
+    );
+    const sums = new Map<string, number>();
+    const seen = new Map<string, number>();
+    for (const { member, measure, year, value, dimension, category } of parts) {
+      const known = dimensions.find(({ code }) => code === dimension);
+      expect(known?.measures).toContain(measure);
+      expect(known?.categories.map(({ code }) => code)).toContain(category);
+      expect(value).toMatch(/^(0|[1-9]\d*)$/);
+      const group = `${keyOf(member, measure, Number(year))} ${dimension}`;
+      expect(seen.has(`${group} ${category}`), `${group} ${category}`).toBe(false);
+      seen.set(`${group} ${category}`, Number(value));
+      sums.set(group, (sums.get(group) ?? 0) + Number(value));
+    }
+    for (const [group, sum] of sums) {
+      const total = Number(values.get(group.slice(0, group.lastIndexOf(" "))));
+      expect(sum, group).toBeLessThan(total);
+      expect(sum, group).toBeGreaterThan(total * 0.8);
+    }
+    for (const [place, value] of seen)
+      if (place.includes(" impact_hires "))
+        expect(value, place).toBeLessThanOrEqual(seen.get(place.replace(" impact_hires ", " new_hires ")) ?? value);
+    for (const measure of ["new_hires", "impact_hires", "employees"])
+      for (const year of [2022, 2023, 2024, 2025])
+        for (const dimension of ["gender", "race_ethnicity"]) {
+          const rows = parts.filter(
+            (r) => r.measure === measure && Number(r.year) === year && r.dimension === dimension,
+          );
+          const count = new Set(rows.map((r) => r.member)).size;
+          expect(count, `${measure} ${year} ${dimension}`).toBeGreaterThanOrEqual(7);
+        }
+    expect(new Set(parts.map((r) => r.member)).size).toBeGreaterThanOrEqual(8);
+  });
+
   it("says that it is invented", () => expect(collaborative.about).toMatch(/invented/));
 
   it("has one member that joined late, with a baseline of its own", () => {
@@ -578,5 +617,34 @@ describe("the demo's investment ledger", () => {
       (r) => r.measure === "pbi_committed" && r.state === "value" && r.year > 2021,
     );
     expect(entering.some((r) => !taking.has(r.member))).toBe(true);
+  });
+});
+
+describe("the community around the demo", () => {
+  type Row = { indicator: string; year: string; value: string; source: string };
+  const rows: Row[] = parse(readFileSync(`${seeds}demo/indicators.csv`), { columns: true });
+  const percentOf = (indicator: string, year: number) =>
+    Number(rows.find((row) => row.indicator === indicator && row.year === String(year))?.value);
+  const years = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025];
+
+  it("has every standard indicator in every year, once, in order", () => {
+    expect(rows.map(({ indicator, year }) => `${indicator} ${year}`)).toEqual(
+      COMMUNITY_INDICATORS.flatMap(({ code }) => years.map((year) => `${code} ${year}`)),
+    );
+  });
+
+  it("is a percentage with one decimal that says it is invented", () => {
+    for (const { value, source } of rows) {
+      expect(value).toMatch(/^\d\d?\.\d$/);
+      expect(source).toMatch(/^Invented: /);
+    }
+  });
+
+  it("is worse off than the city or state, and on the way to it", () => {
+    const gap = (year: number) =>
+      percentOf("unemployment_focus", year) - percentOf("unemployment_reference", year);
+    for (const year of years) expect(gap(year)).toBeGreaterThan(0);
+    expect(gap(2025)).toBeLessThan(gap(2019));
+    expect(percentOf("poverty_focus", 2025)).toBeLessThan(percentOf("poverty_focus", 2019));
   });
 });

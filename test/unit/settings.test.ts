@@ -83,6 +83,16 @@ test("port 0 asks for any free port", () => {
   expect(readSettings({ DATA_DIR: folder, PORT: "0" }).port).toBe(0);
 });
 
+test("keys and addresses of the feeds are handed on", () => {
+  const key = "0123456789abcdef0123456789abcdef";
+  const proxy = "http://proxy.example.org:8080";
+  const env = { BLS_API_KEY: key, CENSUS_API_KEY: key, BLS_API_URL: `${proxy}/`, CENSUS_API_URL: proxy };
+  expect(readSettings({ DATA_DIR: folder, ...env })).toMatchObject({
+    ...{ blsApiKey: key, censusApiKey: key, blsApiUrl: proxy, censusApiUrl: proxy },
+  });
+  expect(readSettings({ DATA_DIR: folder }).blsApiKey).toBeUndefined();
+});
+
 test("the app's address is kept without its last slash", () => {
   expect(readSettings({ DATA_DIR: folder, APP_URL: "https://tide.example.org/" }).appUrl).toBe(
     "https://tide.example.org",
@@ -100,6 +110,10 @@ test.each([
   ["APP_URL", "https://example.org/tidemark"],
   ["DEMO", "yes"],
   ["SMTP_URL", "https://hunter2@mail.example.org"],
+  ["BLS_API_KEY", "hunter2"],
+  ["CENSUS_API_KEY", "hunter2 hunter2 hunter2"],
+  ["BLS_API_URL", "ftp://hunter2@api.example.org"],
+  ["CENSUS_API_URL", "https://api.example.org/data"],
 ])("a malformed %s (%s) stops the start with a line that names it and keeps secrets", (name, value) => {
   const line = refusal({ [name]: value });
   expect(line).toMatch(new RegExp(`^${name} is not right: it should be `));
@@ -119,6 +133,7 @@ test.each([
   ["SMTP_URI", "SMTP_URL"],
   ["SESION_SECRET", "SESSION_SECRET"],
   ["PROT", "PORT"],
+  ["BLS_APIKEY", "BLS_API_KEY"],
   ["database_url", "DATABASE_URL"],
   ["TIDEMARK_PORT", "PORT"],
 ])("%s is taken for a misspelt %s", (name, meant) => {
