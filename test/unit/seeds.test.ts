@@ -386,9 +386,8 @@ describe("the demo collaborative", () => {
   it("splits hires and employees of most members by group, below the totals, with some people not recorded", () => {
     type Split = Record<"member" | "measure" | "year" | "value" | "dimension" | "category", string>;
     const parts = parse(readFileSync(`${seeds}demo/breakdowns.csv`, "utf8"), { columns: true }) as Split[];
-    const dimensions = json<{ code: string; categories: { code: string }[]; measures: string[] }[]>(
-      "library/dimensions.json",
-    );
+    const dimensions =
+      json<{ code: string; categories: { code: string }[]; measures: string[] }[]>("library/dimensions.json");
     const sums = new Map<string, number>();
     const seen = new Map<string, number>();
     for (const { member, measure, year, value, dimension, category } of parts) {
@@ -408,7 +407,9 @@ describe("the demo collaborative", () => {
     }
     for (const [place, value] of seen)
       if (place.includes(" impact_hires "))
-        expect(value, place).toBeLessThanOrEqual(seen.get(place.replace(" impact_hires ", " new_hires ")) ?? value);
+        expect(value, place).toBeLessThanOrEqual(
+          seen.get(place.replace(" impact_hires ", " new_hires ")) ?? value,
+        );
     for (const measure of ["new_hires", "impact_hires", "employees"])
       for (const year of [2022, 2023, 2024, 2025])
         for (const dimension of ["gender", "race_ethnicity"]) {
