@@ -25,6 +25,7 @@ const DOORS: Record<string, Record<string, number>> = {
   "/c/demo/data?member=wenlow-state": { ...everybody(200), executive: 403 },
   "/c/demo/data?member=quillard": { backbone: 200, convener: 200, executive: 403, data_lead: 403 },
   "/c/demo/data/observations.csv": everybody(200),
+  "/c/demo/settings/disclosure": { ...everybody(403), backbone: 200 },
   "/c/demo?year=1850": everybody(404),
   "/c/central-corridor": { backbone: 200, convener: 200, executive: 404, data_lead: 404 },
   "/c/nowhere": everybody(404),

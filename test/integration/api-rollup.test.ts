@@ -45,6 +45,7 @@ describe.each(ENGINES)("the roll-up in the API on the %s engine", (engine) => {
       expect(figureOf(body, "impact_hire_rate")).toEqual({
         ...{ metric: "impact_hire_rate", strategy: "workforce", kind: "share", value: 0.1 },
         ...{ numerator: 30, denominator: 300, reporting: 2, expected: 2, shareOnly: 0, withheld: null },
+        changeWithheld: null,
         change: { value: 0.05, cohort: 1, baselineValue: 0.05 },
       });
       expect(figureOf(body, "mwbe_local_share")).toMatchObject({ value: null, reporting: 0, change: null });

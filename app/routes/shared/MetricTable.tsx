@@ -48,7 +48,7 @@ export function MetricTable({
                 </th>
                 <td>
                   {figure.withheld ? (
-                    <Missing kind="withheld" />
+                    <Missing kind="withheld" rule={figure.withheld} />
                   ) : figure.value === null ? (
                     <Missing kind={figure.reporting > 0 ? "no_value" : "missing"} />
                   ) : (
@@ -95,7 +95,7 @@ function Moved({
   writing,
 }: {
   change: ShareChange | null;
-  withheld?: object | undefined;
+  withheld?: { detail: string } | undefined;
   figure: MetricFigure;
   words: MetricView["words"];
   writing: Writing;
@@ -103,7 +103,7 @@ function Moved({
   if (withheld)
     return (
       <td>
-        <Missing kind="withheld" />
+        <Missing kind="withheld" rule={withheld} />
       </td>
     );
   if (!change) return <td className="text-ink-soft">not comparable</td>;

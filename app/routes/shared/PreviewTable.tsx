@@ -43,7 +43,7 @@ export function PreviewTable({
                 <th scope="row">{row.label}</th>
                 <td>{value(row)}</td>
                 <td className="word">
-                  {row.withheld === null ? value(row) : <Missing kind="withheld" reason={row.withheld} />}
+                  {row.withheld === null ? value(row) : <Missing kind="withheld" rule={row.withheld} />}
                 </td>
               </tr>
             ))}

@@ -44,7 +44,7 @@ export function TotalTable({
               </th>
               <td>
                 {total.withheld ? (
-                  <Missing kind="withheld" />
+                  <Missing kind="withheld" rule={total.withheld} />
                 ) : total.value === null ? (
                   <Missing kind="missing" />
                 ) : (
@@ -69,7 +69,7 @@ export function TotalTable({
                 ) : (
                   <>
                     {since.withheld ? (
-                      <Missing kind="withheld" />
+                      <Missing kind="withheld" rule={since.withheld} />
                     ) : since.value === null ? (
                       <Missing kind="missing" />
                     ) : (
@@ -88,7 +88,7 @@ export function TotalTable({
               </td>
               <td>
                 {total.changeWithheld ? (
-                  <Missing kind="withheld" />
+                  <Missing kind="withheld" rule={total.changeWithheld} />
                 ) : total.change ? (
                   <>
                     {formatDifference(unit, total.change.value, writing)}

@@ -1,5 +1,5 @@
 import type { Disclosed } from "~/domain/disclosure";
-import type { MetricFigure, Rollup, TotalFigure } from "~/domain/rollup";
+import type { MetricFigure, Rollup, TotalFigure, Withheld } from "~/domain/rollup";
 import type { Catalog, Strategy, Unit } from "~/domain/types";
 import { metricWords } from "~/ui/figures/sentences";
 
@@ -12,7 +12,7 @@ export interface PreviewRow {
   unit: Unit | "share";
   value: number | string;
   /** Why the member would not see it, null if it would. */
-  withheld: string | null;
+  withheld: Withheld | null;
 }
 
 export interface Preview {
@@ -42,14 +42,17 @@ export function previewOf(
       if (theirs?.[part]) changes[0]++;
     }
     if (figure && figure.value !== null)
-      rows.push({ ...row, value: figure.value, withheld: theirs?.withheld?.detail ?? null });
+      rows.push({ ...row, value: figure.value, withheld: theirs?.withheld ?? null });
   };
   for (const metric of catalog.metrics) {
+    // An amount of one year is the total of its measure, which comes below.
+    if (metric.kind === "amount" && metric.span === "year") continue;
     const words = metricWords(metric, catalog.measures);
     const find = ({ metrics }: typeof member) => metrics.find((one) => one.metric === metric.code);
     const { code, strategy } = metric;
     const kind = metric.kind === "share" ? "share" : "total";
-    add({ code, strategy, kind, label: words.label, unit: words.unit }, find(backbone), find(member));
+    const label = kind === "total" ? `${words.label}, since the baseline` : words.label;
+    add({ code, strategy, kind, label, unit: words.unit }, find(backbone), find(member));
   }
   for (const { code, label, strategy, unit } of catalog.measures) {
     const find = ({ totals }: typeof member) => totals.find((one) => one.measure === code);

@@ -16,11 +16,14 @@ export type MissingKind = keyof typeof MISSING_WORDS;
 export function Missing({
   kind,
   reason,
+  rule,
   className = "",
 }: {
   kind: MissingKind;
-  /** The reason given by the member, or the rule that withheld the figure. */
+  /** The reason given by the member. */
   reason?: string | null;
+  /** The rule that withheld the figure, on a line of its own. */
+  rule?: { detail: string } | null;
   className?: string;
 }) {
   return (
@@ -28,6 +31,9 @@ export function Missing({
       {kind === "withheld" ? <Icon name="shield" className="me-1.5" /> : null}
       {MISSING_WORDS[kind]}
       {reason ? <span className="text-sm">: {reason}</span> : null}
+      {rule ? (
+        <span className="ms-auto block min-w-40 max-w-60 whitespace-normal text-sm">{rule.detail}</span>
+      ) : null}
     </span>
   );
 }
