@@ -100,7 +100,7 @@ export default function InvestmentPage() {
   const writing = { locale: shell.locale, currency: shell.currency };
   const conflict = answer?.conflict ?? null;
   // Having been told of a change, one may write over it; after any other refusal, one has not seen it.
-  const revision = keeping && (conflict ? keeping.revision : (answer?.revision ?? keeping.revision));
+  const revision = keeping && (conflict?.revision ?? answer?.revision ?? keeping.revision);
   return (
     <CollaborativeShell shell={shell}>
       <Page
@@ -118,9 +118,13 @@ export default function InvestmentPage() {
           <Notice tone="warning" title={`${conflict.by} changed this investment while you had it open`}>
             <p>
               That was <ChangedAt at={conflict.at} locale={shell.locale} />. Nothing of yours was stored.{" "}
-              {answer?.result
-                ? "Below stands what you entered: save it again to write over theirs, or cancel to see what is stored."
-                : "Look at what is stored now before you delete it."}
+              {answer?.result ? (
+                "Below stands what you entered: save it again to write over theirs, or cancel to see what is stored."
+              ) : (
+                <Link to={`${list}/${investment.id}`} reloadDocument>
+                  Look at what is stored now before you delete it
+                </Link>
+              )}
             </p>
             {conflict.differences.length > 0 ? (
               <ChangeTable

@@ -17,7 +17,7 @@ export interface LedgerAnswer {
   /** The revision that the writer saw when they sent it. */
   revision: number | null;
   /** Somebody else changed it meanwhile: who, and where theirs differs. */
-  conflict: { by: string; at: string; differences: ContentChange[] } | null;
+  conflict: { by: string; at: string; revision: number; differences: ContentChange[] } | null;
 }
 
 /** Stores the form of a new investment (id null) or of one that there is; answers with its id, or what is wrong. */
@@ -80,5 +80,5 @@ function conflictOf(
   const theirs: Investment | null = outcome.why === "conflict" ? outcome.theirs : null;
   if (theirs === null) throw notFound("There is no such investment any more: somebody has removed it.");
   const differences = mine ? contentChanges(mine, theirs, changeWords(catalog)) : [];
-  return { by: theirs.changedBy, at: theirs.changedAt, differences };
+  return { by: theirs.changedBy, at: theirs.changedAt, revision: theirs.revision, differences };
 }
