@@ -46,6 +46,9 @@ const PAGES: Case[] = [
     path: "/c/demo/settings/disclosure?peers=totals_only&preset=antitrust_floor&as=wenlow-state&year=2025",
     as: "backbone",
   },
+  { name: "a figure by group", path: "/c/demo/strategies/workforce?year=2025&by=gender", as: "executive" },
+  { name: "breakdowns", path: "/c/demo/settings/breakdowns", as: "backbone" },
+  { name: "entry grid by group", path: "/c/demo/data?member=st-alder&split=gender", as: "backbone" },
   { name: "entry grid", path: "/c/demo/data?member=wenlow-schools", as: "backbone" },
   {
     name: "entry grid with an error",

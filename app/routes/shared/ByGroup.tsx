@@ -40,7 +40,6 @@ export function ByGroup({
   const all = notRecorded ? [...groups, notRecorded] : groups;
   const nobody = all.every((group) => group.reporting === 0);
   const spoken = (value: number) => spokenValue(value, words.unit, writing);
-  const why = [...new Set(all.flatMap(({ withheld }) => withheld?.detail ?? []))];
   return (
     <Section
       id="by-group"
@@ -96,11 +95,6 @@ export function ByGroup({
             {...{ all, words, writing }}
             label={`${words.label} by ${chosen.label.toLowerCase()}, ${year}`}
           />
-          {why.length > 0 ? (
-            <p className="max-w-[75ch] text-ink-soft text-sm">
-              Withheld to protect members: each is {why.join("; or ")}.
-            </p>
-          ) : null}
         </div>
       )}
     </Section>
