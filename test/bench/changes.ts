@@ -1,5 +1,5 @@
 import { rollUp } from "../../app/domain/rollup";
-import type { Observation } from "../../app/domain/types";
+import type { Catalog, Observation } from "../../app/domain/types";
 import { readCatalogAndYears } from "../../app/records/catalog.server";
 import { keepSums } from "../../app/records/kept.server";
 import { lockMembers } from "../../app/records/locks.server";
@@ -80,12 +80,14 @@ async function throughGrid({ app, tokenFor }: Ground, one: Made) {
   };
 }
 
+const memberOf = ({ members }: Catalog, slug: string) => members.find((one) => one.slug === slug)?.id ?? "";
+
 /** Two transactions as the two requests have them, without HTTP. */
 function inProcess(one: Made) {
   return async () => {
     await one.enter(async (db) => {
       const { catalog } = await readCatalogAndYears(db);
-      const memberId = catalog.members[4]?.id ?? "";
+      const memberId = memberOf(catalog, "member-4");
       const write = { memberId, kind: "measure", code: "new_hires", year: LAST, state: "value" } as const;
       await writeObservations(db, catalog, [{ ...write, value: another() }]);
     });
@@ -104,7 +106,7 @@ function bare({ superuser }: Ground, one: Made) {
   return async () => {
     await enter(async (db) => {
       const { catalog } = await readCatalogAndYears(db);
-      const memberIds = [catalog.members[5]?.id ?? ""];
+      const memberIds = [memberOf(catalog, "member-5")];
       const measureIds = catalog.measures.flatMap(({ id, code }) => (code === "new_hires" ? [id] : []));
       await lockMembers(db, memberIds);
       const found = await readObservations(db, { memberIds, itemIds: measureIds, from: LAST, to: LAST });
