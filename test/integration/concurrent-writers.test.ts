@@ -1,5 +1,12 @@
-import { describe, expect, it } from "vitest";
-import { ENGINES } from "../support/databases";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Member } from "../../app/domain/types";
+import { putMember } from "../../app/records/members.server";
+import type { Database } from "../../db/client";
+import { rowsOf } from "../../db/rows";
+import { ENGINES, makeCollaborative, openTestDatabase } from "../support/databases";
+import { keptAndAnew } from "../support/kept";
+import { type Edit, makeEdit } from "../support/random-edits";
 import { useWriting } from "../support/writing";
 
 describe.each(ENGINES)("writers that meet on the %s engine", (engine) => {
@@ -57,3 +64,99 @@ describe.each(ENGINES)("writers that meet on the %s engine", (engine) => {
     expect(outcomes.filter((outcome) => outcome.stored && outcome.unchanged === 2)).toHaveLength(5);
   });
 });
+
+/** On the embedded engine transactions take turns as a whole; a server has them meet at every statement. */
+describe("many writers on a server", () => {
+  let database: Database;
+  let dispose: () => Promise<void>;
+  beforeAll(async () => {
+    ({ database, dispose } = await openTestDatabase("server"));
+  });
+  afterAll(() => dispose());
+
+  it("of different members and collaboratives, with members corrected in between, leave what is kept right", async () => {
+    const slugs = ["m0", "m1", "m2", "m3"];
+    const both = await Promise.all(
+      [2019, 2020].map((baselineYear) =>
+        makeCollaborative(database, { profile: { baselineYear }, members: slugs.map((slug) => ({ slug })) }),
+      ),
+    );
+    const waited = await deadlocks(database);
+    const edit = (round: number, place: number): Edit => {
+      const slug = slugs[place % slugs.length] ?? "m0";
+      const cell = (measure: Cell["measure"], year: number): Cell => ({
+        ...{ measure, year, state: "value", amount: String(round * 10 + place) },
+      });
+      switch (place % 6) {
+        case 4:
+          return {
+            ...{ kind: "membership", slug, joinedOn: "2010-01-01", leftOn: null, baselineYear: null },
+            fiscalYearEndMonth: round % 2 ? 6 : 12,
+            absences: round % 2 ? [{ from: "2021-01-01", to: "2021-12-31" }] : [],
+          };
+        case 5:
+          return {
+            ...{ kind: "definition", slug, measure: "new_hires", fromYear: 2022, grade: "close" },
+            ...{ back: round % 2 ? 1 : null, restated: String(round) },
+          };
+        default: {
+          const cells = [cell("new_hires", 2020 + (round % 4)), cell("employees", 2023)];
+          // Another member in another order, as imports of several members have them.
+          return { kind: "entry", slug, cells: round % 2 ? cells : cells.toReversed() };
+        }
+      }
+    };
+    for (let round = 0; round < 6; round++)
+      await Promise.all([
+        ...Array.from({ length: 12 }, (_, place) =>
+          makeEdit(both[place % 2] as (typeof both)[0], edit(round, place)),
+        ),
+        ...both.map((one) => makeEdit(one, { kind: "baseline", year: (2019 + (round % 3)) as 2019 })),
+        ...both.map((one) => makeEdit(one, { kind: "file", rows: rowsOfAll(slugs, round) })),
+      ]);
+    for (const collaborative of both) {
+      const [kept, anew] = await keptAndAnew(collaborative);
+      expect(kept).toEqual(anew);
+    }
+    expect(await deadlocks(database)).toBe(waited);
+  }, 120_000);
+
+  it("that add the same member at once add it once", async () => {
+    const collaborative = await makeCollaborative(database);
+    const add = (sector: Member["sector"]) =>
+      collaborative.enter((db) =>
+        putMember(db, {
+          ...{ slug: "new", name: "New", sector, joinedOn: "2020-01-01", leftOn: null },
+          ...{ fiscalYearEndMonth: 12, baselineYear: null },
+        }),
+      );
+    const outcomes = await Promise.all((["other", "utility", "government"] as const).map(add));
+    expect(outcomes.filter(({ created }) => created)).toHaveLength(1);
+  });
+});
+
+type Cell = Extract<Edit, { kind: "entry" }>["cells"][number];
+
+function rowsOfAll(slugs: string[], round: number) {
+  const rows = slugs.map((slug) => ({
+    slug,
+    measure: "employees" as const,
+    year: 2022,
+    amount: String(round),
+  }));
+  return round % 2 ? rows : rows.toReversed();
+}
+
+/** How many times the server has broken up a circle of waiting transactions, though nobody may have noticed. */
+async function deadlocks(database: Database): Promise<number> {
+  // Counts reach the view when a connection has been idle for a second.
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const [row] = await database.asOwner(async (tx) =>
+    rowsOf<{ count: number }>(
+      await tx.execute(
+        sql`select deadlocks::int as count from pg_stat_database where datname = current_database()`,
+      ),
+    ),
+  );
+  return row?.count ?? 0;
+}
