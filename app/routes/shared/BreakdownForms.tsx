@@ -61,15 +61,25 @@ export function DimensionForm({
                 </label>
                 <span className="flex min-w-40 gap-1">
                   {place > 0 ? (
-                    <Button kind="quiet" name="intent" value={`up:${category.id}`}>
-                      Up<span className="sr-only">: {category.label}</span>
+                    <Button
+                      kind="quiet"
+                      name="intent"
+                      value={`up:${category.id}`}
+                      aria-label={`Up: ${category.label}`}
+                    >
+                      Up
                     </Button>
                   ) : null}
                   {category.used ? (
                     <span className="self-center text-ink-soft text-sm">has figures</span>
                   ) : (
-                    <Button kind="quiet" name="intent" value={`delete:${category.id}`}>
-                      Delete<span className="sr-only">: {category.label}</span>
+                    <Button
+                      kind="quiet"
+                      name="intent"
+                      value={`delete:${category.id}`}
+                      aria-label={`Delete: ${category.label}`}
+                    >
+                      Delete
                     </Button>
                   )}
                 </span>
