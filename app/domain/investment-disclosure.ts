@@ -23,18 +23,18 @@ export type LedgerView =
 
 /**
  * Backbone staff and conveners see the whole ledger; under an open policy an executive does, since members
- * see each other's figures there. Data leads never: what they look after is their own institution.
+ * see each other's figures there, unless figures must have an age first: a ledger tells this year's with the
+ * others. Data leads never: what they look after is their own institution.
  */
-export function seesWholeLedger(viewer: Viewer, policy: Pick<DisclosurePolicy, "peers">): boolean {
-  return seesEverything(viewer) || (viewer.role === "executive" && policy.peers === "open");
+export function seesWholeLedger(viewer: Viewer, { peers, daysAfterPeriod }: LedgerPolicy): boolean {
+  const shared = peers === "open" && daysAfterPeriod === 0;
+  return seesEverything(viewer) || (viewer.role === "executive" && shared);
 }
 
+type LedgerPolicy = Pick<DisclosurePolicy, "peers" | "daysAfterPeriod">;
+
 /** What this viewer may see of the ledger: pages and files take nothing else. */
-export function discloseLedger(
-  investments: Investment[],
-  viewer: Viewer,
-  policy: Pick<DisclosurePolicy, "peers">,
-): LedgerView {
+export function discloseLedger(investments: Investment[], viewer: Viewer, policy: LedgerPolicy): LedgerView {
   if (seesWholeLedger(viewer, policy)) return { scope: "all", investments };
   const { memberId } = viewer;
   return {

@@ -253,14 +253,17 @@ describe("what of the ledger is shown to whom", () => {
     homes({ id: "2", name: "Others", shares: [{ memberId: "city", share: "100" }] }),
   ];
   const see = (role: Role, peers: PeerPolicy, memberId: string | null = "mary") =>
-    discloseLedger(investments, { role, memberId }, { peers });
+    discloseLedger(investments, { role, memberId }, { peers, daysAfterPeriod: 0 });
   const POLICIES: PeerPolicy[] = ["open", "anonymous_peers", "totals_only"];
 
   it("is everything for backbone staff and conveners, and for executives under an open policy", () => {
     for (const peers of POLICIES)
       for (const role of ["backbone", "convener"] as const)
         expect(see(role, peers, null)).toEqual({ scope: "all", investments });
-    expect(seesWholeLedger({ role: "executive", memberId: "mary" }, { peers: "open" })).toBe(true);
+    const executive = { role: "executive" as const, memberId: "mary" };
+    expect(seesWholeLedger(executive, { peers: "open", daysAfterPeriod: 0 })).toBe(true);
+    // A ledger tells this year's figures with the others.
+    expect(seesWholeLedger(executive, { peers: "open", daysAfterPeriod: 90 })).toBe(false);
   });
 
   it("is an institution's own part and nothing from which the whole follows", () => {
