@@ -19,14 +19,15 @@ export function fakeClock(start = 0): Clock & { slept: number[] } {
 
 export type Month = [period: string, value: string, footnote?: string];
 
-/** Rows of one year as the Bureau writes them: text throughout, newest first, empty footnotes as `{}`. */
-export function blsYear(year: number, months: Month[]) {
-  return months.map(([period, value, code]) => ({
-    ...{ year: String(year), period, periodName: "…", value },
-    footnotes: [code ? { code, text: "…" } : {}],
-  }));
+/** A row as the Bureau writes it: text throughout, an empty footnote as `{}`. */
+export function blsRow(year: number, [period, value, code]: Month) {
+  const footnotes = [code ? { code, text: "…" } : {}];
+  return { year: String(year), period, periodName: "…", value, footnotes };
 }
 
+export const blsYear = (year: number, months: Month[]) => months.map((month) => blsRow(year, month));
+
+/** Newest first. */
 export const MONTHS = Array.from({ length: 12 }, (_, at) => `M${String(12 - at).padStart(2, "0")}`);
 
 /** Twelve months of one value. */

@@ -6,7 +6,7 @@ import { fetchBls } from "~/feeds/bls.server";
 import { yearRates } from "~/feeds/bls-answer";
 import { gateOf } from "~/feeds/clock.server";
 import { FeedError } from "~/feeds/feed-error";
-import { blsAnswer, blsYear, fakeClock, fullYear, MONTHS } from "../support/feeds";
+import { blsAnswer, blsRow, blsYear, fakeClock, fullYear, MONTHS } from "../support/feeds";
 
 const ADDRESS = "https://api.bls.gov/publicAPI/v2/timeseries/data/";
 const COUNTY = "LAUCN290010000000003";
@@ -62,7 +62,7 @@ async function refusal(asked: Promise<unknown>): Promise<{ trouble: string; mess
 
 describe("rates of the Bureau of Labor Statistics", () => {
   it("are the annual averages that it publishes, and else the mean of the twelve months", async () => {
-    const months = fullYear(2023, "4.1").with(0, blsYear(2023, [["M12", "5.3", "P"]])[0] ?? {});
+    const months = fullYear(2023, "4.1").with(0, blsRow(2023, ["M12", "5.3", "P"]));
     answering(
       blsAnswer({ [COUNTY]: [...months, ...blsYear(2022, [["M13", "3.8"]]), ...fullYear(2022, "9.9")] }),
     );
@@ -78,7 +78,7 @@ describe("rates of the Bureau of Labor Statistics", () => {
   });
 
   it("of a year with fewer than twelve months, or with a dash among them, are not there", async () => {
-    const gap = fullYear(2022, "4.0").with(3, blsYear(2022, [["M09", "-", "X"]])[0] ?? {});
+    const gap = fullYear(2022, "4.0").with(3, blsRow(2022, ["M09", "-", "X"]));
     answering(blsAnswer({ [COUNTY]: [...fullYear(2023, "4.0").slice(1), ...gap] }));
     expect((await asking().asked)[0]?.rates).toEqual([]);
   });
