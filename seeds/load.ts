@@ -10,11 +10,13 @@ import { importLedger } from "../app/exchange/ledger-import.server";
 import { decode, readTable } from "../app/exchange/table";
 import { readCatalog } from "../app/records/catalog.server";
 import { BY_SLUG, createCollaborative } from "../app/records/collaboratives.server";
+
 import { putMember } from "../app/records/members.server";
 import type { Database } from "../db/client";
 import { openTenant } from "../db/door";
 import { rowsOf } from "../db/rows";
 import type { TenantDb } from "../db/tenant";
+import { loadDefinitions } from "./definitions";
 import { loadIndicators } from "./indicators";
 import {
   measureSchema,
@@ -104,6 +106,8 @@ export async function loadSeed(
       await loadIndicators(db, readTable(decode(read("indicators.csv"))));
     if (existsSync(new URL(`./${folder}/investments.csv`, import.meta.url)))
       await importLedger(db, catalog, readTable(decode(read("investments.csv"))));
+    if (existsSync(new URL(`./${folder}/definitions.json`, import.meta.url)))
+      await loadDefinitions(db, JSON.parse(read("definitions.json").toString()));
     await finish(db);
   });
   return { slug, loaded: true };

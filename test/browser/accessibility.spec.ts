@@ -49,6 +49,13 @@ const PAGES: Case[] = [
   { name: "a figure by group", path: "/c/demo/strategies/workforce?year=2025&by=gender", as: "executive" },
   { name: "breakdowns", path: "/c/demo/settings/breakdowns", as: "backbone" },
   { name: "entry grid by group", path: "/c/demo/data?member=st-alder&split=gender", as: "backbone" },
+  {
+    name: "own definitions",
+    path: "/c/demo/members/st-alder/definitions?measure=mwbe_local_spend",
+    as: "backbone",
+  },
+  { name: "own definitions, to read", path: "/c/demo/members/st-alder/definitions", as: "convener" },
+  { name: "the settings of a member", path: "/c/demo/settings/members/st-alder", as: "backbone" },
   { name: "entry grid", path: "/c/demo/data?member=wenlow-schools", as: "backbone" },
   {
     name: "entry grid with an error",
