@@ -192,7 +192,8 @@ export function FetchForm({
   lastResult: LastResult;
 }) {
   const [form, fields] = useForm({
-    id: "fetch",
+    // Not "fetch": that is the section, and fields find their form by its id.
+    id: "fetch-values",
     lastResult,
     defaultValue: { indicator: "", from: String(span.from), to: String(span.to) },
     onValidate: ({ formData }) => parseWithZod(formData, { schema: spanFields(span.to) }),
