@@ -24,6 +24,7 @@ export const HOSPITAL = {
   leftOn: null,
   fiscalYearEndMonth: 6,
   baselineYear: null,
+  absences: [],
 };
 
 export const SETTINGS: Settings = {
