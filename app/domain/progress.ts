@@ -40,7 +40,7 @@ export interface Progress {
   forecast: Forecast | null;
   /** Of anyOf and allOf: every clause, in order. */
   clauses: Progress[];
-  /** Of eachMember: the active members whom it concerns, in order. */
+  /** Of eachMember: the active members whom it concerns and who may be seen, in order. */
   members: MemberProgress[];
   meeting: { met: number; of: number } | null;
 }
@@ -96,11 +96,15 @@ function shownBaseline(target: SimpleTarget, track: Track): number | null {
 }
 
 function ofEachMember(target: Target, path: Path, readings: Readings, year: number): Progress {
-  const all = readings
-    .activeMembers(year)
+  const active = readings.activeMembers(year);
+  const hides = (memberId: string) => readings.hidden?.(memberId, year) ?? false;
+  const all = active
+    .filter((memberId) => !hides(memberId))
     .map((memberId) => ({ memberId, progress: evaluate(target, { ...path, memberId }, readings, year) }));
   // Whom a figure does not concern is not expected to reach anything with it (rule book §2).
   const members = all.filter(({ progress }) => progress.why !== "not_applicable");
+  // How many meet it would tell of the others what their figures are above or below, goal by goal.
+  if (active.some(hides)) return { ...nothing("eachMember", path, year), why: "withheld", members };
   const met = members.filter(({ progress }) => progress.status === "met").length;
   const rest = worstOf(members.map(({ progress }) => progress).filter(({ status }) => status !== "met"));
   const nobody = members.length === 0;
@@ -149,7 +153,12 @@ function startsThere({ baseline, target, direction }: Track): boolean {
 }
 
 /** Linear from the start through the milestones to the target; the target itself from then on. */
-function expectedOf(track: Track, milestones: Milestone[], dueYear: number, year: number): number | null {
+export function expectedOf(
+  track: Track,
+  milestones: Milestone[],
+  dueYear: number,
+  year: number,
+): number | null {
   const { baseline, target, baselineYear, why } = track;
   if (baseline === null || target === null || why === "not_started") return null;
   if (track.everyYear || startsThere(track) || year >= dueYear) return target;
@@ -172,9 +181,13 @@ function shownForecast(track: Track, dueYear: number, year: number): Forecast | 
   const found = forecastOf(values, { target, direction, year, dueYear });
   const value = found && finite(track.shown(found.value));
   if (!found || value === null) return null;
-  // No amount falls below nothing, and no share rises above the whole.
+  return { ...found, value: withinReason(value, unit) };
+}
+
+/** No amount falls below nothing, and no share rises above the whole. */
+export function withinReason(value: number, unit: Track["unit"]): number {
   const most = unit === "share" ? 1 : unit === "percent" ? 100 : Number.MAX_VALUE;
-  return { ...found, value: Math.min(Math.max(value, 0), most) };
+  return Math.min(Math.max(value, 0), most);
 }
 
 function nothing(kind: Target["kind"], path: Path, year: number): Progress {

@@ -17,6 +17,11 @@ export interface Readings {
   members: string[];
   /** Ids of the members active in a year, in order. */
   activeMembers(year: number): string[];
+  /**
+   * Is this member's figure of the year not for these eyes? Asked of the member, not of its figure: whether it
+   * has one is not told either. Left out: all are seen.
+   */
+  hidden?(memberId: string, year: number): boolean;
 }
 
 export type Over = "year" | "sinceBaseline";

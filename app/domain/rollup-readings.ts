@@ -17,9 +17,9 @@ export interface ReadingSources {
   catalog: Catalog;
   /** As the viewer may see it: what is withheld there is withheld here. */
   rollup: Rollup;
-  /** Members' stored values. A member whose figures may not be seen is withheld. */
+  /** Members' stored values. Where a member's figures of a year may not be seen, they are withheld. */
   values: Values;
-  maySee: (memberId: string) => boolean;
+  maySee: (memberId: string, year: number) => boolean;
   /** Percent by year of each community indicator, by code. */
   indicators: ReadonlyMap<string, ReadonlyMap<number, number>>;
 }
@@ -44,6 +44,7 @@ export function readingsFrom(sources: ReadingSources): Readings {
     },
     members: catalog.members.map(({ id }) => id),
     activeMembers: (year) => catalog.members.filter((one) => isActive(one, year)).map(({ id }) => id),
+    hidden: (memberId, year) => !sources.maySee(memberId, year),
   };
 }
 
@@ -90,15 +91,16 @@ function memberPoint(
 ) {
   const members = catalog.members.filter(({ id }) => id === memberId);
   const [given] = contributionsTo({ ...catalog, members }, figure, year, values);
-  return given ? pointFrom(given, maySee(memberId)) : NO_POINT;
+  return given ? pointFrom(given, maySee(memberId, year)) : NO_POINT;
 }
 
 function pointFrom(given: Contribution, visible: boolean): Point {
   const { standing, value, numerator, denominator } = given;
+  // Whether there is anything to hide is not told either.
+  if (!visible) return { ...NO_POINT, standing: "withheld" };
   if (standing === "not_applicable") return { ...NO_POINT, standing };
   // A share given alone is the member's value, but has no amounts to sum.
   if (value === null || (standing !== "value" && standing !== "share_only")) return NO_POINT;
-  if (!visible) return { ...NO_POINT, standing: "withheld" };
   return { ...NO_POINT, standing: "value", value, numerator, denominator };
 }
 

@@ -20,6 +20,8 @@ import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
 import { CollaborativeShell } from "./shared/CollaborativeShell";
 import { CountedNowhere } from "./shared/CountedNowhere";
+import { GoalLines } from "./shared/GoalCards";
+import { holding, readGoalCards, readVisibleGoals } from "./shared/goal-list.server";
 import { InvestmentTable } from "./shared/InvestmentTable";
 import { MemberTable } from "./shared/MemberTable";
 import { metricView } from "./shared/metric-view";
@@ -57,7 +59,13 @@ export async function loader(doorway: LoaderFunctionArgs) {
     };
     // Notes stay between a member and the backbone staff.
     const mayReadNotes = seesEverything(viewer) || viewer.memberId === id;
+    const goals = holding(await readVisibleGoals(visited, catalog)).filter(({ memberId }) => memberId === id);
     return {
+      goals: await readGoalCards(visited, catalog, goals, year, {
+        rollup,
+        to: setting.newest,
+        charts: false,
+      }),
       shell: shellOf(visited, collaborative),
       year,
       years: shown,
@@ -117,6 +125,7 @@ export default function MemberPage() {
     mayReadEntries,
     outside,
     investments,
+    goals,
   } = useLoaderData<typeof loader>();
   const base = `/c/${shell.slug}`;
   const writing = { locale: shell.locale, currency: shell.currency };
@@ -178,6 +187,11 @@ export default function MemberPage() {
             </div>
           </Section>
         )}
+        {goals.length > 0 ? (
+          <Section title="Its goals">
+            <GoalLines cards={goals} {...{ year, base }} />
+          </Section>
+        ) : null}
         {outside.length > 0 ? <CountedNowhere {...{ outside }} name={member.name} /> : null}
         {STRATEGIES.map((strategy) => {
           const own = rows.filter(({ metric }) => metric.strategy === strategy);

@@ -15,6 +15,8 @@ import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
 import { CollaborativeShell, setUp } from "./shared/CollaborativeShell";
 import { CommunityLink } from "./shared/CommunityLink";
+import { GoalLines } from "./shared/GoalCards";
+import { leadingGoals, readGoalCards, readVisibleGoals } from "./shared/goal-list.server";
 import { MetricContributions, MetricFigureBlock, MetricTrend } from "./shared/MetricParts";
 import { MetricTable } from "./shared/MetricTable";
 import { metricView } from "./shared/metric-view";
@@ -42,7 +44,13 @@ export async function loader(doorway: LoaderFunctionArgs) {
     );
     const shares = silent ? await readReportedShares(db, viewer, catalog, headlines) : [];
     const views = catalog.metrics.flatMap((metric) => metricView(catalog, rollup, metric, year) ?? []);
+    const goals = leadingGoals(await readVisibleGoals(visited, catalog));
     return {
+      goals: await readGoalCards(visited, catalog, goals, year, {
+        rollup,
+        to: setting.newest,
+        charts: false,
+      }),
       shell: shellOf(visited, catalog.collaborative),
       place: catalog.collaborative.place,
       about: catalog.collaborative.about,
@@ -93,6 +101,18 @@ export default function Overview() {
             <MetricFigureBlock key={strategy} {...{ view, year, strategy, writing, base, contributions }} />
           ))}
         </div>
+        {data.goals.length > 0 ? (
+          <Section
+            title="What we want to reach together"
+            actions={
+              <LinkButton kind="quiet" to={`${base}/goals?year=${year}`}>
+                All goals
+              </LinkButton>
+            }
+          >
+            <GoalLines cards={data.goals} {...{ year, base }} />
+          </Section>
+        ) : null}
         <Section title="Since the baseline" lead={periodNote(data.periods, year, writing)}>
           <div className="grid gap-x-12 gap-y-12 lg:grid-cols-3">
             {shown.map(({ view, strategy }) => (

@@ -21,6 +21,8 @@ import { ByGroup } from "./shared/ByGroup";
 import { CollaborativeShell } from "./shared/CollaborativeShell";
 import { CommunityLink } from "./shared/CommunityLink";
 import { ContributionTable } from "./shared/ContributionTable";
+import { GoalLines } from "./shared/GoalCards";
+import { holding, readGoalCards, readVisibleGoals } from "./shared/goal-list.server";
 import { MetricContributions, MetricFigureBlock, MetricTrend } from "./shared/MetricParts";
 import { metricView } from "./shared/metric-view";
 import { SharesAlone } from "./shared/SharesAlone";
@@ -55,7 +57,15 @@ export async function loader(doorway: LoaderFunctionArgs) {
     const way = ways.find(({ code }) => code === by) ?? ways[0];
     const groups = way && (await readBreakdowns(db, viewer, catalog, rollup, year, way));
     const breakdown = metric && groups?.get(metric.code);
+    const goals = holding(await readVisibleGoals(visited, catalog)).filter(
+      (goal) => goal.strategy === strategy && goal.memberId === null,
+    );
     return {
+      goals: await readGoalCards(visited, catalog, goals, year, {
+        rollup,
+        to: setting.newest,
+        charts: false,
+      }),
       shell: shellOf(visited, catalog.collaborative),
       strategy,
       year,
@@ -111,6 +121,18 @@ export default function StrategyPage() {
             <p>This collaborative does not compute any figure for {STRATEGY_NAMES[strategy]}.</p>
           </EmptyState>
         )}
+        {data.goals.length > 0 ? (
+          <Section
+            title="The goals of this strategy"
+            actions={
+              <LinkButton kind="quiet" to={`${base}/goals?year=${year}&strategy=${strategy}`}>
+                Members’ goals, too
+              </LinkButton>
+            }
+          >
+            <GoalLines cards={data.goals} {...{ year, base }} />
+          </Section>
+        ) : null}
         <SharesAlone shares={data.shares} base={base} writing={writing} />
         {view && contributions ? (
           <Section

@@ -9,6 +9,7 @@ export function CollaborativeShell({ shell, children }: { shell: Shell; children
   const home = `/c/${shell.slug}`;
   const nav = [
     { to: home, label: "Overview", end: true },
+    { to: `${home}/goals`, label: "Goals" },
     ...STRATEGIES.map((strategy) => ({
       to: `${home}/strategies/${strategy}`,
       label: STRATEGY_NAMES[strategy],

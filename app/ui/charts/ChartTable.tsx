@@ -48,6 +48,7 @@ export function TrendTable({
 }) {
   const years = [...data.years].sort((a, b) => b - a);
   const goals = new Map(data.goal?.points.map((point) => [point.year, point.value]));
+  const led = data.projection?.points.at(-1);
   return (
     <ChartTable mode={mode} label={label} title={title}>
       <thead>
@@ -59,6 +60,7 @@ export function TrendTable({
             </th>
           ))}
           {data.goal ? <th scope="col">{data.goal.label}</th> : null}
+          {led ? <th scope="col">{data.projection?.label}</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -80,6 +82,7 @@ export function TrendTable({
             {data.goal ? (
               <td>{goals.has(year) ? pointText({ year, value: goals.get(year) ?? null }, data) : "–"}</td>
             ) : null}
+            {led ? <td>{led.year === year ? pointText(led, data) : "–"}</td> : null}
           </tr>
         ))}
       </tbody>

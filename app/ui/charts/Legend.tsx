@@ -5,7 +5,8 @@ import type { TrendPlan } from "./plan";
 
 /** Names of the lines, each with a piece of it. A single line needs none: the title names it. */
 export function TrendLegend({ plan }: { plan: TrendPlan }) {
-  if (plan.series.length < 2 && !plan.goal) return null;
+  if (plan.series.length < 2 && !plan.goal && !plan.projection) return null;
+  const leading = plan.series.find(({ look }) => look.leads);
   return (
     <ul className="mb-1 flex flex-wrap gap-x-5 gap-y-1 text-sm">
       {leadingFirst(plan).map((series) => (
@@ -21,6 +22,12 @@ export function TrendLegend({ plan }: { plan: TrendPlan }) {
         <li className="inline-flex items-center gap-2 text-ink-soft">
           <GoalSwatch />
           {plan.goal.label}
+        </li>
+      ) : null}
+      {plan.projection && leading ? (
+        <li className="inline-flex items-center gap-2 text-ink-soft">
+          <LineSwatch look={{ ...leading.look, shape: "diamond", dash: "7 5", width: 2 }} />
+          {plan.projection.label}
         </li>
       ) : null}
     </ul>

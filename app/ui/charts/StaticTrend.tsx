@@ -1,7 +1,7 @@
 import { type FixedFrame, FLUID } from "./frame";
 import { PAGE_PAINT, type Paint, PRINT_PAINT } from "./paint";
 import { MARGIN, planTrend, type TrendPlan } from "./plan";
-import { TrendBackdrop, TrendGoal, TrendLabels, TrendLines } from "./TrendLayers";
+import { TrendBackdrop, TrendGoal, TrendLabels, TrendLines, TrendProjection } from "./TrendLayers";
 import type { ChartSize, TrendData } from "./types";
 
 /** The drawing that fills the box it is put in, without a script: percentages throughout. */
@@ -63,6 +63,7 @@ function Layers(props: Parameters<typeof TrendBackdrop>[0]) {
     <>
       <TrendBackdrop {...props} />
       <TrendGoal {...props} />
+      <TrendProjection {...props} />
       <TrendLines {...props} />
       <TrendLabels {...props} />
     </>

@@ -61,12 +61,23 @@ export function TrendBackdrop({ plan, frame, paint }: Layer) {
   );
 }
 
-/** The agreed way to the goal: thin, dashed, ending in an open ring. */
+/** The agreed way to the goal: what is due as a level, the path dotted, milestones as small rings, a ring at the end. */
 export function TrendGoal({ plan, frame, paint }: Layer) {
   if (!plan.goal) return null;
+  const { level, milestones } = plan.goal;
   const end = plan.goal.marks.at(-1);
   return (
     <g>
+      {level ? (
+        <line
+          x1={across(frame, 0)}
+          x2={across(frame, 1)}
+          y1={down(frame, level.at)}
+          y2={down(frame, level.at)}
+          stroke={paint.ink}
+          strokeWidth={1.25}
+        />
+      ) : null}
       <Stretch frame={frame}>
         <path
           d={pathOf(frame, plan.goal.marks)}
@@ -78,6 +89,17 @@ export function TrendGoal({ plan, frame, paint }: Layer) {
           vectorEffect="non-scaling-stroke"
         />
       </Stretch>
+      {milestones.map((one) => (
+        <circle
+          key={one.year}
+          cx={across(frame, one.x)}
+          cy={down(frame, one.y)}
+          r={3.5}
+          fill={paint.paper}
+          stroke={paint.inkSoft}
+          strokeWidth={1.75}
+        />
+      ))}
       {end ? (
         <circle
           cx={across(frame, end.x)}
@@ -87,6 +109,31 @@ export function TrendGoal({ plan, frame, paint }: Layer) {
           stroke={paint.ink}
           strokeWidth={2}
         />
+      ) : null}
+    </g>
+  );
+}
+
+/** Where the trend leads: broken, in the colour of the line that it goes on from, ending in a diamond. */
+export function TrendProjection({ plan, frame, paint }: Layer) {
+  if (!plan.projection) return null;
+  const end = plan.projection.marks.at(-1);
+  const leading = plan.series.find(({ look }) => look.leads);
+  const colour = leading ? strokeOf(leading.look, paint) : paint.inkSoft;
+  return (
+    <g>
+      <Stretch frame={frame}>
+        <path
+          d={pathOf(frame, plan.projection.marks)}
+          fill="none"
+          stroke={colour}
+          strokeWidth={2}
+          strokeDasharray="7 5"
+          vectorEffect="non-scaling-stroke"
+        />
+      </Stretch>
+      {end ? (
+        <Marker frame={frame} at={end} shape="diamond" radius={4.5} colour={colour} paper={paint.paper} />
       ) : null}
     </g>
   );
@@ -134,6 +181,32 @@ export function TrendMarks({ series, frame, paint }: Omit<Layer, "plan"> & { ser
 
 /** Over the lines: the value of the year that counts, written beside its point. */
 export function TrendLabels({ plan, frame, paint }: Layer) {
+  const level = plan.goal?.level;
+  return (
+    <>
+      {level ? (
+        <text
+          x={across(frame, 0)}
+          y={down(frame, level.at)}
+          dx="0.3em"
+          dy={level.below ? "1.25em" : "-0.5em"}
+          fontSize={length(frame, 0.8125)}
+          fontWeight={600}
+          fill={paint.ink}
+          stroke={paint.paper}
+          strokeWidth={4}
+          strokeLinejoin="round"
+          paintOrder="stroke"
+        >
+          {level.label}
+        </text>
+      ) : null}
+      <ValueLabels {...{ plan, frame, paint }} />
+    </>
+  );
+}
+
+function ValueLabels({ plan, frame, paint }: Layer) {
   return plan.series.map(({ id, label, look }) =>
     label ? (
       <text

@@ -1,8 +1,15 @@
 import { scaleLinear } from "d3-scale";
-import { formatCount, formatCountShort, formatMoney, formatMoneyShort, formatShare } from "../figures/format";
+import {
+  formatCount,
+  formatCountShort,
+  formatMoney,
+  formatMoneyShort,
+  formatMultiple,
+  formatShare,
+} from "../figures/format";
 import { MISSING_WORDS } from "../figures/Missing";
 import { type Look, lookOf } from "./looks";
-import type { ChartFormat, ChartSize, TrendData, TrendPoint } from "./types";
+import type { ChartFormat, ChartSize, GoalPath, TrendData, TrendPoint } from "./types";
 
 /**
  * Where everything in a trend chart stands, computed once for the static drawing, the interactive version and
@@ -14,7 +21,13 @@ export interface TrendPlan {
   valueDomain: [number, number];
   valueTicks: { value: number; at: number; label: string }[];
   series: PlannedSeries[];
-  goal: { label: string; marks: Mark[] } | null;
+  goal: {
+    label: string;
+    marks: Mark[];
+    milestones: Mark[];
+    level: { at: number; label: string; below: boolean } | null;
+  } | null;
+  projection: { label: string; marks: Mark[] } | null;
   highlight: { year: number; at: number } | null;
 }
 
@@ -84,7 +97,9 @@ export function planTrend(data: TrendData, size: ChartSize = "large"): TrendPlan
     };
   });
 
-  const goal = data.goal && data.goal.points.length > 0 ? data.goal : null;
+  const goal = data.goal && (data.goal.points.length > 0 || data.goal.level) ? data.goal : null;
+  const marksOf = (points: { year: number; value: number }[]) =>
+    points.map((point) => mark(point.year, point.value));
   return {
     yearDomain,
     yearTicks: yearTicks(years, data.highlightYear, size).map((tick) => ({ ...tick, at: x(tick.year) })),
@@ -92,12 +107,27 @@ export function planTrend(data: TrendData, size: ChartSize = "large"): TrendPlan
     valueTicks: ticks.map((tick) => ({ ...tick, at: y(tick.value) })),
     // What leads is drawn last, over the rest.
     series: series.sort((a, b) => Number(a.look.leads) - Number(b.look.leads)),
-    goal: goal && { label: goal.label, marks: goal.points.map((point) => mark(point.year, point.value)) },
+    goal: goal && {
+      label: goal.label,
+      marks: marksOf(goal.points),
+      milestones: marksOf(goal.points.filter(({ year }) => goal.milestones?.includes(year))),
+      level: goal.level ? levelOf(goal, y) : null,
+    },
+    projection: data.projection
+      ? { label: data.projection.label, marks: marksOf(data.projection.points) }
+      : null,
     highlight:
       data.highlightYear !== undefined && years.includes(data.highlightYear)
         ? { year: data.highlightYear, at: x(data.highlightYear) }
         : null,
   };
+}
+
+/** The words stand at the left, on the side of the line where the path does not come from. */
+function levelOf({ level, points }: GoalPath, y: (value: number) => number) {
+  const value = level?.value ?? 0;
+  const falls = (points[0]?.value ?? 0) > value;
+  return { at: y(value), label: level?.label ?? "", below: falls };
 }
 
 /** One year alone stands in the middle. */
@@ -126,6 +156,8 @@ function valueScale(data: TrendData, years: number[], size: ChartSize) {
   const values = [
     ...data.series.flatMap((series) => series.points.filter((p) => drawn.has(p.year)).map((p) => p.value)),
     ...(data.goal?.points ?? []).map((point) => point.value),
+    ...(data.projection?.points ?? []).map((point) => point.value),
+    data.goal?.level?.value ?? null,
   ].filter((value): value is number => value !== null && Number.isFinite(value));
   const fallback = data.format === "share" ? 0.1 : 10;
   const top = Math.max(0, ...values) || fallback;
@@ -144,6 +176,7 @@ function valueScale(data: TrendData, years: number[], size: ChartSize) {
 
 function tickLabel(value: number, step: number, data: Pick<TrendData, "format" | "locale" | "currency">) {
   if (data.format === "count") return formatCountShort(value, data);
+  if (data.format === "multiple") return `${value.toLocaleString(data.locale)}×`;
   if (data.format === "currency") {
     return Math.abs(value) < 1000 && step < 1
       ? formatMoney(value, data)
@@ -178,6 +211,7 @@ export function pointText(
   if (!point || point.value === null) return MISSING_WORDS[point?.missing ?? "missing"];
   if (point.shown !== undefined) return point.shown;
   if (writing.format === "share") return formatShare(point.value, writing);
+  if (writing.format === "multiple") return formatMultiple(point.value, writing, 2);
   return writing.format === "currency"
     ? formatMoney(point.value, writing)
     : formatCount(point.value, writing);

@@ -1,7 +1,8 @@
 import type { Strategy } from "~/domain/types";
 import type { MissingKind } from "../figures/Missing";
 
-export type ChartFormat = "share" | "count" | "currency";
+/** `multiple` is in times of something: 1.5 reads "1.5×". */
+export type ChartFormat = "share" | "count" | "currency" | "multiple";
 
 /** One value of a series. The value places the mark; what is read is `shown`, written from the exact figure. */
 export interface TrendPoint {
@@ -31,6 +32,16 @@ export interface GoalPath {
   /** e.g. "Goal: 10% by 2027". */
   label: string;
   points: { year: number; value: number }[];
+  /** Years of the path in which a milestone is set. */
+  milestones?: number[];
+  /** What is due, as a level across the whole chart. */
+  level?: { value: number; label: string };
+}
+
+/** Where the trend leads, drawn broken, and said to be a projection. */
+export interface Projection {
+  label: string;
+  points: { year: number; value: number }[];
 }
 
 export interface TrendData {
@@ -42,6 +53,7 @@ export interface TrendData {
   accent: Strategy;
   highlightYear?: number;
   goal?: GoalPath;
+  projection?: Projection;
 }
 
 export type ChartSize = "small" | "large";

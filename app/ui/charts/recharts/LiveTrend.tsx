@@ -13,7 +13,7 @@ import type { FixedFrame } from "../frame";
 import { MarkerShapeAtOrigin } from "../Marker";
 import { PAGE_PAINT, strokeOf } from "../paint";
 import { MARGIN, type TrendPlan } from "../plan";
-import { TrendBackdrop, TrendGoal, TrendLabels, TrendMarks } from "../TrendLayers";
+import { TrendBackdrop, TrendGoal, TrendLabels, TrendMarks, TrendProjection } from "../TrendLayers";
 import type { TrendData } from "../types";
 import { TrendTooltip } from "./TrendTooltip";
 
@@ -87,6 +87,7 @@ export default function LiveTrend({ box, plan, data, label, onPainted }: LiveTre
             <>
               <TrendBackdrop plan={plan} frame={frame} paint={PAGE_PAINT} />
               <TrendGoal plan={plan} frame={frame} paint={PAGE_PAINT} />
+              <TrendProjection plan={plan} frame={frame} paint={PAGE_PAINT} />
             </>
           )}
         </InPlot>

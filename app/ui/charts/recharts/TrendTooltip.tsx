@@ -20,6 +20,8 @@ export function TrendTooltip({
   const shown = active && year !== undefined;
   const lines = leadingFirst(plan);
   const goal = data.goal?.points.find((point) => point.year === Number(year));
+  const end = data.projection?.points.at(-1);
+  const projection = end?.year === Number(year) ? end : undefined;
   const rest = lines.length - MOST_ROWS;
   return (
     // A status region, so that arrow keys are answered aloud.
@@ -56,6 +58,14 @@ export function TrendTooltip({
                 <span className="text-ink-soft">Expected on the way to the goal</span>
                 <span className="tabular ms-auto whitespace-nowrap ps-3 font-semibold">
                   {pointText(goal, data)}
+                </span>
+              </li>
+            ) : null}
+            {projection ? (
+              <li className="flex gap-2">
+                <span className="text-ink-soft">{data.projection?.label}</span>
+                <span className="tabular ms-auto whitespace-nowrap ps-3 font-semibold">
+                  {pointText(projection, data)}
                 </span>
               </li>
             ) : null}

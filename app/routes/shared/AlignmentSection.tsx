@@ -1,0 +1,94 @@
+import { Link } from "@remix-run/react";
+import type { Strategy } from "~/domain/types";
+import { ContributionChart } from "~/ui/charts/ContributionChart";
+import type { Writing } from "~/ui/figures/format";
+import { Missing } from "~/ui/figures/Missing";
+import { ScrollTable } from "~/ui/figures/ScrollTable";
+import { Section } from "~/ui/layout/Page";
+import type { AlignmentView } from "./goal-alignment";
+
+/** How far the members' own targets would carry the shared one: a sentence, two bars, and who has set what. */
+export function AlignmentSection({
+  views,
+  strategy,
+  year,
+  base,
+  writing,
+}: {
+  views: AlignmentView[];
+  strategy: Strategy;
+  year: number;
+  base: string;
+  writing: Writing;
+}) {
+  return (
+    <Section
+      title="Do the members’ own targets add up to it?"
+      lead="What would come of it if each member reached the target that it has adopted for itself."
+    >
+      <div className="grid gap-12">
+        {views.map((view) => (
+          <div key={view.aim} className="grid gap-5">
+            {views.length > 1 ? <h3 className="font-semibold text-lg">{view.aim}</h3> : null}
+            {view.withheld ? (
+              <Missing kind="withheld" reason="it would tell what others have set themselves" />
+            ) : (
+              <>
+                <p className="max-w-[52rem] font-serif text-xl leading-snug">{view.sentence}</p>
+                {view.carried ? (
+                  <ContributionChart
+                    title={`${view.carried.text} if all reach their own targets, against ${view.required.text}`}
+                    bars={[
+                      {
+                        ...{ id: "carried", name: "Members’ own targets together" },
+                        ...{ value: view.carried.value, label: view.carried.text },
+                      },
+                    ]}
+                    reference={{ value: view.required.value, label: `Needed: ${view.required.text}` }}
+                    format={view.format}
+                    accent={strategy}
+                    size="small"
+                    table="none"
+                    {...writing}
+                  />
+                ) : null}
+                {view.rows.length > 0 ? (
+                  <ScrollTable label={`Own targets: ${view.aim}`}>
+                    <thead>
+                      <tr>
+                        <th scope="col">Member</th>
+                        <th scope="col" className="word">
+                          Its own target
+                        </th>
+                        <th scope="col" className="word">
+                          How it counts here
+                        </th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {view.rows.map((row) => (
+                        <tr key={row.memberId}>
+                          <th scope="row">
+                            <Link to={`${base}/members/${row.slug}?year=${year}`}>{row.name}</Link>
+                          </th>
+                          <td className="word">
+                            {row.goalId ? (
+                              <Link to={`${base}/goals/${row.goalId}?year=${year}`}>{row.own}</Link>
+                            ) : (
+                              <span className="text-ink-soft">{row.own}</span>
+                            )}
+                          </td>
+                          <td className="word text-ink-soft">{row.standing}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </ScrollTable>
+                ) : null}
+              </>
+            )}
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}
