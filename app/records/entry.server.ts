@@ -145,10 +145,22 @@ export async function saveEntries(
         return { code, year, theirs: theirs ? cellOf(theirs, code) : nothing(code, year) };
       }),
     };
-  const saved = await readEntryCells(db, catalog, member, [...items.values()]);
-  const byPlace = new Map(saved.map((cell) => [`${cell.code}:${cell.year}`, cell]));
-  return {
-    outcome: "saved",
-    cells: changes.map(({ code, year }) => byPlace.get(`${code}:${year}`) ?? nothing(code, year)),
-  };
+  // A cell that comes from the ledger knows more than its value, but cannot have been written.
+  if (outcome.now.some((row) => row?.computed)) {
+    const stands = await readEntryCells(db, catalog, member, [...items.values()]);
+    const byPlace = new Map(stands.map((cell) => [`${cell.code}:${cell.year}`, cell]));
+    return saved(changes, ({ code, year }) => byPlace.get(`${code}:${year}`));
+  }
+  return saved(changes, ({ code }, index) => {
+    const row = outcome.now[index];
+    return row ? cellOf(row, code) : undefined;
+  });
 }
+
+const saved = (
+  changes: EntryChange[],
+  cellAt: (change: EntryChange, index: number) => EntryCell | undefined,
+): SaveAnswer => ({
+  outcome: "saved",
+  cells: changes.map((change, index) => cellAt(change, index) ?? nothing(change.code, change.year)),
+});

@@ -1,5 +1,5 @@
+import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { history } from "~db/schema";
 import type { TenantDb } from "~db/tenant";
 
 /** One change as the history keeps it; `before` is null for something new, `after` for something removed. */
@@ -27,9 +27,6 @@ export interface Change {
   after: object | null;
 }
 
-/** Rows a statement: a parameter list longer than 65,535 is refused by the protocol. */
-const ROWS = 4000;
-
 /** Keeps changes made together: who, when, what was and what is. The app can never alter them afterwards. */
 export async function remember(
   db: TenantDb,
@@ -37,18 +34,14 @@ export async function remember(
   reason: string | null = null,
 ): Promise<string> {
   const batchId = uuidv7();
-  const actor = db.actor.name;
-  for (let start = 0; start < changes.length; start += ROWS) {
-    await db.tx.insert(history).values(
-      changes.slice(start, start + ROWS).map((change) => ({
-        collaborativeId: db.collaborativeId,
-        id: uuidv7(),
-        actor,
-        reason,
-        batchId,
-        ...change,
-      })),
-    );
-  }
+  if (changes.length === 0) return batchId;
+  const rows = changes.map((change) => ({ ...change, id: uuidv7() }));
+  // One value however many rows: a list of parameters has an end, and takes long to read.
+  await db.tx.execute(sql`
+    insert into history (collaborative_id, id, actor, subject, member_id, item_id, year, before, after, reason, batch_id)
+    select ${db.collaborativeId}::uuid, id, ${db.actor.name}, subject, "memberId", "itemId", year, before, after,
+      ${reason}, ${batchId}::uuid
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, subject text, "memberId" uuid,
+      "itemId" uuid, year int, before jsonb, after jsonb)`);
   return batchId;
 }

@@ -42,6 +42,8 @@ export type WriteOutcome =
       changed: number;
       unchanged: number;
       touched: Observation[];
+      /** What stands in the place of each write now; null where nothing does. */
+      now: (Observation | null)[];
       /** What the history calls the changes made together; null where nothing changed. */
       batchId: string | null;
     }
@@ -58,7 +60,7 @@ export async function writeObservations(
   options: { reason?: string | null } = {},
 ): Promise<WriteOutcome> {
   const nothing = { stored: true, created: 0, changed: 0, touched: [], batchId: null } as const;
-  if (writes.length === 0) return { ...nothing, touched: [], unchanged: 0 };
+  if (writes.length === 0) return { ...nothing, touched: [], now: [], unchanged: 0 };
   const itemId = new Map([...catalog.measures, ...catalog.metrics].map((item) => [item.code, item.id]));
   const rows: Row[] = writes.map((write, index) => ({
     ...write,
@@ -82,9 +84,11 @@ export async function writeObservations(
   const conflicts = [];
   const effective: Effective[] = [];
   const errors: WriteError[] = [];
+  const now: (Observation | null)[] = [];
   let unchanged = 0;
   for (const row of rows) {
     const before = stored.get(placeKey(row)) ?? null;
+    now.push(before);
     const after = applied(row, before);
     if (same(before, after)) unchanged++;
     else if (before?.computed) errors.push({ index: row.index, code: "computed", message: COMPUTED });
@@ -94,31 +98,23 @@ export async function writeObservations(
   }
   errors.push(...hardChecks({ ...catalog, members }, found, effective));
   if (errors.length > 0 || conflicts.length > 0) return { stored: false, errors, conflicts };
-  if (effective.length === 0) return { ...nothing, touched: [], unchanged };
+  if (effective.length === 0) return { ...nothing, touched: [], now, unchanged };
 
   const memberById = new Map(members.map((member) => [member.id, member]));
-  const touched = effective.flatMap(({ row, before, after }): Observation[] => {
-    if (after.state === "missing") return [];
+  const touched: Observation[] = [];
+  for (const { row, before, after } of effective) {
+    now[row.index] = null;
+    if (after.state === "missing") continue;
     const period = periodOf(row.year, memberById.get(row.memberId)?.fiscalYearEndMonth ?? 12);
-    return [
-      {
-        kind: row.kind,
-        itemId: row.itemId,
-        categoryId: row.categoryId,
-        memberId: row.memberId,
-        year: row.year,
-        ...after,
-        state: after.state,
-        status: "draft",
-        periodStart: period.start,
-        periodEnd: period.end,
-        revision: (before?.revision ?? 0) + 1,
-        changedAt: new Date().toISOString(),
-        changedBy: db.actor.name,
-        computed: false,
-      },
-    ];
-  });
+    const stands: Observation = {
+      ...{ kind: row.kind, itemId: row.itemId, categoryId: row.categoryId },
+      ...{ memberId: row.memberId, year: row.year, ...after, state: after.state, status: "draft" },
+      ...{ periodStart: period.start, periodEnd: period.end, revision: (before?.revision ?? 0) + 1 },
+      ...{ changedAt: new Date().toISOString(), changedBy: db.actor.name, computed: false },
+    };
+    touched.push(stands);
+    now[row.index] = stands;
+  }
   const removed = effective.filter(({ after }) => after.state === "missing").map(({ row }) => row);
   await upsertRows(db, touched);
   await removeRows(db, removed);
@@ -143,7 +139,7 @@ export async function writeObservations(
     metricIds: changedItems("share"),
   });
   const created = effective.filter(({ before }) => before === null).length;
-  return { stored: true, created, changed: effective.length - created, unchanged, touched, batchId };
+  return { stored: true, created, changed: effective.length - created, unchanged, touched, now, batchId };
 }
 
 /** Ids of these measures, their wholes and their parts: their categories are checked against each other. */
