@@ -42,7 +42,7 @@ export function IndicatorTable({
               {percentWords(value.value, writing)}
               {value.preliminary ? <span className="block text-ink-soft text-sm">preliminary</span> : null}
             </td>
-            <td className="word min-w-52 whitespace-normal">
+            <td className="word min-w-40 whitespace-normal">
               {value.source}
               <span className="block text-ink-soft text-sm">{originWords(value, writing)}</span>
             </td>
