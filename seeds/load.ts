@@ -5,6 +5,7 @@ import { z } from "zod";
 import { COMMUNITY_INDICATORS } from "../app/domain/indicators";
 import { standardPolicy } from "../app/domain/policies";
 import { PEER_POLICIES, SECTORS, type Sector } from "../app/domain/types";
+import { importAssessments } from "../app/exchange/continuum-import.server";
 import { importObservations } from "../app/exchange/import.server";
 import { importLedger } from "../app/exchange/ledger-import.server";
 import { decode, readTable } from "../app/exchange/table";
@@ -17,6 +18,7 @@ import { openTenant } from "../db/door";
 import { rowsOf } from "../db/rows";
 import type { TenantDb } from "../db/tenant";
 import { loadDefinitions } from "./definitions";
+import { loadGoals, loadInterviews } from "./goals";
 import { loadIndicators } from "./indicators";
 import {
   measureSchema,
@@ -24,6 +26,7 @@ import {
   STANDARD_DIMENSIONS,
   STANDARD_MEASURES,
   STANDARD_METRICS,
+  STANDARD_RUBRIC,
 } from "./library";
 
 const chosen = <Schema extends z.ZodType>(item: Schema) =>
@@ -97,6 +100,7 @@ export async function loadSeed(
       // What others have published is not split by group: their pages stay as they are.
       dimensions: folder === DEMO ? STANDARD_DIMENSIONS : [],
       indicators: folder === DEMO ? COMMUNITY_INDICATORS : [],
+      rubric: STANDARD_RUBRIC,
     });
     for (const member of members) await putMember(db, member);
     const catalog = await readCatalog(db);
@@ -108,6 +112,12 @@ export async function loadSeed(
       await importLedger(db, catalog, readTable(decode(read("investments.csv"))));
     if (existsSync(new URL(`./${folder}/definitions.json`, import.meta.url)))
       await loadDefinitions(db, JSON.parse(read("definitions.json").toString()));
+    if (existsSync(new URL(`./${folder}/assessments.csv`, import.meta.url)))
+      await importAssessments(db, catalog, readTable(decode(read("assessments.csv"))), "First load");
+    if (existsSync(new URL(`./${folder}/goals.json`, import.meta.url)))
+      await loadGoals(db, catalog, JSON.parse(read("goals.json").toString()));
+    if (existsSync(new URL(`./${folder}/interviews.json`, import.meta.url)))
+      await loadInterviews(db, catalog, JSON.parse(read("interviews.json").toString()));
     await finish(db);
   });
   return { slug, loaded: true };
