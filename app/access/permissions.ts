@@ -20,6 +20,12 @@ export const PERMISSIONS = {
   "manage disclosure": ["backbone"],
   /** Goals, and the interviews that they come from; goals are seen by everybody as disclosure allows. */
   "set goals": ["backbone", "convener"],
+  /** Where members and the backbone stand on the Continuum: the backbone's view, and what is agreed. */
+  "rate members": ["backbone", "convener"],
+  /** Where one's own institution stands, as it sees itself. */
+  "rate own institution": ["executive", "data_lead"],
+  /** What members are placed on: practices, descriptors and the names of stages. */
+  "keep rubric": ["backbone", "convener"],
   /** Keys for programs: whoever makes one gives away what its role sees. */
   "manage tokens": ["backbone"],
 } as const satisfies Record<string, readonly Role[]>;

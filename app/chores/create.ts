@@ -2,7 +2,12 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import type { Database } from "~db/client";
 import { openTenant } from "~db/door";
-import { STANDARD_DIMENSIONS, STANDARD_MEASURES, STANDARD_METRICS } from "../../seeds/library";
+import {
+  STANDARD_DIMENSIONS,
+  STANDARD_MEASURES,
+  STANDARD_METRICS,
+  STANDARD_RUBRIC,
+} from "../../seeds/library";
 import { newSecret } from "../access/secrets.server";
 import { standardPolicy } from "../domain/policies";
 import { createCollaborative } from "../records/collaboratives.server";
@@ -59,6 +64,7 @@ export async function create(
         measures: STANDARD_MEASURES,
         metrics: STANDARD_METRICS,
         dimensions: STANDARD_DIMENSIONS,
+        rubric: STANDARD_RUBRIC,
       });
       await addInvitation(db, {
         secretHash: hash,

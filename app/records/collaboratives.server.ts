@@ -3,11 +3,13 @@ import { v7 as uuidv7 } from "uuid";
 import { collaboratives, measures, metrics, roles } from "~db/schema";
 import type { TenantDb } from "~db/tenant";
 import { COMMUNITY_INDICATORS, type Indicator } from "../domain/indicators";
+import type { Rubric } from "../domain/rubric";
 import type { Catalog, Collaborative, Measure, Metric, Role } from "../domain/types";
 import { addDimensions, type NewDimension } from "./breakdown-settings.server";
 import { remember } from "./history.server";
 import { addIndicators } from "./indicators.server";
 import { KEPT_VERSION, keepFromScratch } from "./kept.server";
+import { addRubric } from "./rubrics.server";
 
 /** A collaborative to begin with: its profile, and the measures and metrics it starts from, in order. */
 export interface NewCollaborative {
@@ -18,6 +20,8 @@ export interface NewCollaborative {
   dimensions?: NewDimension[];
   /** Figures of its community; left out: the standard ones, still without values. */
   indicators?: Indicator[];
+  /** The Continuum of Progress to begin with; left out: none yet. */
+  rubric?: Rubric | undefined;
 }
 
 /** Creates the collaborative whose id the tenant has been opened with. @throws if the slug is taken. */
@@ -39,6 +43,7 @@ export async function createCollaborative(db: TenantDb, given: NewCollaborative)
   await addDimensions(db, given.dimensions ?? []);
   await addIndicators(db, given.indicators ?? COMMUNITY_INDICATORS);
   await remember(db, [{ subject: "collaborative", itemId: collaborativeId, before: null, after: row }]);
+  if (given.rubric) await addRubric(db, given.rubric);
 }
 
 /** Measures progress against another year from now on: every sum that has a baseline in it follows at once. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import { standardPolicy } from "../../app/domain/policies";
+import type { Rubric } from "../../app/domain/rubric";
 import type { Catalog, Collaborative, Measure, Member, Metric } from "../../app/domain/types";
 import type { NewDimension } from "../../app/records/breakdown-settings.server";
 import { readCatalog } from "../../app/records/catalog.server";
@@ -56,6 +57,7 @@ export async function makeCollaborative(
     measures?: Omit<Measure, "id" | "position">[];
     metrics?: Omit<Metric, "id" | "position">[];
     dimensions?: NewDimension[];
+    rubric?: Rubric;
   } = {},
 ): Promise<TestCollaborative> {
   const id = uuidv7();
@@ -78,6 +80,7 @@ export async function makeCollaborative(
       measures: given.measures ?? STANDARD_MEASURES,
       metrics: given.metrics ?? STANDARD_METRICS,
       dimensions: given.dimensions ?? [],
+      rubric: given.rubric,
     });
     for (const member of given.members ?? [])
       await putMember(db, {
