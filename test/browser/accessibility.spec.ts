@@ -31,7 +31,9 @@ const PAGES: Case[] = [
     path: "/c/demo/indicators?change=poverty_focus&year=2024",
     as: "backbone",
     prepare: async (page) => {
-      for (const fold of await page.locator("main details:not([open]) > summary").all()) await fold.click();
+      await page.locator("main details").evaluateAll((folds) => {
+        for (const fold of folds) (fold as HTMLDetailsElement).open = true;
+      });
       await seeCharts(page);
     },
   },
