@@ -9,7 +9,7 @@ import { maySeeGoal } from "~/domain/goal-rules";
 import { STRATEGY_NAMES } from "~/domain/types";
 import { readGoalHistory } from "~/records/goal-history.server";
 import { readGoalSources } from "~/records/goal-readings.server";
-import { readGoals } from "~/records/goals.server";
+import { readGoals, type StoredGoal } from "~/records/goals.server";
 import { readSetting } from "~/records/rollup.server";
 import { LinkButton } from "~/ui/controls/Button";
 import { YearPicker } from "~/ui/controls/YearPicker";
@@ -80,7 +80,15 @@ export async function loader(doorway: LoaderFunctionArgs) {
       members: members.map(({ id, name, slug }) => ({ id, name, slug, own: id === viewer.memberId })),
       alignment:
         target && path && memberId === null
-          ? alignmentView({ goal, goals: below, readings, words, members, year, startYear: path.startYear })
+          ? alignmentView({
+              goal,
+              goals: ownGoals(visible, goal.id),
+              readings,
+              words,
+              members,
+              year,
+              startYear: path.startYear,
+            })
           : [],
       above: above && shown(above),
       below: below.map(shown),
@@ -190,6 +198,12 @@ export default function GoalPage() {
       </Page>
     </CollaborativeShell>
   );
+}
+
+/** Members' goals, those that say that they help to reach this one first. */
+function ownGoals(goals: StoredGoal[], id: string): StoredGoal[] {
+  const own = goals.filter(({ memberId }) => memberId !== null);
+  return own.toSorted((a, b) => Number(b.rollsUpTo === id) - Number(a.rollsUpTo === id));
 }
 
 const LETTERS_LEAD = {

@@ -61,10 +61,11 @@ function SimplePart({ part, year, base, writing, size }: Shown & { size: ChartSi
     <div className={inClause ? "grid gap-6" : "grid gap-x-14 gap-y-8 lg:grid-cols-[19rem_1fr]"}>
       <div>
         <dl className="grid gap-x-4 gap-y-2">
-          {facts.map(({ what, text }) => (
+          {facts.map(({ what, text, note }) => (
             <div key={what} className="flex flex-wrap justify-between gap-x-4 border-line border-b pb-2">
               <dt className="text-ink-soft">{what}</dt>
               <dd className="tabular font-semibold">{text}</dd>
+              {note ? <dd className="basis-full text-ink-soft text-sm">{note}</dd> : null}
             </div>
           ))}
         </dl>

@@ -29,7 +29,7 @@ export interface AlignmentView {
 
 interface Given {
   goal: StoredGoal;
-  /** Those that roll up to it. */
+  /** Members' goals; those that roll up to it first, since of several the first counts. */
   goals: StoredGoal[];
   readings: Readings;
   words: GoalWords;
@@ -61,7 +61,7 @@ export function alignmentView({
     const wanted = { value: each ? 1 : required, text: each ? "all members" : said(required) };
     const blank = { aim, format, required: wanted } as const;
     if (hides) return { ...blank, withheld: true, sentence: WITHHELD, carried: null, rows: [] };
-    const rows = [...withTarget, ...withoutTarget].map((memberId) => {
+    const rows = (withTarget.length === 0 ? [] : [...withTarget, ...withoutTarget]).map((memberId) => {
       const member = members.find(({ id }) => id === memberId);
       const own = withTarget.includes(memberId) ? ownGoal(goals, memberId, clause) : undefined;
       return {
@@ -87,9 +87,9 @@ export function alignmentView({
         said,
         wanted: wanted.text,
         with: withTarget.length,
-        of: rows.length,
+        of: withTarget.length + withoutTarget.length,
       }),
-      carried: carried === null ? null : { value: carried, text: said(carried) },
+      carried: carried === null || withTarget.length === 0 ? null : { value: carried, text: said(carried) },
       rows: rows.sort(
         (a, b) => Number(b.goalId !== null) - Number(a.goalId !== null) || (a.name < b.name ? -1 : 1),
       ),
@@ -112,6 +112,7 @@ function sentenceOf(given: {
 }): string {
   const { carried, enough, each, said, wanted, with: set, of } = given;
   if (of === 0) return "There is no member whom it concerns.";
+  if (set === 0) return "No member has adopted a target of its own for it yet.";
   const who = `${set} of ${of} ${of === 1 ? "member has" : "members have"} a target of their own for it`;
   if (carried === null) return `${who}; nobody’s figures are known yet, so it cannot be added up.`;
   if (each)
@@ -139,7 +140,8 @@ function formatOf(clause: SimpleTarget, words: GoalWords): AlignmentView["format
 }
 
 function spoken(clause: SimpleTarget, value: number, words: GoalWords): string {
-  if (clause.kind === "share") return words.value(value, "share");
+  // As exact as it takes to tell 0.97% from 1%.
+  if (clause.kind === "share") return words.threshold(Math.round(value * 10_000) / 10_000, "share");
   if (clause.kind === "multiple") return words.times(Math.round(value * 100) / 100);
   return words.level(clause, value);
 }

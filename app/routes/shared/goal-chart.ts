@@ -4,7 +4,7 @@ import type { NoData } from "~/domain/standing";
 import type { SimpleTarget } from "~/domain/targets";
 import type { TrendData, TrendPoint } from "~/ui/charts/types";
 import type { MissingKind } from "~/ui/figures/Missing";
-import type { PartSources } from "./goal-parts";
+import { type PartSources, whole } from "./goal-parts";
 
 /** A target over the years as a chart: all but how numbers are written. */
 export interface GoalChart {
@@ -24,7 +24,7 @@ export function goalChart(
   const said = (value: number) =>
     unit === "multiple" ? words.times(rounded(value)) : words.value(value, unit);
   const placed = (points: { year: number; value: number }[]) =>
-    points.map((point) => ({ year: point.year, value: drawn(point.value) }));
+    points.map((point) => ({ year: point.year, value: drawn(whole(point.value, unit) ?? point.value) }));
   const first = values[0]?.year ?? path.startYear;
   const last = Math.max(dueYear, values.at(-1)?.year ?? year);
   const due = dueOf(target, course, words);
@@ -60,6 +60,7 @@ export function goalChart(
       goal: {
         label: target.kind === "parity" ? "The way to no gap" : `The way to ${due} by ${dueYear}`,
         points: placed(course.path),
+        arrives: course.path.at(-1)?.year === dueYear,
         milestones: course.milestones.map((one) => one.year),
         ...(course.target && {
           level: { value: drawn(course.target.value), label: `Goal: ${due}` },

@@ -18,7 +18,7 @@ export interface GoalPart {
   /** Withheld from this viewer, whatever there is. */
   withheld: boolean;
   /** What it is measured by; null where there is nothing to tell. */
-  facts: { what: string; text: string }[];
+  facts: { what: string; text: string; note?: string }[];
   /** The figure that it reads, for its arithmetic; indicators have a page of their own. */
   figure: { code: string; label: string } | { indicator: string; label: string } | null;
   chart: GoalChart | null;
@@ -92,12 +92,13 @@ function factsOf(target: SimpleTarget, progress: Progress, words: GoalWords): Go
   const unit = progress.unit ?? "count";
   const fact = (what: string, given: number | null) =>
     given === null ? [] : [{ what, text: words.value(given, unit) }];
+  const computed = (what: string, given: number | null) => fact(what, whole(given, unit));
   const everyYear = target.kind === "multiple" && target.of === "lastYear";
   return [
     ...fact(everyYear ? "The year before" : `Start, ${startYear}`, baseline),
     ...fact(`Now, ${year}`, value),
     ...(progress.reference === null ? [] : fact(`To compare with, ${year}`, progress.reference)),
-    ...(year >= dueYear || everyYear ? [] : fact(`Expected by ${year}`, expected)),
+    ...(year >= dueYear || everyYear ? [] : computed(`Expected by ${year}`, expected)),
     ...(target.kind === "parity" ? [] : fact(everyYear ? `Due in ${year}` : `Due in ${dueYear}`, due)),
     ...(attainment === null || everyYear
       ? []
@@ -107,6 +108,11 @@ function factsOf(target: SimpleTarget, progress: Progress, words: GoalWords): Go
       : [{ what: "Compared", text: `${progress.cohort} ${progress.cohort === 1 ? "member" : "members"}` }]),
     ...forecastFacts(target, progress, words),
   ];
+}
+
+/** Nobody expects a part of a person or a home. */
+export function whole(value: number | null, unit: string): number | null {
+  return value === null || unit !== "count" ? value : Math.round(value);
 }
 
 /** Always said to be a projection. */
@@ -122,11 +128,12 @@ function forecastFacts(
       ? ""
       : reachedIn === null
         ? "; not reached on this trend"
-        : `; reached in ${reachedIn} if it goes on like this`;
+        : `; reached in ${reachedIn} on this trend`;
   return [
     {
       what: `Projection for ${dueYear}`,
-      text: `${words.value(value, unit ?? "count")}, from ${from} yearly values${arrives}`,
+      text: words.value(whole(value, unit ?? "count") ?? value, unit ?? "count"),
+      note: `From ${from} yearly values${arrives}.`,
     },
   ];
 }

@@ -64,8 +64,7 @@ export function TrendBackdrop({ plan, frame, paint }: Layer) {
 /** The agreed way to the goal: what is due as a level, the path dotted, milestones as small rings, a ring at the end. */
 export function TrendGoal({ plan, frame, paint }: Layer) {
   if (!plan.goal) return null;
-  const { level, milestones } = plan.goal;
-  const end = plan.goal.marks.at(-1);
+  const { level, milestones, end } = plan.goal;
   return (
     <g>
       {level ? (

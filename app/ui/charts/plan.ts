@@ -24,6 +24,8 @@ export interface TrendPlan {
   goal: {
     label: string;
     marks: Mark[];
+    /** Where the goal itself is marked. */
+    end: Mark | null;
     milestones: Mark[];
     level: { at: number; label: string; below: boolean } | null;
   } | null;
@@ -110,6 +112,7 @@ export function planTrend(data: TrendData, size: ChartSize = "large"): TrendPlan
     goal: goal && {
       label: goal.label,
       marks: marksOf(goal.points),
+      end: goal.arrives === false ? null : (marksOf(goal.points).at(-1) ?? null),
       milestones: marksOf(goal.points.filter(({ year }) => goal.milestones?.includes(year))),
       level: goal.level ? levelOf(goal, y) : null,
     },
@@ -146,6 +149,9 @@ function yearTicks(years: number[], highlight: number | undefined, size: ChartSi
   return years.flatMap((year, index) => {
     const fromLast = years.length - 1 - index;
     const shown = fromLast % every === 0 || year === highlight;
+    // Beside the year that counts there is no room for another label where years stand close.
+    if (every > 2 && highlight !== undefined && year !== highlight && Math.abs(year - highlight) < every)
+      return [];
     return shown ? [{ year, minor: fromLast % everyNarrow !== 0 && year !== highlight }] : [];
   });
 }

@@ -32,6 +32,8 @@ export interface GoalPath {
   /** e.g. "Goal: 10% by 2027". */
   label: string;
   points: { year: number; value: number }[];
+  /** False where the path breaks off before the goal: then nothing marks its end. */
+  arrives?: boolean;
   /** Years of the path in which a milestone is set. */
   milestones?: number[];
   /** What is due, as a level across the whole chart. */
