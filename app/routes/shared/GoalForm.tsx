@@ -1,0 +1,307 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { type ReactNode, useEffect, useRef } from "react";
+import type { TypedGoal } from "~/domain/goal-typed";
+import type { Letter } from "~/domain/smartie";
+import { STRATEGIES, STRATEGY_NAMES } from "~/domain/types";
+import { Button, LinkButton } from "~/ui/controls/Button";
+import { Field, Select, TextField } from "~/ui/controls/Field";
+import { ACCENT_CLASS } from "~/ui/figures/icons";
+import { GoalSentence } from "~/ui/goals/GoalSentence";
+import { Letters, lettersInShort, VerdictWord } from "~/ui/goals/Letters";
+import { Milestones } from "~/ui/goals/Milestones";
+import type { GoalAnswer, GoalCheck, GoalDesk, LetterShown } from "~/ui/goals/types";
+import { ChangedAt } from "~/ui/grid/ChangedAt";
+import { Notice } from "~/ui/layout/Notice";
+import { ChangeTable } from "./InvestmentHistory";
+import { useGoalPen, useKeptGoal } from "./use-goal-pen";
+
+type Plain = Exclude<keyof TypedGoal, "target" | "milestones">;
+
+/** Writes a goal: questions with blanks, and beside them what the seven letters say to what stands there. */
+export function GoalForm({
+  typed: initial,
+  check: first,
+  desk,
+  answer,
+  goal,
+  base,
+  cancel,
+}: {
+  typed: TypedGoal;
+  check: GoalCheck;
+  desk: GoalDesk;
+  answer: GoalAnswer | undefined;
+  /** The stored goal that is changed; null for a new one. */
+  goal: { id: string; state: string; revision: number } | null;
+  base: string;
+  cancel: string;
+}) {
+  const form = useRef<HTMLFormElement>(null);
+  const pen = useGoalPen({ initial, check: first, answer, form, checkAt: `${base}/goals/check` });
+  const { typed, check } = pen;
+  const kept = useKeptGoal(`goal ${base} ${goal?.id ?? "new"}`, typed, initial);
+  const busy = useNavigation().state === "submitting";
+  const adopted = goal?.state === "adopted";
+  const text = (name: Plain) => ({ ...pen.field(name, typed[name]), error: pen.faults(name, typed[name]) });
+  const letters = (...names: Letter[]) => check.letters.filter(({ letter }) => names.includes(letter));
+
+  // Whoever is refused stands at the first thing that is wrong.
+  useEffect(() => {
+    if (answer?.tried)
+      form.current?.querySelector<HTMLElement>("[data-refused], [aria-invalid=true]")?.focus();
+  }, [answer]);
+
+  return (
+    <Form
+      ref={form}
+      method="post"
+      className={`${ACCENT_CLASS[typed.strategy]} grid items-start gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]`}
+    >
+      {/* Enter in a field saves; without this it would press the first button, which may take a part away. */}
+      <button type="submit" name="step" value="save" className="sr-only" tabIndex={-1} aria-hidden="true">
+        Save
+      </button>
+      {goal ? (
+        <>
+          <input type="hidden" name="revision" value={answer?.revision ?? goal.revision} />
+          <input type="hidden" name="goal" value={goal.id} />
+        </>
+      ) : null}
+      <div className="grid min-w-0 max-w-[46rem] gap-12">
+        {kept.offered ? (
+          <Notice title="Something that you typed was not saved">
+            <p className="mt-2 flex flex-wrap gap-3">
+              <Button
+                type="button"
+                kind="secondary"
+                onClick={() => {
+                  pen.put(kept.offered ?? typed);
+                  kept.settle();
+                }}
+              >
+                Put it back
+              </Button>
+              <Button type="button" kind="quiet" onClick={kept.settle}>
+                Leave it
+              </Button>
+            </p>
+          </Notice>
+        ) : null}
+        <Refusal answer={answer} locale={desk.locale} />
+
+        <Question title="What do you want to achieve?">
+          <TextField
+            {...text("statement")}
+            rows={3}
+            label="The goal in one sentence"
+            className="font-serif text-xl leading-snug"
+          />
+          <div className="grid gap-6 sm:grid-cols-2">
+            <Select
+              {...text("whose")}
+              label="Whose goal is it?"
+              options={[
+                ...(typed.whose === "" ? [{ value: "", label: "Choose…" }] : []),
+                { value: "collaborative", label: "The collaborative’s, together" },
+                ...desk.members,
+              ]}
+            />
+            <Select
+              {...text("strategy")}
+              label="Strategy"
+              options={STRATEGIES.map((value) => ({ value, label: STRATEGY_NAMES[value] }))}
+            />
+          </div>
+        </Question>
+
+        <Question title="For whom, and where?" letters={letters("S")}>
+          <div className="grid items-start gap-6 sm:grid-cols-2">
+            <TextField {...text("population")} rows={2} label="The people it concerns" />
+            <TextField {...text("geography")} rows={2} label="The place" />
+          </div>
+        </Question>
+
+        <Question title="When is it reached?" letters={letters("M", "A")}>
+          <GoalSentence pen={pen} desk={desk} />
+          {pen.live ? null : (
+            <Button kind="secondary" name="step" value="check" className="w-fit">
+              Check the goal
+            </Button>
+          )}
+          <Reading check={check} />
+        </Question>
+
+        <Question title="From when, until when?" letters={letters("T")}>
+          <div className="grid grid-cols-[7rem_7rem] gap-4">
+            <Field {...text("startYear")} label="Start" inputMode="numeric" className="tabular" />
+            <Field {...text("targetYear")} label="Target year" inputMode="numeric" className="tabular" />
+          </div>
+          <Milestones pen={pen} desk={desk} way={check.way} />
+        </Question>
+
+        <Question title="Who carries it, and with what?" letters={letters("R")}>
+          <Field {...text("owner")} label="Owner" hint="One person or office that answers for it." />
+          <TextField {...text("resources")} rows={2} label="Resources" hint="Money, people, time." />
+        </Question>
+
+        <Question title="Who among the people concerned was asked?" letters={letters("I")}>
+          <TextField {...text("consultedWho")} rows={2} label="Who" />
+          <Field {...text("consultedWhen")} label="When" hint="For example “March 2025”." />
+        </Question>
+
+        <Question title="Which disparity should it close?" letters={letters("E")}>
+          <TextField {...text("disparity")} rows={2} label="The disparity" />
+          <Select
+            {...text("breakdown")}
+            label="Watched by"
+            hint="The breakdown that will show whether it closes."
+            options={[{ value: "", label: "Not chosen yet" }, ...desk.breakdowns]}
+          />
+          {typed.whose === "collaborative" || desk.goals.length === 0 ? null : (
+            <Select
+              {...text("rollsUpTo")}
+              label="Which goal of the collaborative does it help to reach?"
+              options={[{ value: "", label: "None" }, ...desk.goals]}
+            />
+          )}
+        </Question>
+
+        <div className="grid gap-5 border-line border-t pt-8">
+          {adopted ? (
+            <TextField
+              {...text("reason")}
+              rows={2}
+              label="Why is the goal changed?"
+              hint="Members promised the goal as it was: the reason stays with it."
+            />
+          ) : null}
+          <p aria-live="polite" className="font-semibold">
+            {lettersInShort(check.letters)}
+          </p>
+          <div className="flex flex-wrap gap-3">
+            {adopted ? (
+              <Button name="step" value="save" disabled={busy}>
+                Save the revision
+              </Button>
+            ) : (
+              <>
+                <Button name="step" value="adopt" disabled={busy}>
+                  Adopt the goal
+                </Button>
+                <Button kind="secondary" name="step" value="save" disabled={busy}>
+                  Save as a draft
+                </Button>
+              </>
+            )}
+            <LinkButton kind="quiet" to={cancel}>
+              Cancel
+            </LinkButton>
+          </div>
+        </div>
+      </div>
+
+      <aside
+        aria-label="The seven letters"
+        className="min-w-0 lg:sticky lg:top-6 lg:max-h-[calc(100vh-3rem)] lg:overflow-y-auto"
+      >
+        <h2 className="mb-4 text-[1.375rem]">Is it a good goal?</h2>
+        <Letters letters={check.letters} />
+      </aside>
+    </Form>
+  );
+}
+
+/** A question in the middle of the page, with what its letters say. */
+function Question({
+  title,
+  letters = [],
+  children,
+}: {
+  title: string;
+  letters?: LetterShown[];
+  children: ReactNode;
+}) {
+  return (
+    <fieldset className="grid min-w-0 gap-6">
+      <legend className="mb-1 font-semibold font-serif text-[1.625rem] leading-tight">{title}</legend>
+      {letters.length > 0 ? (
+        <p className="-mt-5 flex flex-wrap gap-x-5 gap-y-1 text-[0.9375rem]">
+          {letters.map(({ letter, name, verdict }) => (
+            <span key={letter} className="inline-flex items-center gap-2 text-ink-soft">
+              {name}: <VerdictWord verdict={verdict} />
+            </span>
+          ))}
+        </p>
+      ) : null}
+      {children}
+    </fieldset>
+  );
+}
+
+/** The target as it reads, where the goal would stand, and where the trends lead. */
+function Reading({ check: { aim, standing, forecast } }: { check: GoalCheck }) {
+  if (!aim) return null;
+  return (
+    <div className="grid gap-2 border-accent border-s-4 bg-accent-wash px-4 py-3">
+      <p className="font-serif text-lg leading-snug">“{aim}”</p>
+      {standing ? (
+        <p>
+          <span className="font-semibold">Today:</span> {standing}
+        </p>
+      ) : null}
+      {forecast.map((one) => (
+        <p key={one} className="text-ink-soft text-[0.9375rem]">
+          <span className="font-semibold">Projection:</span> {one}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Why nothing was stored. */
+function Refusal({ answer, locale }: { answer: GoalAnswer | undefined; locale: string }) {
+  if (!answer?.tried) return null;
+  const { conflict, refused, unfinished, check } = answer;
+  if (conflict)
+    return (
+      <div data-refused tabIndex={-1}>
+        <Notice tone="warning" title={`${conflict.by} changed this goal while you had it open`}>
+          <p>
+            That was <ChangedAt at={conflict.at} locale={locale} />. Nothing of yours was stored, and nothing
+            is lost: below stands what you entered. Save it again to write over theirs, or cancel to see what
+            is stored.
+          </p>
+          {conflict.differences.length > 0 ? (
+            <ChangeTable
+              changes={conflict.differences}
+              label="Where the two differ"
+              before="What you entered"
+              after="What is stored now"
+            />
+          ) : null}
+        </Notice>
+      </div>
+    );
+  if (refused)
+    return (
+      <div data-refused tabIndex={-1}>
+        <Notice tone="error" title="Nothing was stored yet">
+          <p>{refused}</p>
+        </Notice>
+      </div>
+    );
+  if (Object.keys(check.errors).length === 0) return null;
+  return (
+    <Notice tone="error" title="Nothing was stored yet">
+      <p>
+        Something could not be read, or is not finished: it is marked below.
+        {unfinished ? " The rest can be stored without it." : ""}
+      </p>
+      {unfinished ? (
+        <Button kind="secondary" name="step" value="save-open" className="mt-3">
+          Save the draft without its target
+        </Button>
+      ) : null}
+    </Notice>
+  );
+}
