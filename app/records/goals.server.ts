@@ -111,7 +111,7 @@ async function update(
   if (!stored || stored.revision !== revision) return { stored: false, theirs: await one(db, id) };
   const changed = change(stored);
   const after = { ...stored, ...changed };
-  if (JSON.stringify(said(after)) === JSON.stringify(said(stored))) return { stored: true, id };
+  if (canonical(said(after)) === canonical(said(stored))) return { stored: true, id };
   await db.tx
     .update(goals)
     .set({ ...changed, revision: revision + 1, changedAt: new Date(), changedBy: db.actor.name })
@@ -135,6 +135,14 @@ async function lock(db: TenantDb, id: string): Promise<Row | undefined> {
 async function one(db: TenantDb, id: string): Promise<StoredGoal | null> {
   return (await readGoals(db)).find((goal) => goal.id === id) ?? null;
 }
+
+/** The same content is always the same text: the database keeps the fields of a target in an order of its own. */
+const canonical = (content: object) =>
+  JSON.stringify(content, (_, value) =>
+    value !== null && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 
 /** What the goal says, without who wrote it down when. */
 function said(row: Row): object {
