@@ -12,6 +12,8 @@ export interface FigureChoice {
   strategy: Strategy | null;
   unit: Unit | "share";
   shapes: Shape[];
+  /** The same under another code: offered only where it is chosen already. */
+  again: boolean;
 }
 
 /** Shares first, then amounts, then what is entered; each strategy's together, and the community's last. */
@@ -35,13 +37,14 @@ export function figureChoices(
     })),
     ...measures.map(({ code, label, strategy, unit }) => ({ code, label, strategy, unit })),
   ];
-  // A metric that only repeats a measure under the same name would be offered twice.
-  const labels = new Set<string>();
-  const once = figures.filter(({ label }) => !labels.has(label) && labels.add(label));
+  const entered = new Set(measures.map(({ label }) => label));
+  // An amount that only repeats a measure under the same name would be offered twice.
+  const repeats = new Set(metrics.filter(({ kind, label }) => kind === "amount" && entered.has(label)));
+  const again = new Set([...repeats].map(({ code }) => code));
   return [
-    ...STRATEGIES.flatMap((strategy) => once.filter((one) => one.strategy === strategy)),
+    ...STRATEGIES.flatMap((strategy) => figures.filter((one) => one.strategy === strategy)),
     ...indicators.map(({ code, label }) => ({ code, label, strategy: null, unit: "percent" as const })),
-  ].map((one) => ({ ...one, shapes: sayable(one.code) }));
+  ].map((one) => ({ ...one, shapes: sayable(one.code), again: again.has(one.code) }));
 }
 
 /** The group under which a figure is listed. */

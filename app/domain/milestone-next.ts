@@ -37,12 +37,15 @@ export function nextMilestone(
 const years = (from: number, before: number) =>
   Array.from({ length: Math.max(0, before - from) }, (_, place) => from + place);
 
+/** Steps must not double by the last binary digit. */
+const HAIR = 1 - 1e-9;
+
 /** A step that is easy to say, about a fortieth of the whole way: 0.5 %, 1,000, $50,000. */
 export function stepOf({ start, target }: Pick<Way, "start" | "target">, scale: Scale): number {
   const span = Math.abs(target - (start ?? 0)) || Math.abs(target) || 1;
   const rough = span / 40;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const nice = [1, 2, 5, 10].find((times) => times * power >= rough) ?? 10;
+  const nice = [1, 2, 5, 10].find((times) => times * power >= rough * HAIR) ?? 10;
   const step = Number((nice * power).toPrecision(1));
   return scale === "amount" && Number.isInteger(target) ? Math.max(1, step) : step;
 }

@@ -55,7 +55,7 @@ export function GoalForm({
     <Form
       ref={form}
       method="post"
-      className={`${ACCENT_CLASS[typed.strategy]} grid items-start gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]`}
+      className={`${ACCENT_CLASS[typed.strategy]} grid items-start gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_25rem]`}
     >
       {/* Enter in a field saves; without this it would press the first button, which may take a part away. */}
       <button type="submit" name="step" value="save" className="sr-only" tabIndex={-1} aria-hidden="true">
@@ -222,16 +222,18 @@ function Question({
   children: ReactNode;
 }) {
   return (
-    <fieldset className="grid min-w-0 gap-6">
-      <legend className="mb-1 font-semibold font-serif text-[1.625rem] leading-tight">{title}</legend>
+    <fieldset className="grid min-w-0 gap-5">
+      <legend className="mb-2 font-semibold font-serif text-[1.625rem] leading-tight">{title}</legend>
       {letters.length > 0 ? (
-        <p className="-mt-5 flex flex-wrap gap-x-5 gap-y-1 text-[0.9375rem]">
-          {letters.map(({ letter, name, verdict }) => (
-            <span key={letter} className="inline-flex items-center gap-2 text-ink-soft">
+        <ul className="flex flex-wrap gap-x-5 gap-y-1 text-[0.9375rem]">
+          {letters.map(({ letter, name, verdict, improve }) => (
+            <li key={letter} className="flex flex-wrap items-baseline gap-x-2 text-ink-soft">
               {name}: <VerdictWord verdict={verdict} />
-            </span>
+              {/* On a phone the letters stand far below. */}
+              {improve && verdict !== "met" ? <span className="lg:hidden">{improve}</span> : null}
+            </li>
           ))}
-        </p>
+        </ul>
       ) : null}
       {children}
     </fieldset>

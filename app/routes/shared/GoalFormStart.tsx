@@ -1,9 +1,10 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import type { Strategy } from "~/domain/types";
+import { buttonClass } from "~/ui/controls/Button";
 import { ACCENT_CLASS, StrategyLabel } from "~/ui/figures/icons";
 import type { TemplateShown } from "./goal-start.server";
 
-/** Goals to begin with, by strategy, in plain words; and the blank page. */
+/** The blank page, and goals to begin with, by strategy, in plain words. */
 export function GoalFormStart({
   templates,
 }: {
@@ -17,6 +18,11 @@ export function GoalFormStart({
   };
   return (
     <div className="grid gap-12">
+      <p>
+        <Link to={to({ template: "none" })} className={buttonClass("secondary")}>
+          Start with a blank page
+        </Link>
+      </p>
       {templates.map(({ strategy, name, templates: own }) => (
         <section key={strategy} aria-labelledby={`of-${strategy}`} className={ACCENT_CLASS[strategy]}>
           <h2 id={`of-${strategy}`} className="mb-4 text-xl">
@@ -40,16 +46,6 @@ export function GoalFormStart({
                 </p>
               </li>
             ))}
-            <li className="relative grid content-start gap-1.5 border-line-strong border-t-4 pt-3 hover:bg-accent-wash">
-              <Link
-                to={to({ template: "none", strategy })}
-                className="font-semibold font-serif text-xl leading-snug after:absolute after:inset-0"
-              >
-                A blank page
-                <span className="sr-only"> for {name}</span>
-              </Link>
-              <p className="text-[0.9375rem]">In your own words, with any figure that is kept here.</p>
-            </li>
           </ul>
         </section>
       ))}

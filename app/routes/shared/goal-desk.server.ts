@@ -77,7 +77,11 @@ export interface Checked {
 export async function checkTyped(ground: GoalGround, typed: TypedGoal): Promise<Checked> {
   const { catalog } = ground.setting;
   const { goal, errors } = readGoal(typed, catalog.collaborative, connectionsOf(ground));
-  const { letters, faults, ...shown } = await judge(ground, goal);
+  // While nobody has said whose goal it is, it is judged as one of all, and stands nowhere yet.
+  const nobodys = errors.whose !== undefined;
+  const judged = await judge(ground, nobodys ? { ...goal, level: "collaborative", memberId: null } : goal);
+  const { letters, faults, ...found } = judged;
+  const shown = nobodys ? { ...found, standing: null, forecast: [], way: null } : found;
   const check = {
     ...{
       ...shown,

@@ -67,7 +67,7 @@ function Joined({ depth, ...part }: Part & { depth: number }) {
     <div className="grid gap-4">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-2 font-serif text-xl">
         <Scope {...part} />
-        <span>it is reached when</span>
+        <span>{part.mayAskEach || target.each ? "it" : "It"} is reached when</span>
         <select
           {...pen.field(`${name}.shape`, target.shape)}
           className={SELECT}
@@ -239,7 +239,7 @@ function Due({
         inputMode="numeric"
         autoComplete="off"
         placeholder={year}
-        className={`${INLINE} tabular w-[5rem]`}
+        className={`${INLINE} tabular w-[5rem] placeholder:text-ink-soft`}
         aria-label={`${place}Due year, if earlier than the goal’s`}
       />
     </span>
@@ -264,14 +264,15 @@ function Figures({ desk, strategy, also }: { desk: GoalDesk; strategy: Strategy;
     ...desk.figures.filter((one) => one.strategy === strategy),
     ...desk.figures.filter((one) => one.strategy !== strategy),
   ];
-  const groups = [...new Set(sorted.map(({ group }) => group))];
   const known = also === "" || sorted.some(({ code }) => code === also);
+  const offered = sorted.filter(({ again, code }) => !again || code === also);
+  const groups = [...new Set(offered.map(({ group }) => group))];
   return (
     <>
       {known ? null : <option value={also}>{also} (no longer kept here)</option>}
       {groups.map((group) => (
         <optgroup key={group} label={group}>
-          {sorted
+          {offered
             .filter((one) => one.group === group)
             .map(({ code, label }) => (
               <option key={code} value={code}>

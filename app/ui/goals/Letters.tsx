@@ -22,15 +22,15 @@ export function VerdictWord({ verdict }: { verdict: Verdict }) {
 /** The seven letters one below the other: verdict, why, and what would make it better. */
 export function Letters({ letters }: { letters: LetterShown[] }) {
   return (
-    <ol className="grid gap-3">
+    <ol className="grid gap-2.5">
       {letters.map(({ letter, name, verdict, why, improve }) => (
-        <li key={letter} className="grid grid-cols-[1.75rem_1fr] gap-x-3 border-line border-t pt-2.5">
+        <li key={letter} className="grid grid-cols-[1.75rem_1fr] gap-x-3 border-line border-t pt-2">
           <span aria-hidden="true" className="font-semibold font-serif text-2xl leading-none">
             {letter}
           </span>
-          <div className="min-w-0 text-[0.9375rem]">
+          <div className="min-w-0 text-sm leading-snug">
             <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <span className="font-semibold">{name}</span>
+              <span className="font-semibold text-[0.9375rem]">{name}</span>
               <VerdictWord verdict={verdict} />
             </p>
             <p>{why}</p>

@@ -45,7 +45,7 @@ export function Milestones({ pen, desk, way }: { pen: GoalPen; desk: GoalDesk; w
   const general = pen.faults("milestones", "-");
   return (
     <div className="grid gap-4">
-      {way && !several ? (
+      {way && !several && (way.start !== null || onWay.length > 0) ? (
         <figure className="grid gap-1">
           <MilestoneChart {...{ way, scale, text }} milestones={onWay} live={pen.live} onMove={move} />
           {pen.live && onWay.length > 0 ? (
