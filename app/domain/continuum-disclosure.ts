@@ -128,6 +128,22 @@ export function discloseContinuum(
   return shown as DisclosedContinuum<ShownContinuum>;
 }
 
+/** One subject's score as this audience may see it; null where it may not be known by name. */
+export function discloseSubject(
+  score: Score,
+  viewer: ContinuumAudience,
+  policy: DisclosurePolicy,
+): DisclosedContinuum<ShownSubject> | null {
+  const audience = known(viewer);
+  if (!mayKnowPlacement(audience, policy, score.memberId)) return null;
+  return shownSubject(score, audience) as DisclosedContinuum<ShownSubject>;
+}
+
+/** May the audience read what stands behind a subject's stages: every rating, evidence, wishes? */
+export function mayReadBehind(viewer: ContinuumAudience, memberId: Subject): boolean {
+  return seesAll(viewer) || isOwn(viewer, memberId);
+}
+
 function shownSubject({ rows, ...score }: Score, audience: ContinuumAudience): ShownSubject {
   const own = isOwn(audience, score.memberId);
   const everything = own || seesAll(audience);

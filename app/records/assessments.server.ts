@@ -39,6 +39,29 @@ export async function readAssessments(
   );
 }
 
+/** One change of a rating that counted before or counts since. */
+export interface AssessmentChange {
+  id: string;
+  /** ISO instant. */
+  at: string;
+  actor: string;
+  reason: string | null;
+  before: Assessment | null;
+  after: Assessment;
+}
+
+/** What was changed of a subject's ratings, by whom and when, the newest first; drafts are left out. */
+export async function readAssessmentHistory(db: TenantDb, memberId: Subject): Promise<AssessmentChange[]> {
+  return rowsOf<AssessmentChange>(
+    await db.tx.execute(sql`
+      select id, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, actor, reason, before, after
+      from history where collaborative_id = ${db.collaborativeId} and subject = 'assessment'
+        and member_id is not distinct from ${memberId}::uuid
+        and (after ->> 'state' = 'submitted' or before ->> 'state' = 'submitted')
+      order by id desc limit 200`),
+  );
+}
+
 /** An assessment to store; without a revision it is written over whatever is there (files, sessions). */
 export interface AssessmentWrite {
   assessment: Assessment;

@@ -15,6 +15,7 @@ export function CollaborativeShell({ shell, children }: { shell: Shell; children
       label: STRATEGY_NAMES[strategy],
     })),
     ...(shell.keepsLedger ? [{ to: `${home}/investments`, label: "Investments" }] : []),
+    { to: `${home}/continuum`, label: "Continuum" },
     { to: `${home}/members`, label: "Members" },
     ...(shell.mayEnter ? [{ to: `${home}/data`, label: "Enter data" }] : []),
     ...(shell.maySetUp ? [{ to: `${home}/settings`, label: "Settings" }] : []),

@@ -1,0 +1,77 @@
+import { useId } from "react";
+import { STAGES, type Stage } from "~/domain/continuum";
+import { StageMark } from "./StageMark";
+import type { StageWords } from "./stages";
+
+/** The stages of a practice to choose from, each with what it looks like. */
+export function StageCards({
+  name,
+  words,
+  descriptors,
+  chosen,
+  before,
+  open,
+  invalid,
+  describedBy,
+}: {
+  name: string;
+  words: StageWords;
+  /** Of stages 1 to 3. */
+  descriptors: readonly string[];
+  /** "0" to "3", or empty. */
+  chosen: string;
+  /** Where it stood the last time. */
+  before: { year: number; stage: Stage } | null;
+  /** Offers to leave the practice open. */
+  open: boolean;
+  invalid: boolean;
+  describedBy: string | undefined;
+}) {
+  const id = useId();
+  const card =
+    "flex cursor-pointer gap-3 rounded-md border border-line-strong px-3 py-3 hover:bg-sunk has-checked:border-ink has-checked:bg-sunk has-checked:outline-2 has-checked:outline-ink has-focus-visible:outline-3 has-focus-visible:outline-focus";
+  return (
+    <div className="grid gap-2">
+      <div className="grid gap-2 sm:grid-cols-2 xl:grid-cols-4">
+        {STAGES.map((stage) => (
+          <label key={stage} className={card}>
+            <input
+              type="radio"
+              name={name}
+              value={stage}
+              defaultChecked={chosen === String(stage)}
+              aria-invalid={invalid || undefined}
+              aria-labelledby={`${id}-${stage}`}
+              aria-describedby={[`${id}-${stage}-words`, describedBy].filter(Boolean).join(" ")}
+              className="mt-1 size-5 shrink-0 accent-(--color-ink)"
+            />
+            <span className="min-w-0">
+              <span id={`${id}-${stage}`} className="flex flex-wrap items-center gap-x-2 font-semibold">
+                <StageMark stage={stage} />
+                {words[stage]}
+              </span>
+              <span id={`${id}-${stage}-words`} className="mt-0.5 block text-ink-soft text-sm leading-snug">
+                {stage === 0 ? "Nothing of this is under way." : descriptors[stage - 1]}
+                {before?.stage === stage ? (
+                  <span className="mt-1 block font-semibold">Here in {before.year}</span>
+                ) : null}
+              </span>
+            </span>
+          </label>
+        ))}
+      </div>
+      {open ? (
+        <label className="flex w-fit min-h-11 cursor-pointer items-center gap-3 px-3 text-ink-soft text-sm">
+          <input
+            type="radio"
+            name={name}
+            value=""
+            defaultChecked={chosen === ""}
+            className="size-5 shrink-0 accent-(--color-ink)"
+          />
+          Leave it open for now
+        </label>
+      ) : null}
+    </div>
+  );
+}
