@@ -6,13 +6,10 @@ import { seesEverything } from "../domain/disclosure";
 import type { Catalog, DisclosurePolicy, Viewer } from "../domain/types";
 import { readCatalog } from "./catalog.server";
 import { readObservationsAt } from "./observations.server";
+import { keep, keyOf, recall } from "./remembered.server";
 
 /** Today, ISO, where the server stands in time: the same for everybody. */
 export const todayIso = (): string => DateTime.utc().toISODate();
-
-/** So many decisions are kept: about one for each member of the busiest collaboratives. */
-const KEPT = 200;
-const kept = new Map<string, Promise<Decision | null>>();
 
 /**
  * What the viewer may be told. It depends on nothing but what it is kept under, so that it is computed once
@@ -27,28 +24,16 @@ export async function readDecision(
   today: string,
 ): Promise<Decision | null> {
   if (seesEverything(viewer)) return EVERYTHING;
-  if (catalog.revision === undefined) return judge(db, viewer, catalog, policy, today);
-  const { measures, metrics } = catalog;
-  const key = JSON.stringify([
-    ...[db.collaborativeId, catalog.revision, viewer.memberId, policy],
-    policy.daysAfterPeriod > 0 ? today : null,
-    // What is computed; a measure that is switched off or on is none of the changes that are counted.
-    measures.map(({ code, kind }) => [code, kind]),
-    metrics.map(({ code, numerator, denominator, span }) => [code, numerator, denominator, span]),
-  ]);
-  const decision = kept.get(key) ?? judge(db, viewer, catalog, policy, today);
-  kept.delete(key);
-  kept.set(key, decision);
-  for (const [oldest] of kept) {
-    if (kept.size <= KEPT) break;
-    kept.delete(oldest);
-  }
-  const forget = () => {
-    if (kept.get(key) === decision) kept.delete(key);
-  };
-  decision.then((made) => made ?? forget(), forget);
+  const key = keyOf(db, catalog, ["decision", viewer.memberId, policy, dayOf(policy, today)]);
+  const known = recall<Decision>(key);
+  if (known) return known;
+  const decision = await judge(db, viewer, catalog, policy, today);
+  if (decision) keep(key, decision);
   return decision;
 }
+
+/** The day, where what is shown depends on it. */
+const dayOf = ({ daysAfterPeriod }: DisclosurePolicy, today: string) => (daysAfterPeriod > 0 ? today : null);
 
 /** The decision for whoever has no figures of one revision to match it with. */
 export function readDecisionNow(
@@ -95,4 +80,25 @@ export async function atOneRevision<T>(
   }
   // The code by which the door tries the whole transaction once more.
   throw Object.assign(new Error("figures kept changing while they were read"), { code: "40001" });
+}
+
+/** The same, kept until a figure changes: `about` says what is read, beyond the figures and for whom. */
+export async function readOnce<T>(
+  db: TenantDb,
+  catalog: Catalog,
+  { viewer, policy, today }: { viewer: Viewer; policy: DisclosurePolicy; today: string },
+  about: unknown[],
+  read: (catalog: Catalog) => Promise<T | null>,
+): Promise<T> {
+  const who = seesEverything(viewer) ? "all" : [viewer.role, viewer.memberId, policy, dayOf(policy, today)];
+  const key = keyOf(db, catalog, [...about, who]);
+  const known = recall<T>(key);
+  if (known !== undefined) return known;
+  let asAsked = true;
+  const found = await atOneRevision(db, catalog, (at) => {
+    asAsked = at === catalog;
+    return read(at);
+  });
+  if (asAsked) keep(key, found);
+  return found;
 }

@@ -10,7 +10,7 @@ import { type Rollup, type RollupYear, rollUp } from "../domain/rollup";
 import type { Catalog, DisclosurePolicy, Metric, Viewer } from "../domain/types";
 import { newestYear, openingYear, type Reporters } from "../domain/years";
 import { readCatalogAndYears } from "./catalog.server";
-import { atOneRevision, readDecision, todayIso } from "./decision.server";
+import { readDecision, readOnce, todayIso } from "./decision.server";
 import { readDefinitions } from "./definitions.server";
 import { readObservationsAt } from "./observations.server";
 import { readSumsAt } from "./sums.server";
@@ -48,7 +48,7 @@ export function readRollup(
   to: number,
   today = todayIso(),
 ): Promise<Disclosed<Rollup>> {
-  return rollupUnder(db, viewer, catalog, to, today, ({ collaborative }) => collaborative.policy);
+  return rollupUnder(db, viewer, catalog, to, today, null);
 }
 
 /** The roll-up as this viewer would see it under another policy. Nothing is stored by asking. */
@@ -59,7 +59,7 @@ export function previewRollup(
   to: number,
   policy: DisclosurePolicy,
 ): Promise<Disclosed<Rollup>> {
-  return rollupUnder(db, viewer, catalog, to, todayIso(), () => policy);
+  return rollupUnder(db, viewer, catalog, to, todayIso(), policy);
 }
 
 function rollupUnder(
@@ -68,12 +68,14 @@ function rollupUnder(
   given: Catalog,
   to: number,
   today: string,
-  policyOf: (catalog: Catalog) => DisclosurePolicy,
+  other: DisclosurePolicy | null,
 ): Promise<Disclosed<Rollup>> {
-  return atOneRevision(db, given, async (catalog) => {
+  const seen = { viewer, policy: other ?? given.collaborative.policy, today };
+  return readOnce(db, given, seen, ["roll-up", to], async (catalog) => {
     const { revision, sums } = await readSumsAt(db, catalog, Math.min(firstYear(catalog), to), to);
     if (catalog.revision !== undefined && revision !== catalog.revision) return null;
-    const decision = await readDecision(db, viewer, catalog, policyOf(catalog), today);
+    const policy = other ?? catalog.collaborative.policy;
+    const decision = await readDecision(db, viewer, catalog, policy, today);
     return decision && discloseRollup(rollUp(catalog, sums), decision);
   });
 }
@@ -87,7 +89,9 @@ export function readContributions(
   year: number,
   today = todayIso(),
 ): Promise<Map<string, Disclosed<ShownContributions>>> {
-  return atOneRevision(db, given, async (catalog) => {
+  const seen = { viewer, policy: given.collaborative.policy, today };
+  const about = ["contributions", year, figures.map(({ code, span }) => [code, span])];
+  return readOnce(db, given, seen, about, async (catalog) => {
     const { revision, observations } = await readObservationsAt(db, {
       itemIds: itemIdsOf(catalog, figures),
       from: year,

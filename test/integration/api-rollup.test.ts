@@ -37,15 +37,17 @@ describe.each(ENGINES)("the roll-up in the API on the %s engine", (engine) => {
       const totals = new Map(body.totals.map((one: { measure: string }) => [one.measure, one]));
       expect(totals.get("new_hires")).toEqual({
         ...{ measure: "new_hires", value: 300, reporting: 2, expected: 2, withheld: null },
+        ...{ comparability: "same", sinceBaselineComparability: "same" },
         sinceBaseline: { value: 300, lowestCoverage: { year: 2023, reporting: 0, expected: 3 } },
       });
       expect(totals.get("employees")).toEqual({
         ...{ measure: "employees", value: null, reporting: 0, expected: 3, withheld: null },
+        comparability: null,
       });
       expect(figureOf(body, "impact_hire_rate")).toEqual({
         ...{ metric: "impact_hire_rate", strategy: "workforce", kind: "share", value: 0.1 },
         ...{ numerator: 30, denominator: 300, reporting: 2, expected: 2, shareOnly: 0, withheld: null },
-        changeWithheld: null,
+        ...{ changeWithheld: null, comparability: "same", changeComparability: "same" },
         change: { value: 0.05, cohort: 1, baselineValue: 0.05 },
       });
       expect(figureOf(body, "mwbe_local_share")).toMatchObject({ value: null, reporting: 0, change: null });
@@ -63,10 +65,12 @@ describe.each(ENGINES)("the roll-up in the API on the %s engine", (engine) => {
         contributions: [
           {
             ...{ member: "college", value: 0.1, numerator: 20, denominator: 200 },
+            ...{ comparability: "same", definitions: [] },
             period: { start: "2024-01-01", end: "2024-12-31" },
           },
           {
             ...{ member: "river-hospital", value: 0.1, numerator: 10, denominator: 100 },
+            ...{ comparability: "same", definitions: [] },
             period: { start: "2023-07-01", end: "2024-06-30" },
           },
         ],
@@ -102,7 +106,11 @@ describe.each(ENGINES)("the roll-up in the API on the %s engine", (engine) => {
       const { body } = await answerOf(await backbone.rollup(`year=${given.year}`));
       for (const [measure, expected] of Object.entries(given.expected.totals)) {
         const total = body.totals.find((one: { measure: string }) => one.measure === measure);
-        expect(total).toEqual({ measure, withheld: null, ...expected });
+        expect(total).toMatchObject({ measure, withheld: null, ...expected });
+        // Only flows have it; beside the figures of the cases stands how comparable they are, and nothing else.
+        const more = Object.keys(total).filter((key) => !(key in expected));
+        const flow = "sinceBaseline" in expected ? ["sinceBaselineComparability"] : [];
+        expect(more.sort()).toEqual(["comparability", "measure", ...flow, "withheld"]);
       }
       for (const [metric, expected] of Object.entries(given.expected.metrics))
         expect({ metric, ...figureOf(body, metric) }).toMatchObject(expected);

@@ -84,9 +84,11 @@ describe.each(ENGINES)("what a member may see, on the %s engine", (engine) => {
     const stale = await collaborative.catalog();
     await collaborative.enter((db) => hires(db, { bank: "1000" }));
     const seen = await collaborative.enter(async (db) =>
-      readRollup(db, await viewerOf(db), stale, 2025, TODAY),
+      // A year that nobody has asked for yet: what is known of an older revision stays true of it.
+      readRollup(db, await viewerOf(db), stale, 2026, TODAY),
     );
-    const figure = seen.years.at(-1)?.totals.find(({ measure }) => measure === "new_hires");
+    const year = seen.years.find((one) => one.year === 2025);
+    const figure = year?.totals.find(({ measure }) => measure === "new_hires");
     expect(figure?.withheld?.rule).toBe("dominance");
     await collaborative.enter((db) => hires(db, { bank: "10" }));
   });

@@ -142,12 +142,12 @@ export const total = z
     sinceBaseline: z
       .strictObject({
         value: amount,
-        comparability,
         lowestCoverage: z.strictObject({ year, reporting: count, expected: count }).nullable(),
         withheld: withheld.optional(),
       })
       .describe("Sum of the years after the baseline; flows only.")
       .optional(),
+    sinceBaselineComparability: comparability.optional(),
     withheld: withheld.nullable(),
     explanation: explanation.optional(),
   })
@@ -166,9 +166,10 @@ export const metric = z
     comparability,
     shareOnly: count.describe("Members that gave the share without its counts; they are in no sum."),
     change: z
-      .strictObject({ value: z.number(), cohort: count, baselineValue: z.number(), comparability: grade })
+      .strictObject({ value: z.number(), cohort: count, baselineValue: z.number() })
       .nullable()
       .describe("Since the baseline, over the members that reported then and now."),
+    changeComparability: comparability,
     changeWithheld: withheld.nullable().describe("Why `change` is null although there is one."),
     withheld: withheld.nullable(),
     explanation: explanation.optional(),

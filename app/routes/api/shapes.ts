@@ -31,10 +31,10 @@ export function totalJson(figure: TotalFigure): z.infer<typeof total> {
     ...(sinceBaseline && {
       sinceBaseline: {
         value: number(sinceBaseline.value),
-        comparability: sinceBaseline.comparability,
         lowestCoverage: sinceBaseline.lowestCoverage,
         ...(sinceBaseline.withheld && { withheld: sinceBaseline.withheld }),
       },
+      sinceBaselineComparability: sinceBaseline.comparability,
     }),
     withheld,
   };
@@ -58,8 +58,8 @@ export function metricJson(figure: MetricFigure, { strategy, kind }: Metric): z.
       value: change.value,
       cohort: change.cohort,
       baselineValue: change.baselineValue,
-      comparability: change.comparability,
     },
+    changeComparability: change?.comparability ?? null,
     changeWithheld: figure.changeWithheld ?? null,
     withheld,
   };
