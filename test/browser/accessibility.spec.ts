@@ -38,6 +38,12 @@ const PAGES: Case[] = [
     },
   },
   { name: "community indicators, to read", path: "/c/demo/indicators", as: "executive" },
+  { name: "the goals", path: "/c/demo/goals?year=2025", as: "executive" },
+  { name: "the goals, for those who set them", path: "/c/demo/goals?year=2024", as: "convener" },
+  { name: "a goal", path: "/c/demo/goals?year=2025", as: "executive", prepare: openGoal(/we hire lives/) },
+  { name: "a goal in parts", path: "/c/demo/goals", as: "convener", prepare: openGoal(/affordable homes/) },
+  { name: "a goal for each", path: "/c/demo/goals", as: "data_lead", prepare: openGoal(/each of our/) },
+  { name: "interviews", path: "/c/demo/goals/interviews", as: "convener" },
   { name: "the arithmetic", path: "/c/demo/figures/impact_hire_rate?year=2025", as: "executive" },
   { name: "the investment ledger", path: "/c/demo/investments", as: "backbone" },
   { name: "the part of an institution in it", path: "/c/demo/investments?year=2024", as: "data_lead" },
@@ -74,6 +80,15 @@ const PAGES: Case[] = [
   { name: "a page that is not there", path: "/nowhere", as: null, status: 404 },
   { name: "a collaborative that is not there", path: "/c/nowhere", as: "backbone", status: 404 },
 ];
+
+/** Goes from the list to the goal that says this. */
+function openGoal(name: RegExp) {
+  return async (page: Page) => {
+    await page.getByRole("link", { name }).first().click();
+    await page.getByRole("heading", { name: "Is it a good goal? Seven questions" }).waitFor();
+    await seeCharts(page);
+  };
+}
 
 /** Brings every chart onto the screen, so that it comes alive. */
 async function seeCharts(page: Page): Promise<void> {

@@ -60,9 +60,6 @@ export function AlignmentSection({
                         <th scope="col" className="word">
                           Its own target
                         </th>
-                        <th scope="col" className="word">
-                          How it counts here
-                        </th>
                       </tr>
                     </thead>
                     <tbody>
@@ -72,23 +69,37 @@ export function AlignmentSection({
                             <Link to={`${base}/members/${row.slug}?year=${year}`}>{row.name}</Link>
                           </th>
                           <td className="word">
-                            {row.goalId ? (
-                              <Link to={`${base}/goals/${row.goalId}?year=${year}`}>{row.own}</Link>
-                            ) : (
-                              <span className="text-ink-soft">{row.own}</span>
+                            <Link to={`${base}/goals/${row.goalId}?year=${year}`}>{row.own}</Link>
+                            {row.counted ? null : (
+                              <span className="block text-ink-soft text-sm">
+                                Not counted here: its figures are too thin to tell.
+                              </span>
                             )}
                           </td>
-                          <td className="word text-ink-soft">{row.standing}</td>
                         </tr>
                       ))}
                     </tbody>
                   </ScrollTable>
                 ) : null}
+                <Without
+                  names={view.without}
+                  text="Counted with where they are now, without a target of their own"
+                />
+                <Without names={view.unknown} text="Not counted, since their figures are too thin to tell" />
               </>
             )}
           </div>
         ))}
       </div>
     </Section>
+  );
+}
+
+function Without({ names, text }: { names: string[]; text: string }) {
+  if (names.length === 0) return null;
+  return (
+    <p className="max-w-[52rem] text-ink-soft">
+      {text}: {new Intl.ListFormat("en").format(names)}.
+    </p>
   );
 }

@@ -17,14 +17,11 @@ export interface AlignmentView {
   carried: { value: number; text: string } | null;
   required: { value: number; text: string };
   format: "share" | "count" | "currency" | "multiple";
-  rows: {
-    memberId: string;
-    name: string;
-    slug: string;
-    goalId: string | null;
-    own: string;
-    standing: string;
-  }[];
+  /** Members with a target of their own, and the goal that says so. */
+  rows: { memberId: string; name: string; slug: string; goalId: string; own: string; counted: boolean }[];
+  /** Names of the members without one, counted with where they are now; and of those not counted at all. */
+  without: string[];
+  unknown: string[];
 }
 
 interface Given {
@@ -60,23 +57,28 @@ export function alignmentView({
     // Each needs all of the members, not a tenth of them.
     const wanted = { value: each ? 1 : required, text: each ? "all members" : said(required) };
     const blank = { aim, format, required: wanted } as const;
-    if (hides) return { ...blank, withheld: true, sentence: WITHHELD, carried: null, rows: [] };
-    const rows = (withTarget.length === 0 ? [] : [...withTarget, ...withoutTarget]).map((memberId) => {
-      const member = members.find(({ id }) => id === memberId);
-      const own = withTarget.includes(memberId) ? ownGoal(goals, memberId, clause) : undefined;
+    if (hides)
       return {
-        ...{ memberId, name: member?.name ?? "", slug: member?.slug ?? "", goalId: own?.id ?? null },
-        own:
-          own?.target && own.startYear !== null && own.targetYear !== null
-            ? targetSentence(own.target, { startYear: own.startYear, targetYear: own.targetYear }, words)
-            : "No target of its own",
-        standing: unknown.includes(memberId)
-          ? "Its figures are too thin to tell: not counted here"
-          : own
-            ? "Counted with what it aims at"
-            : "Counted with where it is now",
+        ...blank,
+        withheld: true,
+        sentence: WITHHELD,
+        carried: null,
+        rows: [],
+        without: [],
+        unknown: [],
       };
+    const named = (ids: string[]) => members.filter(({ id }) => ids.includes(id));
+    const rows = named(withTarget).flatMap(({ id: memberId, name, slug }) => {
+      const own = ownGoal(goals, memberId, clause);
+      if (!own?.target || own.startYear === null || own.targetYear === null) return [];
+      const aimed = targetSentence(
+        own.target,
+        { startYear: own.startYear, targetYear: own.targetYear },
+        words,
+      );
+      return [{ memberId, name, slug, goalId: own.id, own: aimed, counted: !unknown.includes(memberId) }];
     });
+    const names = (ids: string[]) => (rows.length === 0 ? [] : named(ids).map(({ name }) => name));
     return {
       ...blank,
       withheld: false,
@@ -90,9 +92,9 @@ export function alignmentView({
         of: withTarget.length + withoutTarget.length,
       }),
       carried: carried === null || withTarget.length === 0 ? null : { value: carried, text: said(carried) },
-      rows: rows.sort(
-        (a, b) => Number(b.goalId !== null) - Number(a.goalId !== null) || (a.name < b.name ? -1 : 1),
-      ),
+      rows,
+      without: names(withoutTarget.filter((id) => !unknown.includes(id))),
+      unknown: names(withoutTarget.filter((id) => unknown.includes(id))),
     };
   });
 }
