@@ -55,7 +55,7 @@ export function GoalForm({
     <Form
       ref={form}
       method="post"
-      className={`${ACCENT_CLASS[typed.strategy]} grid items-start gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_25rem]`}
+      className={`${ACCENT_CLASS[typed.strategy]} grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_25rem]`}
     >
       {/* Enter in a field saves; without this it would press the first button, which may take a part away. */}
       <button type="submit" name="step" value="save" className="sr-only" tabIndex={-1} aria-hidden="true">
@@ -67,7 +67,7 @@ export function GoalForm({
           <input type="hidden" name="goal" value={goal.id} />
         </>
       ) : null}
-      <div className="grid min-w-0 max-w-[46rem] gap-12">
+      <div className="grid min-w-0 max-w-[46rem] grid-cols-[minmax(0,1fr)] gap-12">
         {kept.offered ? (
           <Notice title="Something that you typed was not saved">
             <p className="mt-2 flex flex-wrap gap-3">
@@ -222,7 +222,7 @@ function Question({
   children: ReactNode;
 }) {
   return (
-    <fieldset className="grid min-w-0 gap-5">
+    <fieldset className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
       <legend className="mb-2 font-semibold font-serif text-[1.625rem] leading-tight">{title}</legend>
       {letters.length > 0 ? (
         <ul className="flex flex-wrap gap-x-5 gap-y-1 text-[0.9375rem]">

@@ -44,7 +44,7 @@ export function GoalSentence({ pen, desk }: { pen: GoalPen; desk: GoalDesk }) {
 function Alone(part: Part) {
   const { pen, name } = part;
   return (
-    <div className="grid gap-4">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
       <Sentence {...part} alone />
       <StepButton
         pen={pen}
@@ -64,7 +64,7 @@ function Joined({ depth, ...part }: Part & { depth: number }) {
   const word = target.shape === "anyOf" ? "or" : "and";
   const inside = { ...part, mayAskEach: part.mayAskEach && !target.each };
   return (
-    <div className="grid gap-4">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-2 font-serif text-xl">
         <Scope {...part} />
         <span>{part.mayAskEach || target.each ? "it" : "It"} is reached when</span>
@@ -80,14 +80,17 @@ function Joined({ depth, ...part }: Part & { depth: number }) {
       </p>
       <Faults pen={pen} name={name} value="-" />
       <Faults pen={pen} name={`${name}.clauses`} value="-" />
-      <ol className="grid gap-3">
+      <ol className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
         {clauses.map((clause, index) => {
           const own = `${name}.clauses[${index}]`;
           const label = `${place ? place.replace(": ", ", ") : ""}${place ? "part" : "Part"} ${index + 1}: `;
           const inner = { ...inside, target: clause, name: own, place: label };
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
-            <li key={index} className="grid gap-2 border-accent border-s-4 ps-4 sm:ps-5">
+            <li
+              key={index}
+              className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 border-accent border-s-4 ps-4 sm:ps-5"
+            >
               {index > 0 ? <p className="font-semibold text-accent">{word}</p> : null}
               {isJoin(clause.shape) ? (
                 <Joined {...inner} depth={depth + 1} />
@@ -142,7 +145,7 @@ function Sentence({ alone, ...part }: Part & { alone: boolean }) {
       : {};
   const choose = pen.field(`${name}.figure`, target.figure);
   return (
-    <div className="grid gap-2">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-2 font-serif text-xl">
         <Scope {...part} />
         <select
@@ -189,7 +192,7 @@ function Sentence({ alone, ...part }: Part & { alone: boolean }) {
               ))}
           </select>
         ) : (
-          <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-2">
+          <span className="inline-flex min-w-0 max-w-full flex-wrap items-center gap-x-2 gap-y-2">
             {shape.startsWith("amount") && figure?.unit === "currency" ? <span>{desk.currency}</span> : null}
             <input
               {...pen.field(`${name}.number`, target.number)}
@@ -251,7 +254,7 @@ function Scope({ pen, target, name, place, mayAskEach }: Part) {
   const field = pen.field(`${name}.each`, target.each ? "each" : "together");
   if (!mayAskEach && !target.each) return <input type="hidden" name={field.name} value="together" />;
   return (
-    <select {...field} className={SELECT} aria-label={`${place}Who`}>
+    <select {...field} className={SELECT} aria-label={`${place}Together or each`}>
       <option value="together">Together,</option>
       <option value="each">At each member,</option>
     </select>
