@@ -47,9 +47,9 @@ export function GoalForm({
 
   // Whoever is refused stands at the first thing that is wrong.
   useEffect(() => {
-    if (answer?.tried)
+    if (answer?.tried && check === answer.check)
       form.current?.querySelector<HTMLElement>("[data-refused], [aria-invalid=true]")?.focus();
-  }, [answer]);
+  }, [answer, check]);
 
   return (
     <Form

@@ -86,9 +86,8 @@ function Joined({ depth, ...part }: Part & { depth: number }) {
           const label = `${place ? place.replace(": ", ", ") : ""}${place ? "part" : "Part"} ${index + 1}: `;
           const inner = { ...inside, target: clause, name: own, place: label };
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
             <li
-              key={index}
+              key={own}
               className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 border-accent border-s-4 ps-4 sm:ps-5"
             >
               {index > 0 ? <p className="font-semibold text-accent">{word}</p> : null}
