@@ -54,9 +54,16 @@ export interface CommonTheme {
  */
 export function commonThemes(points: InterviewPoint[]): CommonTheme[] {
   const themes = new Map<string, CommonTheme>();
+  // Ids are given out in the order of time.
+  const first = new Map<string, InterviewPoint>();
+  for (const point of points) {
+    const key = themeKey(point.theme);
+    if (point.id < (first.get(key)?.id ?? "~")) first.set(key, point);
+  }
   for (const { theme, strategy, memberId, kind } of points) {
     const key = `${strategy} ${themeKey(theme)}`;
-    const found = themes.get(key) ?? { theme, strategy, memberIds: [], kinds: [] };
+    const spelled = first.get(themeKey(theme))?.theme ?? theme;
+    const found = themes.get(key) ?? { theme: spelled, strategy, memberIds: [], kinds: [] };
     if (!found.memberIds.includes(memberId)) found.memberIds.push(memberId);
     if (!found.kinds.includes(kind)) found.kinds.push(kind);
     themes.set(key, found);

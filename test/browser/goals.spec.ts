@@ -83,14 +83,15 @@ test("what members said is recorded without a script, and what they have in comm
     extraHTTPHeaders: { "x-forwarded-for": freshAddress() },
   });
   await page.goto("/c/demo/goals/interviews");
-  await page.getByRole("button", { name: "Record it" }).click();
+  const form = page.getByRole("region", { name: "Record what a member said" });
+  await form.getByRole("button", { name: "Record it" }).click();
   await expect(page.getByText("Name it in a few words.")).toBeVisible();
-  await page.getByLabel("Member").selectOption({ label: "Tarrow County" });
-  await page.getByLabel("Strategy").selectOption("purchasing");
-  await page.getByLabel("What it is").selectOption("opportunity");
-  await page.getByLabel("Theme").fill("one directory of  local vendors");
-  await page.getByLabel("In their own words").fill("The county could keep it.");
-  await page.getByRole("button", { name: "Record it" }).click();
+  await form.getByLabel("Member", { exact: true }).selectOption({ label: "Tarrow County" });
+  await form.getByLabel("Strategy").selectOption("purchasing");
+  await form.getByLabel("What it is").selectOption("opportunity");
+  await form.getByLabel("Theme").fill("one directory of  local vendors");
+  await form.getByLabel("In their own words").fill("The county could keep it.");
+  await form.getByRole("button", { name: "Record it" }).click();
   await expect(page.getByRole("heading", { name: "One directory of local vendors", level: 3 })).toBeVisible();
   await expect(
     page.getByRole("link", { name: "Start a shared goal from this: One directory of local vendors" }),

@@ -72,12 +72,17 @@ test("the data lead takes away nobody else's numbers", async ({ app, cookieOf })
 });
 
 test("the menu offers what the role may open", async ({ visitAs }) => {
-  const common = ["Overview", "Impact Workforce", "Impact Purchasing", "Place-based Investing", "Members"];
+  const strategies = ["Impact Workforce", "Impact Purchasing", "Place-based Investing"];
+  const common = ["Overview", "Goals", ...strategies, "Investments", "Continuum", "Members"];
+  const more = { executive: [], data_lead: ["Enter data"], convener: ["Enter data"] };
   for (const role of ROLES) {
     const page = await visitAs(role);
     await page.goto("/c/demo");
     const menu = page.getByRole("navigation", { name: "Main" }).getByRole("link");
-    await expect(menu).toHaveText(role === "executive" ? common : [...common, "Enter data"]);
+    await expect(menu).toHaveText([
+      ...common,
+      ...(role === "backbone" ? ["Enter data", "Settings"] : more[role]),
+    ]);
     for (const link of await menu.all()) {
       const target = (await link.getAttribute("href")) ?? "";
       expect((await page.request.get(target)).status(), target).toBe(200);
