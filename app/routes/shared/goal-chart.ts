@@ -1,16 +1,32 @@
 import { courseOf, type GoalCourse } from "~/domain/goal-course";
 import type { GoalWords } from "~/domain/goal-words";
+import type { Path } from "~/domain/progress";
+import type { Readings } from "~/domain/readings";
 import type { NoData } from "~/domain/standing";
 import type { SimpleTarget } from "~/domain/targets";
+import type { Strategy } from "~/domain/types";
 import type { TrendData, TrendPoint } from "~/ui/charts/types";
 import type { MissingKind } from "~/ui/figures/Missing";
-import { type PartSources, whole } from "./goal-parts";
 
 /** A target over the years as a chart: all but how numbers are written. */
 export interface GoalChart {
   title: string;
   note: string | null;
   data: Omit<TrendData, "locale" | "currency">;
+}
+
+/** What a part of a goal is judged by, and how it is said. */
+export interface PartSources {
+  path: Path;
+  readings: Readings;
+  words: GoalWords;
+  year: number;
+  accent: Strategy;
+}
+
+/** Nobody expects a part of a person or a home. */
+export function whole(value: number | null, unit: string): number | null {
+  return value === null || unit !== "count" ? value : Math.round(value);
 }
 
 export function goalChart(

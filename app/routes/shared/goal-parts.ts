@@ -1,11 +1,9 @@
 import { statusSentence, targetSentence } from "~/domain/goal-sentences";
 import type { GoalWords } from "~/domain/goal-words";
-import { evaluate, type Path, type Progress } from "~/domain/progress";
-import type { Readings } from "~/domain/readings";
+import { evaluate, type Progress } from "~/domain/progress";
 import type { GoalStatus } from "~/domain/standing";
 import { isSimple, type SimpleTarget, type Target } from "~/domain/targets";
-import type { Strategy } from "~/domain/types";
-import { type GoalChart, goalChart } from "./goal-chart";
+import { type GoalChart, goalChart, type PartSources, whole } from "./goal-chart";
 
 /** What a goal aims at, part by part, each with how it stands: what the page of a goal shows. */
 export interface GoalPart {
@@ -35,14 +33,6 @@ export interface MemberPart {
   standing: string;
   /** For a bar: the value of a simple target. */
   value: number | null;
-}
-
-export interface PartSources {
-  path: Path;
-  readings: Readings;
-  words: GoalWords;
-  year: number;
-  accent: Strategy;
 }
 
 export function goalPart(target: Target, sources: PartSources): GoalPart {
@@ -108,11 +98,6 @@ function factsOf(target: SimpleTarget, progress: Progress, words: GoalWords): Go
       : [{ what: "Compared", text: `${progress.cohort} ${progress.cohort === 1 ? "member" : "members"}` }]),
     ...forecastFacts(target, progress, words),
   ];
-}
-
-/** Nobody expects a part of a person or a home. */
-export function whole(value: number | null, unit: string): number | null {
-  return value === null || unit !== "count" ? value : Math.round(value);
 }
 
 /** Always said to be a projection. */
