@@ -223,7 +223,7 @@ function Question({
 }) {
   return (
     <fieldset className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
-      <legend className="mb-2 font-semibold font-serif text-[1.625rem] leading-tight">{title}</legend>
+      <legend className="mb-3 font-semibold font-serif text-[1.625rem] leading-tight">{title}</legend>
       {letters.length > 0 ? (
         <ul className="flex flex-wrap gap-x-5 gap-y-1 text-[0.9375rem]">
           {letters.map(({ letter, name, verdict, improve }) => (
