@@ -26,6 +26,7 @@ export default [
   route("c/:collaborative/indicators", "routes/indicators.tsx"),
   route("c/:collaborative/continuum", "routes/continuum.tsx"),
   route("c/:collaborative/continuum.csv", "routes/continuum-csv.ts"),
+  route("c/:collaborative/continuum/session", "routes/continuum-session.tsx"),
   route("c/:collaborative/continuum/:subject", "routes/continuum-subject.tsx"),
   route("c/:collaborative/continuum/:subject/rate", "routes/continuum-rate.tsx"),
   route("c/:collaborative/continuum/:subject/rate/drafts", "routes/continuum-drafts.ts"),
@@ -39,6 +40,8 @@ export default [
   route("c/:collaborative/settings/members/:member", "routes/settings-member.tsx"),
   route("c/:collaborative/settings/disclosure", "routes/settings-disclosure.tsx"),
   route("c/:collaborative/settings/breakdowns", "routes/settings-breakdowns.tsx"),
+  route("c/:collaborative/settings/continuum", "routes/settings-continuum.tsx"),
+  route("c/:collaborative/settings/continuum.json", "routes/settings-continuum-json.ts"),
   route("c/:collaborative/settings/tokens", "routes/settings-tokens.tsx"),
   route("c/:collaborative/settings/connect", "routes/settings-connect.tsx"),
 

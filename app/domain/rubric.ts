@@ -162,6 +162,26 @@ export function nextVersion(versions: readonly Rubric[], sections: Section[], fr
   return readRubric({ ...newest, version: newest.version + 1, fromYear, sections: [...kept, ...added] });
 }
 
+/**
+ * Sections to add, from the text of a JSON file: a whole rubric, a list of sections, or one section. Faults are
+ * told by their place in the file.
+ */
+export function parseSections(
+  text: string,
+  newest: Rubric,
+): { sections: Section[] } | { faults: RubricFault[] } {
+  let content: unknown;
+  try {
+    content = text.length > LONGEST_FILE ? null : JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    content = null;
+  }
+  const whole = typeof content === "object" && content !== null && "format" in content;
+  const listed = Array.isArray(content) ? content : [content];
+  const read = content === null || whole ? parseRubric(text) : readRubric({ ...newest, sections: listed });
+  return "faults" in read ? read : { sections: read.rubric.sections };
+}
+
 /** Other names for the stages, in every version: a name is only a word, and changes nobody's place. */
 export function renameStages(versions: readonly Rubric[], names: StageNames): Rubric[] {
   return versions.map((version) => ({ ...version, stages: names }));

@@ -1,7 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { shellOf } from "~/access/shell";
-import { forbidden, notFound, visit } from "~/access/visit.server";
+import { forbidden, visit } from "~/access/visit.server";
 import { mayKnowPlacement } from "~/domain/continuum-disclosure";
 import { mayKnowMember } from "~/domain/disclosure";
 import { isActive } from "~/domain/periods";
@@ -34,7 +34,8 @@ export async function loader(doorway: LoaderFunctionArgs) {
         "You may see where your own institution and the backbone stand, not this member’s stages.",
       );
     const source = await readContinuumSource(db, { memberId });
-    if (!source) throw notFound("There is no rubric yet to be placed on.");
+    // The page of everybody says how to begin.
+    if (!source) throw redirect(`/c/${catalog.collaborative.slug}/continuum`);
     const { years, year } = continuumYearOf(doorway.request, source);
     const profile = profileView(source, memberId, year, viewer, policy);
     if (!profile) throw forbidden();

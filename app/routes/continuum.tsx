@@ -25,7 +25,7 @@ import { Distributions, LaggingSentence, Moves, Reached } from "./shared/Continu
 import { NoRubric } from "./shared/ContinuumStart";
 import { ContinuumUpload, type ContinuumUploadAnswer } from "./shared/ContinuumUpload";
 import { continuumRights, continuumYearOf } from "./shared/continuum.server";
-import { heatView } from "./shared/continuum-view";
+import { heatView } from "./shared/continuum-view.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
   { title: shown ? `Continuum of Progress · ${shown.shell.name}` : "Tidemark" },

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { may, mayReachMember } from "~/access/permissions";
 import { shellOf } from "~/access/shell";
 import { forbidden, notFound, visit } from "~/access/visit.server";
+import { mayKnowPlacement } from "~/domain/continuum-disclosure";
 import { asFigure, contributionsTo, valuesOf } from "~/domain/contributions";
 import { isTooYoungFor, mayKnowMember, seesEverything } from "~/domain/disclosure";
 import { ownInvestments } from "~/domain/investment-disclosure";
@@ -75,6 +76,7 @@ export async function loader(doorway: LoaderFunctionArgs) {
         baselineYear: member.baselineYear ?? collaborative.baselineYear,
         period: periodOf(year, member.fiscalYearEndMonth),
       },
+      mayKnowContinuum: mayKnowPlacement(viewer, collaborative.policy, member.id),
       mayReadEntries: may(viewer, "see entries") && mayReachMember(viewer, member.id),
       mayEnter: may(viewer, "enter data") && mayReachMember(viewer, member.id),
       rows: catalog.metrics.map((metric) => ({
@@ -123,6 +125,7 @@ export default function MemberPage() {
     numbers,
     mayEnter,
     mayReadEntries,
+    mayKnowContinuum,
     outside,
     investments,
     goals,
@@ -138,6 +141,11 @@ export default function MemberPage() {
         lead={`Reporting year ${year} covers ${formatPeriod(member.period.start, member.period.end, shell)} for this institution. Its baseline is ${member.baselineYear}.`}
         actions={
           <>
+            {mayKnowContinuum ? (
+              <LinkButton kind="quiet" to={`${base}/continuum/${member.slug}`}>
+                On the Continuum
+              </LinkButton>
+            ) : null}
             {mayReadEntries ? (
               <LinkButton kind="quiet" to={`${base}/members/${member.slug}/definitions`}>
                 Own definitions

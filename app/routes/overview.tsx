@@ -6,6 +6,7 @@ import { gaveNumbers, memberChanges } from "~/domain/changes";
 import { asFigure } from "~/domain/contributions";
 import { fiscalYearEnds, isActive } from "~/domain/periods";
 import { STRATEGIES } from "~/domain/types";
+import { readContinuumSource } from "~/records/continuum.server";
 import { headlineOf, readContributions, readRollup, readSetting, yearOf } from "~/records/rollup.server";
 import { readReportedShares } from "~/records/shares.server";
 import { LinkButton } from "~/ui/controls/Button";
@@ -15,6 +16,8 @@ import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
 import { CollaborativeShell, setUp } from "./shared/CollaborativeShell";
 import { CommunityLink } from "./shared/CommunityLink";
+import { ContinuumStrip } from "./shared/ContinuumStrip";
+import { stripView } from "./shared/continuum-view.server";
 import { GoalLines } from "./shared/GoalCards";
 import { leadingGoals, readGoalCards, readVisibleGoals } from "./shared/goal-list.server";
 import { MetricContributions, MetricFigureBlock, MetricTrend } from "./shared/MetricParts";
@@ -52,6 +55,12 @@ export async function loader(doorway: LoaderFunctionArgs) {
         charts: false,
       }),
       shell: shellOf(visited, catalog.collaborative),
+      continuum: stripView(
+        await readContinuumSource(db, { from: year - 3, to: year }),
+        catalog,
+        viewer,
+        year,
+      ),
       place: catalog.collaborative.place,
       about: catalog.collaborative.about,
       year,
@@ -138,6 +147,7 @@ export default function Overview() {
             )}
           </div>
         </Section>
+        {data.continuum ? <ContinuumStrip strip={data.continuum} base={base} /> : null}
         <WhatChanged year={year} views={views} facts={data.facts} writing={writing} base={base} />
         <Section
           title={`All figures of ${year}`}

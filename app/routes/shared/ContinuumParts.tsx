@@ -7,7 +7,7 @@ import { listOf } from "~/ui/figures/dates";
 import { Icon } from "~/ui/figures/icons";
 import { Missing } from "~/ui/figures/Missing";
 import { lowered } from "~/ui/figures/sentences";
-import type { DistributionView, HeatView } from "./continuum-view";
+import type { DistributionView, HeatView } from "./continuum-view.server";
 
 /** The stage that somebody has reached with all practices, or how far the rating has come. */
 export function Reached({
@@ -40,20 +40,20 @@ export function Reached({
 export function LaggingSentence({ lagging, laggingWithheld }: Pick<HeatView, "lagging" | "laggingWithheld">) {
   if (lagging === null)
     return (
-      <p>
+      <>
         Which practices lag: <Missing kind="withheld" />
         {laggingWithheld ? <span className="text-ink-soft">, {laggingWithheld.detail}</span> : null}
-      </p>
+      </>
     );
-  if (lagging.length === 0) return <p>No single practice holds most members back.</p>;
+  if (lagging.length === 0) return "No single practice holds most members back.";
   const named = lagging.map(({ name, members }) =>
     members ? `${lowered(name)} (${members.lagging} of ${members.of} members)` : lowered(name),
   );
   return (
-    <p>
+    <>
       Most members lag on <strong className="font-semibold">{listOf(named)}</strong>: they stand lower there
       than on the rest.
-    </p>
+    </>
   );
 }
 

@@ -9,9 +9,13 @@ const SETTINGS = [
   ["members", "Members"],
   ["disclosure", "Disclosure"],
   ["breakdowns", "Breakdowns"],
+  ["continuum", "Practices"],
   ["tokens", "Tokens"],
   ["connect", "Excel and Power BI"],
 ] as const;
+
+/** A convener keeps the rubric, and reaches no other page of the settings. */
+const OF_CONVENERS: readonly string[] = ["continuum"];
 
 /** The frame of a page of the settings: the pages beside it, then its title and content. */
 export function SettingsPage({
@@ -32,22 +36,24 @@ export function SettingsPage({
       <Page eyebrow="Settings" title={title} lead={lead} actions={actions}>
         <nav aria-label="Settings" className="no-print -mt-4 border-line border-b">
           <ul className="-mx-3 flex flex-wrap">
-            {SETTINGS.map(([path, label]) => (
-              <li key={path}>
-                <NavLink
-                  to={`/c/${shell.slug}/settings/${path}`}
-                  className={({ isActive }) =>
-                    `flex min-h-11 items-center border-b-3 px-3 text-[0.9375rem] no-underline ${
-                      isActive
-                        ? "border-link text-ink"
-                        : "border-transparent text-ink-soft hover:border-line-strong hover:text-ink"
-                    }`
-                  }
-                >
-                  {label}
-                </NavLink>
-              </li>
-            ))}
+            {SETTINGS.filter(([path]) => shell.maySetUp || OF_CONVENERS.includes(path)).map(
+              ([path, label]) => (
+                <li key={path}>
+                  <NavLink
+                    to={`/c/${shell.slug}/settings/${path}`}
+                    className={({ isActive }) =>
+                      `flex min-h-11 items-center border-b-3 px-3 text-[0.9375rem] no-underline ${
+                        isActive
+                          ? "border-link text-ink"
+                          : "border-transparent text-ink-soft hover:border-line-strong hover:text-ink"
+                      }`
+                    }
+                  >
+                    {label}
+                  </NavLink>
+                </li>
+              ),
+            )}
           </ul>
         </nav>
         {children}

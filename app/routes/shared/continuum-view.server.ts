@@ -1,4 +1,4 @@
-import { type Placement, practicesFor, rubricIn, type Subject } from "~/domain/continuum";
+import { type Placement, rubricIn, type Subject } from "~/domain/continuum";
 import type {
   DisclosedContinuum,
   ShownContinuum,
@@ -6,9 +6,10 @@ import type {
   ShownSubject,
 } from "~/domain/continuum-disclosure";
 import { movesSince, stageWordsOf } from "~/domain/continuum-profile";
-import type { Member } from "~/domain/types";
-import type { ContinuumSource } from "~/records/continuum.server";
+import type { Catalog, Member, Viewer } from "~/domain/types";
+import { type ContinuumSource, shownYear } from "~/records/continuum.server";
 import type { HeatCell } from "~/ui/continuum/HeatTable";
+import type { StripView } from "./ContinuumStrip";
 
 /** A year of the Continuum as the page shows it: what may be seen, with names, and no more than is drawn. */
 export function heatView(
@@ -74,7 +75,22 @@ function rowView({ own, rows, stageReached, progressIndex, rated, of }: ShownSub
 const differs = (placement: Placement | null) =>
   placement?.disagreement ? (placement.disagreement.settled ? "settled" : "open") : null;
 
-/** The practices of a subject in a year, by code. */
-export function practiceNames(source: ContinuumSource, memberId: Subject, year: number): Map<string, string> {
-  return new Map(practicesFor(source.versions, memberId, year).map(({ code, name }) => [code, name]));
+/** The Continuum in short: the newest year with a rating, up to the one given; null while there is none. */
+export function stripView(
+  source: ContinuumSource | null,
+  catalog: Catalog,
+  viewer: Viewer,
+  upTo: number,
+): StripView | null {
+  const assessed = (source?.placements.all ?? []).flatMap(({ memberId, year }) =>
+    memberId !== null && year <= upTo ? [year] : [],
+  );
+  if (!source || assessed.length === 0) return null;
+  const year = assessed.reduce((most, one) => Math.max(most, one));
+  const view = heatView(shownYear(source, viewer, catalog, year), source, catalog.members);
+  const { words, lagging, laggingWithheld } = view;
+  const distributions = view.distributions.map(({ practice, name, counts, rated, of }) => ({
+    ...{ practice, name, counts, rated, of },
+  }));
+  return { year, words, lagging, laggingWithheld, distributions };
 }

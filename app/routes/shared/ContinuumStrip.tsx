@@ -1,0 +1,40 @@
+import { DistributionBar } from "~/ui/continuum/DistributionBar";
+import { LinkButton } from "~/ui/controls/Button";
+import { Missing } from "~/ui/figures/Missing";
+import { Section } from "~/ui/layout/Page";
+import { LaggingSentence } from "./ContinuumParts";
+import type { HeatView } from "./continuum-view.server";
+
+export type StripView = Pick<HeatView, "words" | "lagging" | "laggingWithheld"> & {
+  year: number;
+  distributions: Pick<HeatView["distributions"][number], "practice" | "name" | "counts" | "rated" | "of">[];
+};
+
+/** The collaborative on the Continuum in short, for the overview. */
+export function ContinuumStrip({ strip, base }: { strip: StripView; base: string }) {
+  const { year, words, distributions } = strip;
+  return (
+    <Section
+      title={`On the Continuum of Progress, ${year}`}
+      lead={<LaggingSentence lagging={strip.lagging} laggingWithheld={strip.laggingWithheld} />}
+      actions={
+        <LinkButton kind="quiet" to={`${base}/continuum?year=${year}`}>
+          Who stands where
+        </LinkButton>
+      }
+    >
+      <ul className="grid gap-x-12 gap-y-5 md:grid-cols-2 lg:grid-cols-3">
+        {distributions.map(({ practice, name, counts, rated, of }) => (
+          <li key={practice} className="keep-together min-w-0">
+            <p className="mb-1.5 font-semibold text-sm">{name}</p>
+            {counts ? (
+              <DistributionBar counts={counts} unrated={of - rated} words={words} />
+            ) : (
+              <Missing kind="withheld" />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

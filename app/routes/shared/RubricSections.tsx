@@ -1,0 +1,42 @@
+import type { Rubric } from "~/domain/rubric";
+import { ScrollTable } from "~/ui/figures/ScrollTable";
+import { Section } from "~/ui/layout/Page";
+
+const APPLIES = { member: "members", backbone: "the backbone", both: "members and the backbone" } as const;
+
+/** Every section of a rubric, with what each stage of its practices looks like. */
+export function RubricSections({ rubric }: { rubric: Rubric }) {
+  return rubric.sections.map((section) => (
+    <Section key={section.code} title={section.name}>
+      <ScrollTable label={`Practices of ${section.name}`}>
+        <thead>
+          <tr>
+            <th scope="col">Practice</th>
+            {rubric.stages.map((stage) => (
+              <th key={stage} scope="col" className="word">
+                {stage}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {section.practices.map(({ code, name, kind, appliesTo, descriptors }) => (
+            <tr key={code}>
+              <th scope="row">
+                <span className="font-semibold">{name}</span>
+                <span className="block text-ink-soft text-sm">
+                  {kind === "mindset" ? "Mindset" : "Practice"}, of {APPLIES[appliesTo]}
+                </span>
+              </th>
+              {descriptors.map((descriptor) => (
+                <td key={descriptor} className="word">
+                  {descriptor}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+    </Section>
+  ));
+}
