@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { TypedGoal } from "~/domain/goal-typed";
 import type { Letter } from "~/domain/smartie";
 import { STRATEGIES, STRATEGY_NAMES } from "~/domain/types";
@@ -7,12 +7,11 @@ import { Button, LinkButton } from "~/ui/controls/Button";
 import { Field, Select, TextField } from "~/ui/controls/Field";
 import { ACCENT_CLASS } from "~/ui/figures/icons";
 import { GoalSentence } from "~/ui/goals/GoalSentence";
-import { Letters, lettersInShort, VerdictWord } from "~/ui/goals/Letters";
+import { Letters, lettersInShort } from "~/ui/goals/Letters";
 import { Milestones } from "~/ui/goals/Milestones";
-import type { GoalAnswer, GoalCheck, GoalDesk, LetterShown } from "~/ui/goals/types";
-import { ChangedAt } from "~/ui/grid/ChangedAt";
+import type { GoalAnswer, GoalCheck, GoalDesk } from "~/ui/goals/types";
 import { Notice } from "~/ui/layout/Notice";
-import { ChangeTable } from "./InvestmentHistory";
+import { Question, Reading, Refusal } from "./GoalFormParts";
 import { useGoalPen, useKeptGoal } from "./use-goal-pen";
 
 type Plain = Exclude<keyof TypedGoal, "target" | "milestones">;
@@ -208,102 +207,5 @@ export function GoalForm({
         <Letters letters={check.letters} />
       </aside>
     </Form>
-  );
-}
-
-/** A question in the middle of the page, with what its letters say. */
-function Question({
-  title,
-  letters = [],
-  children,
-}: {
-  title: string;
-  letters?: LetterShown[];
-  children: ReactNode;
-}) {
-  return (
-    <fieldset className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
-      <legend className="mb-3 font-semibold font-serif text-[1.625rem] leading-tight">{title}</legend>
-      {letters.length > 0 ? (
-        <ul className="flex flex-wrap gap-x-5 gap-y-1 text-[0.9375rem]">
-          {letters.map(({ letter, name, verdict, improve }) => (
-            <li key={letter} className="flex flex-wrap items-baseline gap-x-2 text-ink-soft">
-              {name}: <VerdictWord verdict={verdict} />
-              {/* On a phone the letters stand far below. */}
-              {improve && verdict !== "met" ? <span className="lg:hidden">{improve}</span> : null}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {children}
-    </fieldset>
-  );
-}
-
-/** The target as it reads, where the goal would stand, and where the trends lead. */
-function Reading({ check: { aim, standing, forecast } }: { check: GoalCheck }) {
-  if (!aim) return null;
-  return (
-    <div className="grid gap-2 border-accent border-s-4 bg-accent-wash px-4 py-3">
-      <p className="font-serif text-lg leading-snug">“{aim}”</p>
-      {standing ? (
-        <p>
-          <span className="font-semibold">Today:</span> {standing}
-        </p>
-      ) : null}
-      {forecast.map((one) => (
-        <p key={one} className="text-ink-soft text-[0.9375rem]">
-          <span className="font-semibold">Projection:</span> {one}
-        </p>
-      ))}
-    </div>
-  );
-}
-
-/** Why nothing was stored. */
-function Refusal({ answer, locale }: { answer: GoalAnswer | undefined; locale: string }) {
-  if (!answer?.tried) return null;
-  const { conflict, refused, unfinished, check } = answer;
-  if (conflict)
-    return (
-      <div data-refused tabIndex={-1}>
-        <Notice tone="warning" title={`${conflict.by} changed this goal while you had it open`}>
-          <p>
-            That was <ChangedAt at={conflict.at} locale={locale} />. Nothing of yours was stored, and nothing
-            is lost: below stands what you entered. Save it again to write over theirs, or cancel to see what
-            is stored.
-          </p>
-          {conflict.differences.length > 0 ? (
-            <ChangeTable
-              changes={conflict.differences}
-              label="Where the two differ"
-              before="What you entered"
-              after="What is stored now"
-            />
-          ) : null}
-        </Notice>
-      </div>
-    );
-  if (refused)
-    return (
-      <div data-refused tabIndex={-1}>
-        <Notice tone="error" title="Nothing was stored yet">
-          <p>{refused}</p>
-        </Notice>
-      </div>
-    );
-  if (Object.keys(check.errors).length === 0) return null;
-  return (
-    <Notice tone="error" title="Nothing was stored yet">
-      <p>
-        Something could not be read, or is not finished: it is marked below.
-        {unfinished ? " The rest can be stored without it." : ""}
-      </p>
-      {unfinished ? (
-        <Button kind="secondary" name="step" value="save-open" className="mt-3">
-          Save the draft without its target
-        </Button>
-      ) : null}
-    </Notice>
   );
 }

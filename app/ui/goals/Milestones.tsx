@@ -6,9 +6,9 @@ import type { Way } from "~/domain/milestone-way";
 import { Field } from "../controls/Field";
 import { formatMoneyShort } from "../figures/format";
 import { Notice } from "../layout/Notice";
-import { StepButton } from "./GoalSentence";
 import { MilestoneChart, type PlacedMilestone } from "./MilestoneChart";
 import type { GoalPen } from "./pen";
+import { StepButton } from "./sentence-parts";
 import type { GoalDesk } from "./types";
 
 const UNITS: Record<Scale, string> = {

@@ -1,0 +1,93 @@
+import { SCALES, type Shape } from "~/domain/goal-typed";
+import type { Strategy } from "~/domain/types";
+import { buttonClass } from "../controls/Button";
+import { Icon } from "../figures/icons";
+import type { GoalPen } from "./pen";
+import type { GoalDesk } from "./types";
+
+/** Controls that stand in the middle of a sentence. */
+export const INLINE =
+  "min-h-11 min-w-0 max-w-full rounded-md border border-line-strong bg-raised px-2.5 py-1.5 font-sans text-[1.0625rem] text-ink aria-invalid:border-2 aria-invalid:border-bad";
+export const SELECT = `${INLINE} [field-sizing:content] font-semibold`;
+
+/** Figures by group, the goal's own strategy first; one that is kept no longer stays to be seen. */
+export function Figures({ desk, strategy, also }: { desk: GoalDesk; strategy: Strategy; also: string }) {
+  const sorted = [
+    ...desk.figures.filter((one) => one.strategy === strategy),
+    ...desk.figures.filter((one) => one.strategy !== strategy),
+  ];
+  const known = also === "" || sorted.some(({ code }) => code === also);
+  const offered = sorted.filter(({ again, code }) => !again || code === also);
+  const groups = [...new Set(offered.map(({ group }) => group))];
+  return (
+    <>
+      {known ? null : <option value={also}>{also} (no longer kept here)</option>}
+      {groups.map((group) => (
+        <optgroup key={group} label={group}>
+          {offered
+            .filter((one) => one.group === group)
+            .map(({ code, label }) => (
+              <option key={code} value={code}>
+                {lowered(label)}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </>
+  );
+}
+
+export function Faults({ pen, name, value }: { pen: GoalPen; name: string; value: string }) {
+  const faults = pen.faults(name, value);
+  if (faults.length === 0) return null;
+  return (
+    <p id={`${name}-fault`} className="flex gap-2 font-medium text-bad text-sm">
+      <Icon name="warn" className="mt-0.5" />
+      {faults.join(" ")}
+    </p>
+  );
+}
+
+/** A button that changes the form: in place where a script runs, else by sending it. */
+export function StepButton({
+  pen,
+  step,
+  label,
+  onStep,
+  children,
+}: {
+  pen: Pick<GoalPen, "live">;
+  step: string;
+  label?: string;
+  onStep: () => void;
+  children: string;
+}) {
+  return (
+    <button
+      type="submit"
+      name="step"
+      value={step}
+      {...(label && { "aria-label": label })}
+      onClick={(event) => {
+        if (!pen.live) return;
+        event.preventDefault();
+        onStep();
+      }}
+      className={buttonClass("quiet", "w-fit -ms-4 text-[0.9375rem]")}
+    >
+      {children}
+    </button>
+  );
+}
+
+export function unitWords(shape: Shape, startYear: string): string {
+  const start = startYear.trim() || "the start year";
+  if (shape === "times") return `times what it was in ${start}`;
+  if (shape === "growth") return "% on the year before";
+  if (shape === "reduction") return `% from ${start}`;
+  return SCALES[shape] === "percent" ? "%" : "";
+}
+
+/** In the middle of a sentence, unless it begins with an abbreviation. */
+export const lowered = (label: string) =>
+  /^[A-Z]{2}|^Tier\b/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
