@@ -1,5 +1,7 @@
 import type { Visit } from "~/access/visit.server";
 import { maySeeGoal } from "~/domain/goal-rules";
+import { statusSentence, targetSentence } from "~/domain/goal-sentences";
+import { evaluate } from "~/domain/progress";
 import type { Catalog } from "~/domain/types";
 import { type GoalSources, readGoalSources } from "~/records/goal-readings.server";
 import { readGoals, type StoredGoal } from "~/records/goals.server";
@@ -27,8 +29,7 @@ export async function readGoalCards(
   if (goals.length === 0) return [];
   const { to = year, rollup, charts = true } = given;
   const sources = await readGoalSources(db, viewer, catalog, to, { goals, ...(rollup && { rollup }) });
-  const cards = goals.map((goal) => cardOf(goal, catalog, sources, year));
-  return charts ? cards : cards.map((card) => ({ ...card, chart: null }));
+  return goals.map((goal) => cardOf(goal, catalog, sources, year, charts));
 }
 
 export function cardOf(
@@ -36,6 +37,7 @@ export function cardOf(
   catalog: Catalog,
   { readings, indicators }: Pick<GoalSources, "readings" | "indicators">,
   year: number,
+  charts = true,
 ): GoalCard {
   const { id, level, strategy, state, statement, target, startYear, targetYear, milestones, memberId } = goal;
   const member = catalog.members.find((one) => one.id === memberId);
@@ -48,6 +50,14 @@ export function cardOf(
   const { locale, currency } = catalog.collaborative;
   const words = goalWords(catalog, indicators, { locale, currency });
   const path = { startYear, targetYear, milestones, memberId };
+  if (!charts) {
+    const progress = evaluate(target, path, readings, year);
+    return {
+      ...{ ...card, status: progress.status, meeting: progress.meeting, chart: null },
+      aim: targetSentence(target, { startYear, targetYear }, words),
+      standing: statusSentence(target, progress, words),
+    };
+  }
   const part = goalPart(target, { path, readings, words, year, accent: strategy });
   const { status, aim, standing, meeting } = part;
   return { ...card, status, aim, standing, meeting, chart: leadingChart(part) };
