@@ -23,6 +23,7 @@ import { CardStatus, GoalLines } from "./shared/GoalCards";
 import { GoalFacts } from "./shared/GoalFacts";
 import { GoalHistory } from "./shared/GoalHistory";
 import { GoalLetters } from "./shared/GoalLetters";
+import { GoalNotice } from "./shared/GoalNotice";
 import { GoalParts } from "./shared/GoalParts";
 import { alignmentView } from "./shared/goal-alignment";
 import { historyView } from "./shared/goal-history";
@@ -141,6 +142,7 @@ export default function GoalPage() {
           </>
         }
       >
+        <GoalNotice />
         {goal.state === "draft" ? (
           <Notice title="This goal is a draft">
             <p>It is not adopted yet: members do not see it, and it is not counted among the goals.</p>

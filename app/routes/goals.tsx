@@ -11,6 +11,7 @@ import { Page, Section } from "~/ui/layout/Page";
 import { CollaborativeShell } from "./shared/CollaborativeShell";
 import { GoalCards } from "./shared/GoalCards";
 import { GoalFilters, type GoalQuery } from "./shared/GoalFilters";
+import { GoalNotice } from "./shared/GoalNotice";
 import { tallySentence } from "./shared/goal-card";
 import { readGoalCards, readVisibleGoals } from "./shared/goal-list.server";
 import { chosenYear } from "./shared/year.server";
@@ -79,6 +80,7 @@ export default function Goals() {
           </>
         }
       >
+        <GoalNotice />
         {all === 0 ? (
           <NoGoals {...{ base, maySet }} />
         ) : (
