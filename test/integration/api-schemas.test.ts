@@ -1,6 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { standardPolicy } from "../../app/domain/policies";
+import { importAssessments } from "../../app/exchange/continuum-import.server";
+import { readTable } from "../../app/exchange/table";
+import { readCatalog } from "../../app/records/catalog.server";
 import * as ofContinuum from "../../app/routes/api/continuum-schemas";
 import * as ofGoals from "../../app/routes/api/goal-schemas";
 import { openApiDocument } from "../../app/routes/api/openapi-document";
@@ -77,6 +80,13 @@ describe.each(ENGINES)("answers of the API, held against its description, on the
       row("river-hospital", "impact_hire_rate", 2024, 0.25, { source: "a report" }),
     ];
     await see("sendObservations", backbone.postJson(rows), 200);
+    const ratings = [
+      "subject,practice,year,rater,stage,wanted,wanted_by,evidence",
+      "college,shared_language,2024,self,2,3,2026,the common wording",
+      "college,shared_language,2024,backbone,1,,,",
+      "backbone,trusted_convener,2024,self,0,,,",
+    ].join("\n");
+    await api.enter(async (db) => importAssessments(db, await readCatalog(db), readTable(ratings)));
   });
 
   it("what is read, by every role", async () => {

@@ -12,7 +12,8 @@ import * as observations from "../../app/routes/api/observations";
 import * as rollup from "../../app/routes/api/rollup";
 import type { Settings } from "../../app/settings";
 import type { Database } from "../../db/client";
-import { type Engine, makeCollaborative, openTestDatabase } from "./databases";
+import { STANDARD_RUBRIC } from "../../seeds/library";
+import { type Engine, makeCollaborative, openTestDatabase, type TestCollaborative } from "./databases";
 
 export const PROBLEM = "application/problem+json";
 
@@ -126,6 +127,8 @@ export function useApi(engine: Engine) {
   const used = {
     slug: "",
     backbone: null as unknown as Api,
+    /** One transaction inside it. */
+    enter: null as unknown as TestCollaborative["enter"],
     open: (role: Role, member?: string) => open(used.slug, role, member),
     openIn: open,
     /** With any token, at the address of any collaborative. */
@@ -140,7 +143,9 @@ export function useApi(engine: Engine) {
   afterAll(() => dispose());
   beforeEach(async () => {
     const members = [{ slug: "college", sector: "higher_education" as const }];
-    used.slug = (await makeCollaborative(database, { members })).slug;
+    const made = await makeCollaborative(database, { members, rubric: STANDARD_RUBRIC });
+    used.slug = made.slug;
+    used.enter = made.enter;
     used.backbone = await used.open("backbone");
   });
   return used;

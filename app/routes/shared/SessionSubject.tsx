@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, useLocation } from "@remix-run/react";
 import type { KeyboardEvent } from "react";
 import { STAGES, type Stage } from "~/domain/continuum";
 import { EVIDENCE_FROM } from "~/domain/continuum-checks";
@@ -30,7 +30,7 @@ export function SessionSubject({
     { who: member ? "Own view" : "Backbone", has: rated.self, stage: self },
     ...(member ? [{ who: "Backbone", has: rated.backbone, stage: backbone }] : []),
   ];
-  const apart = self !== null && backbone !== null && self !== backbone;
+  const apart = agreed === null && self !== null && backbone !== null && self !== backbone;
   return (
     <li id={slug} className="grid gap-3 border-line border-b py-4 lg:grid-cols-[14rem_1fr]">
       <div>
@@ -82,10 +82,12 @@ function AgreeForm({
 }) {
   const { slug, name, agreed, evidence } = subject;
   const error = answer?.error;
+  const { pathname, search } = useLocation();
   return (
     <Form
       method="post"
-      action={`#${slug}`}
+      // Without a path of its own, the form would lose which practice is talked about.
+      action={`${pathname}${search}#${slug}`}
       preventScrollReset
       onKeyDown={press}
       className="no-print grid gap-2"
