@@ -45,8 +45,9 @@ function hideTotal(figure: TotalFigure, because: Because): TotalFigure {
 function hideMetric(figure: MetricFigure, because: Because): MetricFigure {
   const shown = hideChanges(figure, because);
   const withheld = because("value");
-  // Without a value, the parts of a share are told all the same: 0 of 0.
-  const tells = figure.value !== null || figure.reporting > 0 || figure.numerator !== "0";
+  // Without a value, the parts of a share are told all the same: 0 of 0. A sum of several years tells them
+  // even if nobody reported in the weakest of its years.
+  const tells = figure.value !== null || figure.reporting > 0 || figure.lowestCoverage !== null;
   const nothing = { value: null, numerator: "0", denominator: null, comparability: null };
   return withheld && tells ? { ...shown, ...nothing, withheld } : shown;
 }

@@ -284,6 +284,21 @@ describe("a roll-up", () => {
     });
   });
 
+  it("withholds 0 of 0 over the years, too: it tells that each of the few behind it has nothing", () => {
+    const sums = sumsOf({
+      pairs: [pairSum("rate_since", 2024, { sinceBaseline: { numerator: "0", denominator: "0" } })],
+    });
+    const decision: Decision = {
+      because: (code, year) => (code === "rate_since" && year === 2024 ? RULE : null),
+      lists: () => false,
+    };
+    const { metrics = [] } =
+      discloseRollup(rollUp(catalogOf(MEMBERS), sums), decision).years.find(({ year }) => year === 2024) ??
+      {};
+    const figure = metrics.find(({ metric }) => metric === "rate_since");
+    expect(figure).toMatchObject({ value: null, reporting: 0, denominator: null, withheld: RULE });
+  });
+
   it("withholds nothing where there is nothing to tell", () => {
     const figure = (year: number) =>
       discloseRollup(rollup, { because: () => RULE, lists: () => false }).years.find(
