@@ -10,7 +10,7 @@ import { placeOf, readStored, type StoredRow, saveCells, signIn } from "./helper
 const ROUNDS = 3;
 const MEMBERS = ["tarrow-valley-health", "st-alder"];
 const YEARS = [2019, 2020, 2021, 2022, 2023, 2024, 2025];
-/** Equal numbers throughout, so that no part is larger than its whole. */
+/** Equal numbers throughout, and larger than any group of the demo, so that no part exceeds its whole. */
 const CODES = [
   ...["new_hires", "impact_hires", "impact_hires_due_12m", "impact_hires_kept_12m", "employees"],
   ...["local_employees", "living_wage_employees", "frontline_employees", "frontline_promotions"],
@@ -82,7 +82,7 @@ for (const engine of ENGINES) {
       const cookie = await signIn(app.url, { demo: "backbone" });
       let before = await readStored(app.url, cookie);
       for (let round = 1; round <= ROUNDS; round++) {
-        const writers = MEMBERS.map((member) => new Writer(member, round * 10_000));
+        const writers = MEMBERS.map((member) => new Writer(member, round * 100_000));
         const target = randomInt(5, 40);
         const late = randomInt(0, 30);
         let saved = 0;

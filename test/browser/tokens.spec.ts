@@ -44,7 +44,7 @@ test("backbone staff make a token by keyboard, use it, and revoke it", async ({
 }) => {
   const page = await visitAs("backbone", { permissions: ["clipboard-read", "clipboard-write"] });
   await page.goto("/c/demo/settings/members");
-  await page.getByRole("link", { name: "Tokens for programs" }).click();
+  await page.getByRole("link", { name: "Tokens", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tokens for programs");
   await expectAccessible(page);
 
