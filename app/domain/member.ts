@@ -6,10 +6,17 @@ import { type Absence, type Member, SECTORS, type Sector } from "./types";
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** Addresses of the Continuum that are no member's. */
+const TAKEN = ["backbone", "session"];
+
 export const slugSchema = z
   .string()
   .max(80)
-  .regex(SLUG, "Use small letters, digits and single hyphens, such as st-mary.");
+  .regex(SLUG, "Use small letters, digits and single hyphens, such as st-mary.")
+  .refine(
+    (slug) => !TAKEN.includes(slug),
+    "This short name stands for something else in addresses: choose another.",
+  );
 
 const year = z.number("Enter a year, such as 2024.").int().min(1990).max(2100);
 const day = (message: string) => z.iso.date(message);

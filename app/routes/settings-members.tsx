@@ -10,6 +10,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf } from "~/access/body.server";
 import { shellOf } from "~/access/shell";
 import { visit } from "~/access/visit.server";
+import { slugSchema } from "~/domain/member";
 import { readCatalog } from "~/records/catalog.server";
 import { putMember } from "~/records/members.server";
 import { EmptyState } from "~/ui/layout/EmptyState";
@@ -35,9 +36,16 @@ export async function action(doorway: ActionFunctionArgs) {
   return visit(doorway, "manage members", async ({ db }) => {
     const { members } = await readCatalog(db);
     const { slug } = submission.value;
-    if (slug === "")
+    // Made from the name, it may be empty, or stand for something else.
+    const made = slugSchema.safeParse(slug);
+    if (!made.success)
       return submission.reply({
-        fieldErrors: { slug: ["Give a short name: this name has no letters to make one from."] },
+        fieldErrors: {
+          slug:
+            slug === ""
+              ? ["Give a short name: this name has no letters to make one from."]
+              : messagesOf(made.error),
+        },
       });
     if (members.some((member) => member.slug === slug))
       return submission.reply({
@@ -47,6 +55,8 @@ export async function action(doorway: ActionFunctionArgs) {
     return redirect(`/c/${doorway.params.collaborative}/settings/members`);
   });
 }
+
+const messagesOf = ({ issues }: { issues: { message: string }[] }) => issues.map(({ message }) => message);
 
 export default function SettingsMembers() {
   const { shell, members, baselineYear } = useLoaderData<typeof loader>();

@@ -12,6 +12,10 @@ describe("a member's short name", () => {
     expect(slugFrom(name)).toBe(slug);
   });
 
+  it("is none that stands for a page of its own", () => {
+    for (const slug of ["backbone", "session"]) expect(slugSchema.safeParse(slug).success).toBe(false);
+  });
+
   it("fits an address whatever the name, or is empty where no letter is left", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (name) => {
