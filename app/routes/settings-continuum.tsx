@@ -22,6 +22,7 @@ import { thisYear } from "./shared/continuum.server";
 import { FileFaults } from "./shared/FileFaults";
 import { RubricSections } from "./shared/RubricSections";
 import { SettingsPage } from "./shared/SettingsPage";
+import { sectionFrom } from "./shared/WordingForm";
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
   { title: shown ? `Practices and stages · ${shown.shell.name}` : "Tidemark" },
@@ -29,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 
 interface Answer {
   names?: { typed: string[]; error: string };
-  file?: { faults: RubricFault[]; fromYear: string };
+  file?: { faults: RubricFault[]; fromYear: string; typed?: Record<string, string> };
 }
 
 export async function loader(doorway: LoaderFunctionArgs) {
@@ -60,9 +61,10 @@ export async function action(doorway: ActionFunctionArgs) {
     const faults = [{ place: "The file", message: "The file is larger than 2 MB." }];
     return data<Answer>({ file: { faults, fromYear: "" } }, { status: 413 });
   }
-  const answer = form.get("intent") === "names" ? await rename(doorway, form) : await add(doorway, form);
+  const intent = form.get("intent");
+  const answer = intent === "names" ? await rename(doorway, form) : await add(doorway, form);
   if (answer) return data<Answer>(answer, { status: 422 });
-  const saved = form.get("intent") === "names" ? "names" : "sections";
+  const saved = intent === "names" ? "names" : "sections";
   return redirect(`/c/${doorway.params.collaborative}/settings/continuum?saved=${saved}`);
 }
 
@@ -81,7 +83,8 @@ async function rename(doorway: Doorway, form: FormData): Promise<Answer | null> 
 
 async function add(doorway: Doorway, form: FormData): Promise<Answer | null> {
   const fromYear = String(form.get("fromYear") ?? "").trim();
-  const refuse = (faults: RubricFault[]): Answer => ({ file: { faults, fromYear } });
+  const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  const refuse = (faults: RubricFault[]): Answer => ({ file: { faults, fromYear, typed } });
   const file = form.get("file");
   const text = file instanceof Blob ? decode(new Uint8Array(await file.arrayBuffer())) : "";
   try {
@@ -91,7 +94,8 @@ async function add(doorway: Doorway, form: FormData): Promise<Answer | null> {
       if (!newest) return refuse([{ place: "The rubric", message: "Start with the standard rubric first." }]);
       if (!/^\d{4}$/.test(fromYear))
         return refuse([{ place: "First year", message: "Enter the first year that it holds for." }]);
-      const read = parseSections(text, newest);
+      const changed = newest.sections.find(({ code }) => code === form.get("section"));
+      const read = changed ? { sections: [sectionFrom(form, changed)] } : parseSections(text, newest);
       if ("faults" in read) return refuse(read.faults);
       const next = nextVersion(versions, read.sections, Number(fromYear));
       if ("faults" in next) return refuse(next.faults);
@@ -152,13 +156,13 @@ export default function SettingsContinuum() {
               </div>
             </Form>
           </Section>
-          <RubricSections rubric={newest} />
+          {answer?.file ? <FileFaults faults={answer.file.faults} where="Place in the rubric" /> : null}
+          <RubricSections rubric={newest} year={now} typed={answer?.file?.typed} />
           <Section
             title="Add or replace sections"
             lead="A JSON file with one section or several. A section with a code that is there takes its place; others are added. Earlier years stay judged by what held then."
           >
             <div className="grid gap-6">
-              {answer?.file ? <FileFaults faults={answer.file.faults} where="Place in the file" /> : null}
               <Form method="post" encType="multipart/form-data" className="grid max-w-[34rem] gap-4">
                 <Field
                   type="file"

@@ -314,6 +314,41 @@ describe.each(ENGINES)("the Continuum of Progress on the %s engine", (engine) =>
     expect((await place.enter(readRubrics)).length).toBe(2);
   });
 
+  it("changes the wording on screen from a year on; what is missing is refused, with what was typed", async () => {
+    const [rubric] = await place.enter(readRubrics);
+    const [section] = rubric?.sections ?? [];
+    if (!section) throw new Error("the standard rubric has a section");
+    const form = new FormData();
+    form.set("intent", "wording");
+    form.set("section", section.code);
+    form.set("fromYear", "2025");
+    form.set("section-name", section.name);
+    for (const { code, name, descriptors } of section.practices) {
+      form.set(`${code}-name`, name);
+      descriptors.forEach((words, stage) => {
+        form.set(`${code}-${stage + 1}`, words);
+      });
+    }
+    const [first] = section.practices;
+    form.set(`${first?.code}-1`, "In our own words");
+    const convener = await person("convener");
+    expect(await statusOf(convener.settings(form))).toBe(302);
+    const versions = await place.enter(readRubrics);
+    expect(versions.map(({ fromYear }) => fromYear)).toEqual([null, 2025]);
+    expect(versions[1]?.sections[0]?.practices[0]?.descriptors[0]).toBe("In our own words");
+    expect(versions[0]).toEqual(rubric);
+    form.set(`${first?.code}-2`, " ");
+    expect(await convener.settings(form)).toMatchObject({
+      init: { status: 422 },
+      data: {
+        file: {
+          faults: [{ place: "Section 1, practice 1, descriptor 2" }],
+          typed: { [`${first?.code}-1`]: "In our own words" },
+        },
+      },
+    });
+  });
+
   it("reads its own file back unchanged, and stores nothing of a faulty one", async () => {
     await load([...rowsOf("a", 2025, "self", "12312"), ...rowsOf("backbone", 2025, "self", "-2---")]);
     const file = (await (await person("backbone")).file()).replace("\uFEFF", "");

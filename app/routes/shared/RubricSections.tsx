@@ -1,11 +1,21 @@
 import type { Rubric } from "~/domain/rubric";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
 import { Section } from "~/ui/layout/Page";
+import { WordingForm } from "./WordingForm";
 
 const APPLIES = { member: "members", backbone: "the backbone", both: "members and the backbone" } as const;
 
 /** Every section of a rubric, with what each stage of its practices looks like. */
-export function RubricSections({ rubric }: { rubric: Rubric }) {
+export function RubricSections({
+  rubric,
+  year,
+  typed,
+}: {
+  rubric: Rubric;
+  year: number;
+  /** What was refused, to go on from. */
+  typed: Record<string, string> | undefined;
+}) {
   return rubric.sections.map((section) => (
     <Section key={section.code} title={section.name}>
       <ScrollTable label={`Practices of ${section.name}`}>
@@ -37,6 +47,12 @@ export function RubricSections({ rubric }: { rubric: Rubric }) {
           ))}
         </tbody>
       </ScrollTable>
+      <WordingForm
+        section={section}
+        stages={rubric.stages}
+        year={year}
+        typed={typed?.section === section.code ? typed : undefined}
+      />
     </Section>
   ));
 }
