@@ -1,6 +1,7 @@
 import type { Assessment, Placement, Stage, Subject } from "./continuum";
 import type { ContinuumYear, Distribution, Row, Score, StageCounts } from "./continuum-scores";
 import { seesEverything } from "./disclosure";
+import { scramble } from "./scramble";
 import type { DisclosurePolicy, Viewer } from "./types";
 
 declare const disclosed: unique symbol;
@@ -224,11 +225,4 @@ function anonymousPeers(others: StageCounts, place: string): ShownPeer[] {
     .map((stage, at) => ({ stage, at: scramble(`${at} ${place}`) }))
     .sort((a, b) => a.at - b.at)
     .map(({ stage }, at) => ({ name: `Peer ${at + 1}`, stage }));
-}
-
-/** A number that looks random and is always the same for the same text (FNV-1a). */
-function scramble(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return hash >>> 0;
 }

@@ -23,8 +23,6 @@ export interface SinceBaseline {
   value: Decimal | null;
   /** The weakest year of the span: the sum is no better covered than this. */
   lowestCoverage: YearCoverage | null;
-  /** Of the years that add to it, the smallest number of members behind one; null if none adds to it. */
-  fewest: number | null;
   /** The lowest of the definitions behind any year that adds to it; null where there is no value. */
   comparability: Grade | null;
   withheld: Withheld | null;
@@ -75,7 +73,6 @@ export interface MetricFigure extends Coverage {
   shareOnly: number;
   /** For figures that sum several years. */
   lowestCoverage: YearCoverage | null;
-  fewest: number | null;
   change: ShareChange | null;
   changeFromLastYear: ShareChange | null;
   withheld: Withheld | null;
@@ -157,7 +154,6 @@ function totalFigure(
             value: since?.sinceBaseline ?? null,
             comparability: comparability(since?.sinceBaseline, since?.span.grade),
             lowestCoverage: lowest(span, sumOf),
-            fewest: fewest(span, sumOf),
             withheld: null,
           }
         : null,
@@ -192,7 +188,6 @@ function shareFigure(
     expected: coverage.expected,
     shareOnly: pair?.shareOnly ?? 0,
     lowestCoverage,
-    fewest: overSpan ? fewest(span, pairOf) : null,
     // A figure that already sums the years since the baseline has nothing to be compared with.
     change: overSpan ? null : shareChange(pair?.baseline),
     changeFromLastYear: overSpan ? null : shareChange(pair?.lastYear),
@@ -217,7 +212,6 @@ function amountFigure(metric: Metric, total: TotalFigure, sum: MeasureSum | unde
     expected: span?.lowestCoverage?.expected ?? total.expected,
     shareOnly: 0,
     lowestCoverage: span?.lowestCoverage ?? null,
-    fewest: span?.fewest ?? null,
     change: asShare(sum?.baseline),
     changeFromLastYear: asShare(sum?.lastYear),
     withheld: null,
@@ -280,10 +274,4 @@ function lowest(
       found = { year, reporting: sum.reporting, expected };
   }
   return found;
-}
-
-/** The smallest number of members behind a year that adds to the sum: it could be worked out from the sums. */
-function fewest(span: YearActivity[], sumOf: (year: number) => { span: Span } | undefined): number | null {
-  const counts = span.map(({ year }) => sumOf(year)?.span.reporting ?? 0).filter((count) => count > 0);
-  return counts.length === 0 ? null : Math.min(...counts);
 }

@@ -3,7 +3,9 @@ import { v7 as uuidv7 } from "uuid";
 import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import type { Assessment, Subject } from "../domain/continuum";
-import { remember } from "./history.server";
+import { type Kept, readHistory, remember } from "./history.server";
+import { instant } from "./instant";
+import { lockAssessments } from "./locks.server";
 
 export interface StoredAssessment extends Assessment {
   id: string;
@@ -32,7 +34,7 @@ export async function readAssessments(
     await db.tx.execute(sql`
       select id, member_id as "memberId", practice, year, rater, stage, wanted, wanted_by as "wantedBy",
         evidence, links, state, rubric_version as "rubricVersion", revision, changed_by as "changedBy",
-        to_char(changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt"
+        ${instant("changed_at")} as "changedAt"
       from assessments where collaborative_id = ${db.collaborativeId}
         and year between ${from} and ${to} ${ofSubject}
       order by year, member_id nulls last, practice, rater`),
@@ -40,25 +42,15 @@ export async function readAssessments(
 }
 
 /** One change of a rating that counted before or counts since. */
-export interface AssessmentChange {
-  id: string;
-  /** ISO instant. */
-  at: string;
-  actor: string;
-  reason: string | null;
-  before: Assessment | null;
-  after: Assessment;
-}
+export type AssessmentChange = Kept<Assessment, Assessment>;
 
 /** What was changed of a subject's ratings, by whom and when, the newest first; drafts are left out. */
-export async function readAssessmentHistory(db: TenantDb, memberId: Subject): Promise<AssessmentChange[]> {
-  return rowsOf<AssessmentChange>(
-    await db.tx.execute(sql`
-      select id, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, actor, reason, before, after
-      from history where collaborative_id = ${db.collaborativeId} and subject = 'assessment'
-        and member_id is not distinct from ${memberId}::uuid
-        and (after ->> 'state' = 'submitted' or before ->> 'state' = 'submitted')
-      order by id desc limit 200`),
+export function readAssessmentHistory(db: TenantDb, memberId: Subject): Promise<AssessmentChange[]> {
+  return readHistory<Assessment, Assessment>(
+    db,
+    "assessment",
+    sql`member_id is not distinct from ${memberId}::uuid
+      and (after ->> 'state' = 'submitted' or before ->> 'state' = 'submitted')`,
   );
 }
 
@@ -80,7 +72,7 @@ export async function writeAssessments(
   reason: string | null = null,
 ): Promise<AssessmentOutcome> {
   if (writes.length === 0) return { stored: true, created: 0, changed: 0, unchanged: 0 };
-  await takeTurn(db);
+  await lockAssessments(db);
   const years = writes.map(({ assessment }) => assessment.year);
   const stored = new Map(
     (await readAssessments(db, { from: Math.min(...new Set(years)), to: Math.max(...new Set(years)) })).map(
@@ -136,12 +128,6 @@ async function upsert(
       wanted_by = excluded.wanted_by, evidence = excluded.evidence, links = excluded.links,
       state = excluded.state, rubric_version = excluded.rubric_version, revision = excluded.revision,
       changed_by = excluded.changed_by, changed_at = excluded.changed_at`);
-}
-
-/** Writers of assessments of one collaborative take turns: two that rate at once must see each other. */
-async function takeTurn(db: TenantDb): Promise<void> {
-  const key = `${db.collaborativeId}/assessments`;
-  await db.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
 }
 
 const placeOf = ({ memberId, practice, year, rater }: Assessment) =>

@@ -5,6 +5,7 @@ import { goals } from "~db/schema";
 import type { TenantDb } from "~db/tenant";
 import type { Goal, GoalFields, GoalState } from "../domain/goal";
 import { remember } from "./history.server";
+import { instant } from "./instant";
 
 /** A goal as it is stored, with who changed it last. */
 export interface StoredGoal extends Goal {
@@ -17,8 +18,6 @@ export interface StoredGoal extends Goal {
 
 /** Every goal: the collaborative's first, then the members', drafts last of each. */
 export async function readGoals(db: TenantDb): Promise<StoredGoal[]> {
-  const instant = (column: string) =>
-    sql.raw(`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`);
   const result = await db.tx.execute(sql`
     select g.id, level, strategy, member_id as "memberId", statement, population, geography, target,
       start_year as "startYear", target_year as "targetYear", milestones, owner, resources,

@@ -1,6 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
+import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
+import { instant } from "./instant";
 
 /** One change as the history keeps it; `before` is null for something new, `after` for something removed. */
 export interface Change {
@@ -44,4 +46,32 @@ export async function remember(
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, subject text, "memberId" uuid,
       "itemId" uuid, year int, before jsonb, after jsonb)`);
   return batchId;
+}
+
+/** A change as it is read back; `before` is null where something came, `after` where it went. */
+export interface Kept<Content, After = Content | null> {
+  id: string;
+  /** ISO instant. */
+  at: string;
+  actor: string;
+  reason: string | null;
+  before: Content | null;
+  after: After;
+}
+
+/** Changes on one page are enough: older ones stay stored. */
+const MOST_READ = 200;
+
+/** What was changed of one subject, the newest first. @param which further conditions on the table */
+export async function readHistory<Content, After = Content | null>(
+  db: TenantDb,
+  subject: Change["subject"],
+  which: SQL,
+): Promise<Kept<Content, After>[]> {
+  return rowsOf<Kept<Content, After>>(
+    await db.tx.execute(sql`
+      select id, ${instant("at")} as at, actor, reason, before, after
+      from history where collaborative_id = ${db.collaborativeId} and subject = ${subject} and ${which}
+      order by id desc limit ${MOST_READ}`),
+  );
 }

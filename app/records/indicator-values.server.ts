@@ -6,7 +6,9 @@ import type { FetchedValue, IndicatorRecord, IndicatorValue } from "../domain/in
 import { canonical } from "../domain/typed-decimal";
 import type { Decimal } from "../domain/types";
 import { type Change, remember } from "./history.server";
-import { countChange, ofYear, readIndicators, takeTurn } from "./indicators.server";
+import { ofYear, readIndicators } from "./indicators.server";
+import { countChange } from "./kept.server";
+import { lockIndicators } from "./locks.server";
 
 /** What may go wrong with a change: the indicator is gone, or somebody else was quicker. */
 export type ValueOutcome =
@@ -35,7 +37,7 @@ export async function enterValues(
   db: TenantDb,
   given: { indicatorId: string; year: number; value: Decimal; source: string }[],
 ): Promise<void> {
-  await takeTurn(db);
+  await lockIndicators(db);
   const byId = new Map((await readIndicators(db)).map((one) => [one.id, one]));
   await store(
     db,
@@ -91,7 +93,7 @@ export async function applyFetched(
   fetchedAt: Date,
   given: { indicatorId: string; series: string; values: FetchedValue[] }[],
 ): Promise<Tally[]> {
-  await takeTurn(db);
+  await lockIndicators(db);
   const byId = new Map((await readIndicators(db)).map((one) => [one.id, one]));
   const writes: Write[] = [];
   const tallies: Tally[] = [];
@@ -134,7 +136,7 @@ async function changeValue(
   { indicatorId, year, revision }: Place,
   change: (before: IndicatorValue | null) => Content | null,
 ): Promise<ValueOutcome> {
-  await takeTurn(db);
+  await lockIndicators(db);
   const indicator = (await readIndicators(db)).find(({ id }) => id === indicatorId);
   if (!indicator) return { stored: false, why: "gone" };
   const before = storedIn(indicator, year);

@@ -6,6 +6,8 @@ import type { TenantDb } from "~db/tenant";
 import { codeFrom } from "../domain/breakdown-settings";
 import type { Feed, Indicator, IndicatorRecord } from "../domain/indicators";
 import { remember } from "./history.server";
+import { countChange } from "./kept.server";
+import { lockIndicators } from "./locks.server";
 
 /** Every indicator with its values, in order, in one statement. */
 export async function readIndicators(db: TenantDb): Promise<IndicatorRecord[]> {
@@ -26,7 +28,7 @@ export async function readIndicators(db: TenantDb): Promise<IndicatorRecord[]> {
 /** Adds the indicators whose codes are not there yet, behind those that are. @returns how many were added */
 export async function addIndicators(db: TenantDb, given: Indicator[]): Promise<number> {
   const { tx, collaborativeId } = db;
-  await takeTurn(db);
+  await lockIndicators(db);
   const known = await tx
     .select({ code: indicators.code, position: indicators.position })
     .from(indicators)
@@ -51,7 +53,7 @@ export async function addIndicators(db: TenantDb, given: Indicator[]): Promise<n
 
 /** Adds an indicator of the collaborative's own. @returns its code */
 export async function addOwnIndicator(db: TenantDb, label: string): Promise<string> {
-  await takeTurn(db);
+  await lockIndicators(db);
   const taken = new Set((await readIndicators(db)).map(({ code }) => code));
   const code = codeFrom(label, taken);
   await addIndicators(db, [{ code, label }]);
@@ -74,23 +76,6 @@ export async function changeIndicator(
   await remember(db, [{ subject: "indicator", itemId: id, before, after }]);
   await countChange(db);
   return true;
-}
-
-/**
- * Writers of indicators take turns until the transaction ends: a feed's answer is merged with what is stored,
- * and nobody changes that in between.
- */
-export async function takeTurn(db: TenantDb): Promise<void> {
-  await db.tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`${db.collaborativeId}/indicators`}, 0))`,
-  );
-}
-
-/** Goals are held against indicators: what is kept of them is computed anew. */
-export async function countChange(db: TenantDb): Promise<void> {
-  await db.tx.execute(
-    sql`update collaboratives set revision = revision + 1 where id = ${db.collaborativeId}`,
-  );
 }
 
 export const ofYear = (db: TenantDb, indicatorId: string, year: number) =>

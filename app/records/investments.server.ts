@@ -3,12 +3,14 @@ import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import { normal } from "../domain/fraction";
 import type { Investment, InvestmentContent } from "../domain/investments";
+import { type Kept, readHistory } from "./history.server";
+import { instant } from "./instant";
 
 /** The whole ledger, by name, in one statement. */
 export async function readInvestments(db: TenantDb): Promise<Investment[]> {
   const result = await db.tx.execute(sql`
     select id, name, type, stage, place, low_income as "lowIncome", low_income_source as "lowIncomeSource",
-      note, revision, to_char(changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt",
+      note, revision, ${instant("changed_at")} as "changedAt",
       changed_by as "changedBy",
       (select coalesce(json_agg(json_build_object('year', y.year, 'committed', y.committed::text,
           'deployed', y.deployed::text, 'homesProduced', y.homes_produced::text,
@@ -88,19 +90,9 @@ export async function removeInvestments(db: TenantDb, ids: string[]): Promise<vo
 }
 
 /** One change of an investment; `before` is null when it was added. */
-export interface InvestmentChange {
-  /** ISO instant. */
-  at: string;
-  actor: string;
-  before: InvestmentContent | null;
-  after: InvestmentContent | null;
-}
+export type InvestmentChange = Kept<InvestmentContent>;
 
 /** What was changed of an investment, by whom and when, the newest first. */
-export async function readInvestmentHistory(db: TenantDb, id: string): Promise<InvestmentChange[]> {
-  const result = await db.tx.execute(sql`
-    select to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, actor, before, after
-    from history where collaborative_id = ${db.collaborativeId} and subject = 'investment' and item_id = ${id}
-    order by id desc limit 200`);
-  return rowsOf<InvestmentChange>(result);
+export function readInvestmentHistory(db: TenantDb, id: string): Promise<InvestmentChange[]> {
+  return readHistory<InvestmentContent>(db, "investment", sql`item_id = ${id}`);
 }

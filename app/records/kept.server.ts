@@ -31,7 +31,7 @@ export async function keepSums(
   db: TenantDb,
   { memberIds, years, measureIds, metricIds }: Touched,
 ): Promise<void> {
-  await takeTurn(db);
+  await countChange(db);
   // The year after is compared with the one that has changed.
   const followed = each(years.flatMap((year) => [year, year + 1]));
   const result = await db.tx.execute(sql`
@@ -59,13 +59,13 @@ export async function keepSums(
 
 /** After a definition of these measures (ids) was recorded or withdrawn: it may reach any year. */
 export async function keepMeasures(db: TenantDb, measureIds: string[]): Promise<void> {
-  await takeTurn(db);
+  await countChange(db);
   await sumUp(db, sql`any(${list(each(measureIds))}::uuid[])`, sql`any('{}'::uuid[])`);
 }
 
 /** After a change that can concern every sum: of a membership, a baseline, a metric's formula. */
 export async function keepEverything(db: TenantDb): Promise<void> {
-  await takeTurn(db);
+  await countChange(db);
   await sumUp(
     db,
     sql`any(select id from measures where collaborative_id = ${db.collaborativeId})`,
@@ -75,7 +75,7 @@ export async function keepEverything(db: TenantDb): Promise<void> {
 
 /** After members were added or a membership, fiscal year or baseline year changed: when they count. */
 export async function keepMembers(db: TenantDb, members: Member[]): Promise<void> {
-  await takeTurn(db);
+  await countChange(db);
   const [collaborative] = rowsOf<{ baseline: number }>(
     await db.tx.execute(
       sql`select baseline_year as baseline from collaboratives where id = ${db.collaborativeId}`,
@@ -104,7 +104,7 @@ export async function keepMembers(db: TenantDb, members: Member[]): Promise<void
 /** Everything that is kept for a collaborative: members' years and all sums. */
 export async function keepFromScratch(db: TenantDb): Promise<void> {
   // Members are read when nobody else can store what follows from them any more.
-  await takeTurn(db);
+  await countChange(db);
   await keepMembers(db, await readMembers(db));
   await keepEverything(db);
   await db.tx.execute(
@@ -123,7 +123,7 @@ const GAVE = sql`(
  * Writers of one collaborative take turns from here to the end of their transactions: two that sum up the
  * same figures at once would each leave out what the other has just written. It counts the change, too.
  */
-async function takeTurn(db: TenantDb): Promise<void> {
+export async function countChange(db: TenantDb): Promise<void> {
   await db.tx.execute(
     sql`update collaboratives set revision = revision + 1 where id = ${db.collaborativeId}`,
   );

@@ -3,6 +3,7 @@ import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import type { Observation } from "../domain/types";
 import { REVISION } from "./catalog.server";
+import { instant } from "./instant";
 import { TABLES, type TableKind } from "./observation-tables.server";
 
 export interface ObservationFilter {
@@ -52,7 +53,7 @@ function one(db: TenantDb, filter: ObservationFilter, table: TableKind) {
       ${category ?? sql.raw("null::uuid")} as "categoryId", member_id as "memberId", year, state,
       value::text as value, status, period_start::text as "periodStart", period_end::text as "periodEnd",
       note, source, revision, changed_by as "changedBy",
-      to_char(changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt",
+      ${instant("changed_at")} as "changedAt",
       ${computed ?? sql.raw("false")} as computed
     from ${name}
     where collaborative_id = ${db.collaborativeId}

@@ -19,7 +19,8 @@ export async function writePolicy(db: TenantDb, policy: DisclosurePolicy): Promi
     })
     .from(collaboratives)
     .where(own)
-    .for("update");
+    // Not the strongest lock: rows that refer to the collaborative may be written meanwhile.
+    .for("no key update");
   if (!stored) throw new Error("the opened collaborative does not exist");
   const before: DisclosurePolicy = stored;
   const keys = Object.keys(before) as (keyof DisclosurePolicy)[];
