@@ -59,7 +59,10 @@ export function valuesOf(observations: Observation[]): Values {
   return (memberId, itemId, year) => byKey.get(`${memberId} ${itemId} ${year}`);
 }
 
-/** What each member active in the year adds to a figure, in the order of the members. */
+/**
+ * What each member active in the year adds to a figure, in the order of the members. In a sum since the
+ * baseline, members that have left are in it with the years that they reported, and so they are here.
+ */
 export function contributionsTo(
   catalog: Catalog,
   figure: Figure,
@@ -69,13 +72,12 @@ export function contributionsTo(
 ): Contribution[] {
   const ids = idsOf(catalog, figure);
   const own = (member: Member, at: number) => ownDefinitions(definitions, member, figure, ids, at);
-  return catalog.members
-    .filter((member) => isActive(member, year))
-    .map((member) =>
-      figure.span === "year"
-        ? inYear(member, figure, ids, year, values, own)
-        : overSpan(member, figure, ids, catalog.collaborative.baselineYear, year, values, own),
-    );
+  return catalog.members.flatMap((member) => {
+    const active = isActive(member, year);
+    if (figure.span === "year") return active ? [inYear(member, figure, ids, year, values, own)] : [];
+    const sum = overSpan(member, figure, ids, catalog.collaborative.baselineYear, year, values, own);
+    return active || sum.standing === "value" ? [sum] : [];
+  });
 }
 
 interface Ids {

@@ -117,6 +117,24 @@ describe("what a member adds to an amount", () => {
 });
 
 describe("what a member adds to a sum since the baseline", () => {
+  it("stays in it after the member has left, and is no gap where it never gave anything", () => {
+    const left = member("left", { leftOn: "2022-12-31" });
+    const catalog = catalogOf([HOSPITAL, left]);
+    const figure = figureOf(catalog, "amount_since");
+    if (!figure) throw new Error("there is no such figure");
+    const behind = (given: Given[]) =>
+      contributionsTo(catalog, figure, 2024, valuesOf(given.map(stored))).map(({ memberId, value }) => [
+        memberId,
+        value,
+      ]);
+    const given = { itemId: "whole", memberId: left.id, year: 2022, value: "7" };
+    expect(behind([given])).toEqual([
+      [HOSPITAL.id, null],
+      [left.id, 7],
+    ]);
+    expect(behind([])).toEqual([[HOSPITAL.id, null]]);
+  });
+
   const both = (year: number, part: string, whole: string): Given[] => [
     { itemId: "part", year, value: part },
     { itemId: "whole", year, value: whole },
