@@ -6,11 +6,10 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { TooLarge, uploadOf } from "~/access/body.server";
+import { uploadOf } from "~/access/body.server";
 import { shellOf } from "~/access/shell";
 import { visit } from "~/access/visit.server";
 import { importAssessments } from "~/exchange/continuum-import.server";
-import { decode, FileError, readTable } from "~/exchange/table";
 import { readCatalog } from "~/records/catalog.server";
 import { readContinuumSource, shownYear } from "~/records/continuum.server";
 import { addRubric, readRubrics } from "~/records/rubrics.server";
@@ -23,9 +22,10 @@ import { STANDARD_RUBRIC } from "../../seeds/library";
 import { CollaborativeShell, setUp } from "./shared/CollaborativeShell";
 import { Distributions, LaggingSentence, Moves, Reached } from "./shared/ContinuumParts";
 import { NoRubric } from "./shared/ContinuumStart";
-import { ContinuumUpload, type ContinuumUploadAnswer } from "./shared/ContinuumUpload";
 import { continuumRights, continuumYearOf } from "./shared/continuum.server";
 import { heatView } from "./shared/continuum-view.server";
+import { FileUpload, type UploadAnswer } from "./shared/FileUpload";
+import { refusal, sentTable } from "./shared/upload.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
   { title: shown ? `Continuum of Progress · ${shown.shell.name}` : "Tidemark" },
@@ -53,8 +53,6 @@ const MOST_BYTES = 5 * 1024 * 1024;
 
 /** The standard rubric to begin with, or a file of ratings, stored whole or not at all. */
 export async function action(doorway: ActionFunctionArgs) {
-  const refuse = (errors: FileError["errors"], status: number) =>
-    data<ContinuumUploadAnswer>({ errors }, { status });
   try {
     const form = await uploadOf(doorway.request, MOST_BYTES);
     if (form.get("intent") === "start") {
@@ -63,26 +61,19 @@ export async function action(doorway: ActionFunctionArgs) {
         return redirect(`/c/${doorway.params.collaborative}/continuum`);
       });
     }
-    const file = form.get("file");
-    const bytes = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+    const table = await sentTable(form);
     return await visit(doorway, "rate members", async ({ db }) => {
-      const counts = await importAssessments(db, await readCatalog(db), readTable(decode(bytes)));
-      return data<ContinuumUploadAnswer>({ counts });
+      const counts = await importAssessments(db, await readCatalog(db), table());
+      return data<UploadAnswer>({ counts });
     });
   } catch (error) {
-    if (error instanceof FileError) return refuse(error.errors, 422);
-    if (error instanceof TooLarge)
-      return refuse(
-        [{ row: null, column: null, code: "too_large", message: "The file is larger than 5 MB." }],
-        413,
-      );
-    throw error;
+    return refusal(error, MOST_BYTES);
   }
 }
 
 export default function ContinuumPage() {
   const { shell, rights, shown, members, own } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>() as ContinuumUploadAnswer | undefined;
+  const answer = useActionData<typeof action>() as UploadAnswer | undefined;
   const base = `/c/${shell.slug}`;
   const path = `${base}/continuum`;
   if (!shown)
@@ -194,7 +185,11 @@ export default function ContinuumPage() {
             title="Send a file"
             lead="One row for each subject, practice, year and rater, as in the file that can be downloaded here. All of it is stored, or nothing; what the file does not name stays as it is."
           >
-            <ContinuumUpload answer={answer} />
+            <FileUpload
+              label="Ratings (CSV)"
+              hint="Rater is self, backbone or agreed; from stage 2 up, evidence in words."
+              answer={answer}
+            />
           </Section>
         ) : null}
       </Page>

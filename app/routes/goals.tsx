@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { may } from "~/access/permissions";
 import { shellOf } from "~/access/shell";
 import { visit } from "~/access/visit.server";
+import { GOAL_STATE_NAMES } from "~/domain/goal";
+import { STRATEGY_NAMES } from "~/domain/types";
 import { readSetting } from "~/records/rollup.server";
 import { LinkButton } from "~/ui/controls/Button";
 import { YearPicker } from "~/ui/controls/YearPicker";
@@ -10,15 +12,22 @@ import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
 import { CollaborativeShell } from "./shared/CollaborativeShell";
 import { GoalCards } from "./shared/GoalCards";
-import { GoalFilters, type GoalQuery } from "./shared/GoalFilters";
 import { GoalNotice } from "./shared/GoalNotice";
 import { tallySentence } from "./shared/goal-card";
 import { readGoalCards, readVisibleGoals } from "./shared/goal-list.server";
+import { choices, type Filter, ListFilters } from "./shared/ListFilters";
 import { chosenYear } from "./shared/year.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Goals ${data.year} · ${data.shell.name}` : "Tidemark" },
 ];
+
+interface GoalQuery {
+  strategy: string;
+  level: string;
+  state: string;
+  member: string;
+}
 
 export async function loader(doorway: LoaderFunctionArgs) {
   return visit(doorway, "see figures", async (visited) => {
@@ -53,6 +62,22 @@ export async function loader(doorway: LoaderFunctionArgs) {
   });
 }
 
+/** @param members those who have goals that the viewer may see */
+function filtersOf(query: GoalQuery, members: { slug: string; name: string }[]): Filter[] {
+  const byMember = members.map(({ slug, name }) => ({ value: slug, label: name }));
+  const filters = [
+    { name: "strategy", label: "Strategy", all: "Every strategy", options: choices(STRATEGY_NAMES) },
+    { name: "level", label: "Whose", all: "Everybody’s", options: choices(LEVELS) },
+    { name: "state", label: "State", all: "Any state", options: choices(GOAL_STATE_NAMES) },
+    ...(members.length > 1
+      ? [{ name: "member", label: "Member", all: "Any member", options: byMember }]
+      : []),
+  ];
+  return filters.map((filter) => ({ ...filter, value: query[filter.name as keyof GoalQuery] }));
+}
+
+const LEVELS = { collaborative: "The collaborative’s", institution: "Members’" };
+
 export default function Goals() {
   const { shell, year, years, query, maySet, cards, all, members } = useLoaderData<typeof loader>();
   const base = `/c/${shell.slug}`;
@@ -85,7 +110,13 @@ export default function Goals() {
           <NoGoals {...{ base, maySet }} />
         ) : (
           <>
-            {all > 3 ? <GoalFilters {...{ query, members, year }} path={`${base}/goals`} /> : null}
+            {all > 3 ? (
+              <ListFilters
+                filters={filtersOf(query, members)}
+                everything={`${base}/goals?year=${year}`}
+                year={year}
+              />
+            ) : null}
             {cards.length === 0 ? (
               <EmptyState
                 title="No goal fits"

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { TooLarge, uploadOf } from "~/access/body.server";
+import { uploadOf } from "~/access/body.server";
 import { may } from "~/access/permissions";
 import { shellOf } from "~/access/shell";
 import { visit } from "~/access/visit.server";
@@ -9,17 +9,18 @@ import { INVESTMENT_STAGES, INVESTMENT_TYPES } from "~/domain/investment-types";
 import { type LedgerFilter, passes } from "~/domain/investments";
 import type { Catalog } from "~/domain/types";
 import { importLedger } from "~/exchange/ledger-import.server";
-import { decode, FileError, readTable } from "~/exchange/table";
+import { FileError } from "~/exchange/table";
 import { LedgerRefused } from "~/records/attribution.server";
 import { LinkButton } from "~/ui/controls/Button";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
 import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { FileUpload, type UploadAnswer } from "./shared/FileUpload";
 import { InvestmentTable, type ListedInvestment } from "./shared/InvestmentTable";
 import { percentText } from "./shared/investment-words";
-import { LedgerFilters, type LedgerQuery } from "./shared/LedgerFilters";
-import { LedgerUpload, type LedgerUploadAnswer } from "./shared/LedgerUpload";
+import { choices, type Filter, ListFilters } from "./shared/ListFilters";
 import { readLedger, readLedgerCatalog } from "./shared/ledger.server";
+import { refusal, sentTable } from "./shared/upload.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
   { title: shown ? `Investments · ${shown.shell.name}` : "Tidemark" },
@@ -58,6 +59,30 @@ export async function loader(doorway: LoaderFunctionArgs) {
       anyMember: members.length > 0,
     };
   });
+}
+
+interface LedgerQuery {
+  type: string;
+  stage: string;
+  member: string;
+  year: string;
+}
+
+/** @param members null where other members are not for this viewer */
+function filtersOf(
+  query: LedgerQuery,
+  members: { slug: string; name: string }[] | null,
+  years: number[],
+): Filter[] {
+  const byMember = members?.map(({ slug, name }) => ({ value: slug, label: name })) ?? [];
+  const byYear = years.map((year) => ({ value: `${year}`, label: `${year}` }));
+  const filters = [
+    { name: "type", label: "For", all: "Everything", options: choices(INVESTMENT_TYPES) },
+    { name: "stage", label: "Stage", all: "Any stage", options: choices(INVESTMENT_STAGES) },
+    ...(members ? [{ name: "member", label: "Member", all: "Any member", options: byMember }] : []),
+    { name: "year", label: "Year", all: "All years", options: byYear },
+  ];
+  return filters.map((filter) => ({ ...filter, value: query[filter.name as keyof LedgerQuery] }));
 }
 
 /** What is not an answer to a filter narrows nothing. */
@@ -99,28 +124,26 @@ const MOST_BYTES = 2 * 1024 * 1024;
 
 /** A ledger file, stored whole or not at all. */
 export async function action(doorway: ActionFunctionArgs) {
-  const refuse = (answer: LedgerUploadAnswer, status: number) => data(answer, { status });
-  const whole = (code: string, message: string) => ({ errors: [{ row: null, column: null, code, message }] });
   try {
-    const file = (await uploadOf(doorway.request, MOST_BYTES)).get("file");
-    const bytes = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+    const table = await sentTable(await uploadOf(doorway.request, MOST_BYTES));
     return await visit(doorway, "keep ledger", async ({ db }) => {
       const catalog = await readLedgerCatalog(db);
-      const counts = await importLedger(db, catalog, readTable(decode(bytes)));
-      return data<LedgerUploadAnswer>({ counts });
+      const counts = await importLedger(db, catalog, table());
+      return data<UploadAnswer>({ counts });
     });
   } catch (error) {
-    if (error instanceof FileError) return refuse({ errors: error.errors }, 422);
-    if (error instanceof LedgerRefused) return refuse(whole("refused", error.message), 422);
-    if (error instanceof TooLarge) return refuse(whole("too_large", "The file is larger than 2 MB."), 413);
-    throw error;
+    const given =
+      error instanceof LedgerRefused
+        ? new FileError([{ row: null, column: null, code: "refused", message: error.message }])
+        : error;
+    return refusal(given, MOST_BYTES);
   }
 }
 
 export default function Investments() {
   const { shell, mayKeep, query, rows, recorded, ownName, members, years, anyMember } =
     useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>() as LedgerUploadAnswer | undefined;
+  const answer = useActionData<typeof action>() as UploadAnswer | undefined;
   const base = `/c/${shell.slug}`;
   const path = `${base}/investments`;
   const writing = { locale: shell.locale, currency: shell.currency };
@@ -168,7 +191,7 @@ export default function Investments() {
           </EmptyState>
         ) : (
           <div className="grid gap-8">
-            <LedgerFilters {...{ query, members, years, path }} />
+            <ListFilters filters={filtersOf(query, members, years)} everything={path} />
             {rows.length === 0 ? (
               <EmptyState
                 title="No investment is like this"
@@ -201,7 +224,11 @@ export default function Investments() {
             title="Send a file"
             lead="All of it is stored, or nothing. Investments are known by their names; years and investments that the file does not name stay as they are."
           >
-            <LedgerUpload answer={answer} />
+            <FileUpload
+              label="Ledger file (CSV)"
+              hint="One row for each investment and year, as in the file that can be downloaded here."
+              answer={answer}
+            />
           </Section>
         ) : null}
       </Page>

@@ -5,13 +5,21 @@ import { Field } from "~/ui/controls/Field";
 import { Notice } from "~/ui/layout/Notice";
 import { FileFaults } from "./FileFaults";
 
-export interface ContinuumUploadAnswer {
+export interface UploadAnswer {
   errors?: RowError[];
   counts?: { created: number; changed: number; unchanged: number };
 }
 
-/** A file of ratings to send in, and what became of it. */
-export function ContinuumUpload({ answer }: { answer: ContinuumUploadAnswer | undefined }) {
+/** A CSV file to send in, and what became of it. */
+export function FileUpload({
+  label,
+  hint,
+  answer,
+}: {
+  label: string;
+  hint: string;
+  answer: UploadAnswer | undefined;
+}) {
   const { errors, counts } = answer ?? {};
   return (
     <div className="grid gap-6">
@@ -35,8 +43,8 @@ export function ContinuumUpload({ answer }: { answer: ContinuumUploadAnswer | un
           name="file"
           accept=".csv,text/csv"
           required
-          label="Ratings (CSV)"
-          hint="Rater is self, backbone or agreed; from stage 2 up, evidence in words."
+          label={label}
+          hint={hint}
           error={null}
         />
         <Button kind="secondary">Send the file</Button>
