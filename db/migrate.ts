@@ -31,8 +31,8 @@ do $$ begin
 end $$`;
 
 /**
- * After the migrations, for every table there is: the app's role may read and write rows (history: add, never
- * change); row-level security binds the owner too, except in a chore that says so (backup, restore).
+ * After the migrations, for every table there is: the app's role may read and write rows (the history
+ * and published reports: add, never change); row-level security binds the owner too, except in a chore that says so (backup, restore).
  */
 export const GRANT_RIGHTS = `
 do $$
@@ -43,7 +43,7 @@ begin
   for t in select c.oid, c.relname, c.relrowsecurity from pg_class c
            where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' loop
     execute format('revoke all on %I from tidemark_app', t.relname);
-    if t.relname = 'history' then
+    if t.relname in ('history', 'report_versions') then
       execute format('grant select, insert on %I to tidemark_app', t.relname);
     else
       execute format('grant select, insert, update, delete on %I to tidemark_app', t.relname);

@@ -7,6 +7,8 @@ export const PERMISSIONS = {
   /** The entry grid; a data lead only its own member's, a convener without changing anything. */
   "see entries": ["backbone", "convener", "data_lead"],
   "enter data": ["backbone", "data_lead"],
+  /** Opening and closing years, verifying, sending back, reminding. */
+  "run years": ["backbone"],
   "export data": ["backbone", "convener", "executive", "data_lead"],
   /** The investment ledger, as disclosure allows: an institution may see only its own part. */
   "see ledger": ["backbone", "convener", "executive", "data_lead"],
@@ -26,6 +28,12 @@ export const PERMISSIONS = {
   "rate own institution": ["executive", "data_lead"],
   /** What members are placed on: practices, descriptors and the names of stages. */
   "keep rubric": ["backbone", "convener"],
+  /** Progress reports: drafts are for whoever writes them, what is published for everybody. */
+  "write reports": ["backbone", "convener"],
+  "see reports": ["backbone", "convener", "executive", "data_lead"],
+  /** What was changed by whom, anywhere; a data lead sees its own member's. */
+  "see activity": ["backbone", "convener", "data_lead"],
+  "manage people": ["backbone"],
   /** Keys for programs: whoever makes one gives away what its role sees. */
   "manage tokens": ["backbone"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -21,7 +21,14 @@ export interface Change {
     | "goal"
     | "interview"
     | "rubric"
-    | "assessment";
+    | "assessment"
+    | "year"
+    | "request"
+    | "comment"
+    | "warning"
+    | "import"
+    | "report"
+    | "report_link";
   memberId?: string | null;
   itemId?: string | null;
   year?: number | null;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   date,
   foreignKey,
@@ -38,6 +39,8 @@ export const collaboratives = pgTable(
     smallestCell: smallint("smallest_cell").notNull().default(11),
     /** Others see a member's figures so many days after the period that they cover. */
     daysAfterPeriod: smallint("days_after_period").notNull().default(0),
+    /** Percent by which a value may differ from the year before without a question. */
+    changeLimit: smallint("change_limit").notNull().default(50),
     /** Goes up with every change that figures could depend on: what is computed from them is kept by it. */
     revision: bigint({ mode: "number" }).notNull().default(0),
     /** Of the rules by which the kept sums were computed; an older one is brought up to date at the start. */
@@ -59,6 +62,7 @@ export const collaboratives = pgTable(
     check("collaboratives_largest_share", sql`${table.largestShare} between 1 and 100`),
     check("collaboratives_two_largest_share", sql`${table.twoLargestShare} between 1 and 100`),
     check("collaboratives_smallest_cell", sql`${table.smallestCell} between 5 and 20`),
+    check("collaboratives_change_limit", sql`${table.changeLimit} between 5 and 1000`),
     check("collaboratives_days_after_period", sql`${table.daysAfterPeriod} between 0 and 3650`),
     tenantOnly("collaboratives", "id"),
     pgPolicy("collaboratives_person", {
@@ -109,6 +113,8 @@ export const roles = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     role: text().$type<Role>().notNull(),
     memberId: uuid("member_id"),
+    /** This person wants no reminders of this collaborative. */
+    quiet: boolean().notNull().default(false),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (table) => [
@@ -182,6 +188,8 @@ export const invitations = pgTable(
     createdAt: moment("created_at").notNull().defaultNow(),
     expiresAt: moment("expires_at").notNull(),
     acceptedAt: moment("accepted_at"),
+    /** Withdrawn before it was used. */
+    revokedAt: moment("revoked_at"),
   },
   (table) => [
     primaryKey({ name: "invitations_pk", columns: [table.collaborativeId, table.id] }),

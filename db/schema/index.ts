@@ -1,6 +1,7 @@
 export * from "./auth";
 export * from "./breakdowns";
 export * from "./collaboratives";
+export * from "./collection";
 export * from "./continuum";
 export * from "./definitions";
 export * from "./goals";
@@ -9,4 +10,5 @@ export * from "./investments";
 export * from "./kept";
 export * from "./measures";
 export * from "./observations";
+export * from "./reports";
 export { appRole } from "./tenancy";

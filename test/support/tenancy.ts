@@ -7,20 +7,31 @@ import { writeObservations } from "../../app/records/write-observations.server";
 import type { Database } from "../../db/client";
 import { rowsOf } from "../../db/rows";
 import {
+  acceptedWarnings,
   assessments,
   categories,
   categoryObservations,
+  comments,
   definitions,
   dimensions,
   goals,
+  imports,
   indicators,
   indicatorValues,
   interviewPoints,
   investmentShares,
   investments,
   investmentYears,
+  mappings,
   measureDimensions,
+  reminders,
+  reportLinks,
+  reports,
+  reportVersions,
+  requests,
   rubrics,
+  uploads,
+  years,
 } from "../../db/schema";
 import type { TenantDb } from "../../db/tenant";
 import { makeCollaborative, type TestCollaborative } from "./databases";
@@ -45,6 +56,8 @@ export async function makeFurnished(
       { ...value, kind: "share", code: "living_wage_share", value: "0.5" },
     ]);
     await furnish(db, memberId, catalog.measures[0]?.id ?? "");
+    await collect(db, memberId, catalog.measures[0]?.id ?? "", userId);
+    await report(db, slug);
     await grantRole(db, { userId, role: "backbone", memberId: null });
     await addToken(db, {
       secretHash: tokenHash,
@@ -104,6 +117,41 @@ async function furnish(
   await tx
     .insert(assessments)
     .values({ ...by, id, memberId, practice: "p", year: 2024, rater: "self", stage: 1, rubricVersion: 1 });
+}
+
+/** An opened year with everything that collecting leaves behind, as plain rows. */
+async function collect(
+  { tx, collaborativeId }: TenantDb,
+  memberId: string,
+  itemId: string,
+  userId: string,
+): Promise<void> {
+  const id = uuidv7();
+  const own = { collaborativeId, memberId, year: 2024 };
+  await tx.insert(years).values({ collaborativeId, year: 2024, changedBy: "Test" });
+  await tx.insert(requests).values({ ...own, strategies: ["workforce"] });
+  await tx.insert(comments).values({ ...own, id, itemId, kind: "question", text: "Really?", author: "Test" });
+  const accepted = { warning: "change", value: "100", note: "A new hospital", by: "Test" };
+  await tx.insert(acceptedWarnings).values({ ...own, itemId, ...accepted });
+  const counts = { created: 1, changed: 0, unchanged: 0 };
+  await tx.insert(imports).values({ collaborativeId, id, fileName: "a.csv", by: "Test", ...counts });
+  const content = new Uint8Array([1]);
+  await tx.insert(uploads).values({ collaborativeId, id, userId, fileName: "a.csv", content });
+  await tx.insert(mappings).values({ collaborativeId, header: "h", mapping: {} });
+  await tx.insert(reminders).values({ ...own, id, userId, days: -14, sendOn: "2025-01-01" });
+}
+
+/** A published report with a link to it, as plain rows. */
+async function report({ tx, collaborativeId }: TenantDb, slug: string): Promise<void> {
+  const id = uuidv7();
+  await tx.insert(reports).values({
+    ...{ collaborativeId, id, slug: "progress", title: "Progress", year: 2024 },
+    ...{ audience: "public", outline: {}, changedBy: "Test" },
+  });
+  const version = { collaborativeId, id, reportId: id, version: 1, publishedBy: "Test" };
+  await tx.insert(reportVersions).values({ ...version, contentHash: "0", snapshot: "{}" });
+  const secretHash = `report of ${slug}`;
+  await tx.insert(reportLinks).values({ collaborativeId, id, versionId: id, secretHash, createdBy: "Test" });
 }
 
 export async function makePerson(database: Database, email: string): Promise<string> {
