@@ -189,6 +189,8 @@ export const uploads = pgTable(
     userId: uuid("user_id").notNull(),
     fileName: text("file_name").notNull(),
     content: bytea().notNull(),
+    /** What its columns are, once its sender has said so; null while they are only guessed. */
+    mapping: jsonb(),
     at: moment("at").notNull().defaultNow(),
   },
   (table) => [
