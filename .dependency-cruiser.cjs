@@ -49,7 +49,15 @@ module.exports = {
       from: { pathNot: "^(app/(feeds|routes|chores)|test)/" },
       to: { path: "^app/feeds/" },
     },
-    only("reports", "One report model and its renderers.", "^app/reports/", "^app/domain/"),
+    only(
+      "reports",
+      "One report model and its renderers: charts and the writing of numbers are those of the pages.",
+      "^app/reports/",
+      "^app/domain/",
+      "^app/records/",
+      "^app/ui/(charts|figures)/",
+      "^db/tenant\\.ts$",
+    ),
     only("ui", "Components show domain data and never fetch any.", "^app/ui/", "^app/domain/"),
     {
       name: "ui-no-server",

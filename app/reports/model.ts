@@ -1,0 +1,231 @@
+import { z } from "zod";
+
+/**
+ * A progress report, built once from what its readers may see and rendered as page, PDF, workbook, slides and
+ * data. Every number of it stands once, in `figures`; sections refer to it, so that no two forms can differ.
+ */
+
+export const MODEL_FORMAT = "tidemark report 1";
+
+export const AUDIENCES = ["internal", "members", "public"] as const;
+const accent = z.enum(["workforce", "purchasing", "investing"]);
+const unit = z.enum(["share", "count", "currency", "percent", "points", "multiple", "index"]);
+const grade = z.enum(["same", "close", "different"]);
+const coverage = { reporting: z.int().nullable(), expected: z.int().nullable() };
+
+const figure = z.strictObject({
+  /** "impact_hire_rate@2025", "new_hires@2025#change", "new_hires@2025/mercy-health" … */
+  id: z.string().describe("Name of the figure, unique in the report"),
+  code: z.string().describe("Code of the metric, measure, indicator, goal or practice"),
+  label: z.string(),
+  strategy: accent.nullable(),
+  /** The member that it is of, as readers may know it; null: all together. */
+  member: z.string().nullable(),
+  /** The category that it is the part of: "Gender: Women". */
+  group: z.string().nullable(),
+  year: z.int(),
+  part: z.string().describe("value, since_baseline, change, growth, target, expected, attainment, members …"),
+  unit,
+  /** Exact decimal text; shares are fractions, points too (0.03 is three points). Null where there is none. */
+  value: z.string().nullable().describe("Exact decimal number as text; null where there is none"),
+  /** As it is written everywhere; the words for why there is none. */
+  text: z.string(),
+  missing: z.enum(["missing", "withheld", "not_applicable", "no_value"]).nullable(),
+  /** The rule by which it is withheld, in words. */
+  withheld: z.string().nullable(),
+  ...coverage,
+  /** The weakest year of a sum of several years. */
+  lowestCoverage: z.strictObject({ year: z.int(), reporting: z.int(), expected: z.int() }).nullable(),
+  comparability: grade.nullable(),
+});
+
+/** Text as it stands, or a figure by its id. */
+const cell = z.union([z.string(), z.strictObject({ figure: z.string() })]);
+
+const point = z.strictObject({
+  year: z.int(),
+  value: z.number().nullable(),
+  shown: z.string().optional(),
+  missing: z.enum(["missing", "withheld", "not_applicable", "unavailable", "no_value", "not_yet"]).optional(),
+  coverage: z.string().optional(),
+});
+const place = z.strictObject({ year: z.int(), value: z.number() });
+
+/** What the static chart component draws: app/ui/charts/types, less the writing. */
+const trend = z.strictObject({
+  series: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      points: z.array(point),
+      emphasis: z.boolean().optional(),
+      strategy: accent.optional(),
+    }),
+  ),
+  years: z.array(z.int()),
+  format: z.enum(["share", "count", "currency", "multiple"]),
+  accent,
+  highlightYear: z.int().optional(),
+  goal: z
+    .strictObject({
+      label: z.string(),
+      points: z.array(place),
+      arrives: z.boolean().optional(),
+      milestones: z.array(z.int()).optional(),
+      level: z.strictObject({ value: z.number(), label: z.string() }).optional(),
+    })
+    .optional(),
+  projection: z.strictObject({ label: z.string(), points: z.array(place) }).optional(),
+});
+
+const block = z.discriminatedUnion("kind", [
+  /** One sentence that says the most important thing of the section. */
+  z.strictObject({ kind: z.literal("headline"), text: z.string() }),
+  z.strictObject({ kind: z.literal("paragraph"), text: z.string() }),
+  /** The convener's own words, as Markdown; never taken for markup of the form that shows it. */
+  z.strictObject({ kind: z.literal("narrative"), markdown: z.string() }),
+  /** A few large numbers side by side, each with a sentence and who stands behind it. */
+  z.strictObject({
+    kind: z.literal("figures"),
+    items: z.array(
+      z.strictObject({
+        figure: z.string(),
+        accent: accent.nullable(),
+        title: z.string(),
+        sentence: z.string(),
+        notes: z.array(z.string()),
+      }),
+    ),
+  }),
+  /** Lines over the years; its values stand in the table that follows it. */
+  z.strictObject({
+    kind: z.literal("chart"),
+    id: z.string(),
+    title: z.string().describe("A sentence that says what the chart shows"),
+    note: z.string().nullable(),
+    alt: z.string().describe("The chart in words, for those who do not see it"),
+    data: trend,
+  }),
+  /** One bar a row: members' contributions, groups. */
+  z.strictObject({
+    kind: z.literal("bars"),
+    id: z.string(),
+    title: z.string(),
+    note: z.string().nullable(),
+    alt: z.string(),
+    accent,
+    bars: z.array(z.strictObject({ name: z.string(), figure: z.string() })),
+  }),
+  z.strictObject({
+    kind: z.literal("table"),
+    id: z.string(),
+    title: z.string(),
+    note: z.string().nullable(),
+    columns: z.array(z.strictObject({ label: z.string(), numeric: z.boolean() })),
+    /** The first cell of a row is its heading. */
+    rows: z.array(z.array(cell)),
+  }),
+  z.strictObject({ kind: z.literal("notes"), items: z.array(z.string()) }),
+]);
+
+const section = z.strictObject({
+  /** "summary", "strategy:workforce", "goals", "continuum", "members", "indicators", "changes", "methods". */
+  key: z.string(),
+  title: z.string(),
+  accent: accent.nullable(),
+  blocks: z.array(block),
+});
+
+const column = z.strictObject({
+  code: z.string(),
+  label: z.string(),
+  unit: z.enum(["count", "currency", "percent"]),
+  kind: z.enum(["flow", "stock"]),
+});
+
+export const modelSchema = z.strictObject({
+  format: z.literal(MODEL_FORMAT),
+  title: z.string(),
+  slug: z.string(),
+  year: z.int(),
+  audience: z.enum(AUDIENCES),
+  collaborative: z.strictObject({ slug: z.string(), name: z.string(), place: z.string() }),
+  locale: z.string().describe("BCP 47"),
+  currency: z.string().describe("ISO 4217"),
+  baselineYear: z.int(),
+  /** The years that tables and charts run over, the report's year last. */
+  years: z.array(z.int()),
+  /** ISO date on which it was built; for a published version, on which it was published. */
+  date: z.string(),
+  sections: z.array(section),
+  figures: z.array(figure),
+  /**
+   * Every member's own values, for the workbook's formulas: only where the readers may see all of them, else
+   * null. One row a member and year in which it was active.
+   */
+  members: z
+    .strictObject({
+      columns: z.array(column),
+      rows: z.array(
+        z.strictObject({
+          member: z.string(),
+          year: z.int(),
+          period: z.string(),
+          baselineYear: z.int(),
+          /** Counts in sums since the baseline. */
+          counted: z.boolean(),
+          /** By column; null where nothing was given, with the word for it in `states`. */
+          values: z.array(z.string().nullable()),
+          states: z.array(z.enum(["value", "not_applicable", "unavailable", "missing"])),
+        }),
+      ),
+    })
+    .nullable(),
+  /** How each metric is computed and what each measure means. */
+  definitions: z.array(
+    z.strictObject({
+      code: z.string(),
+      label: z.string(),
+      kind: z.enum(["metric", "measure", "indicator"]),
+      strategy: accent.nullable(),
+      definition: z.string(),
+      /** For metrics: "Impact hires ÷ New hires", with the codes of its parts. */
+      formula: z
+        .strictObject({
+          text: z.string(),
+          numerator: z.string(),
+          denominator: z.string().nullable(),
+          span: z.enum(["year", "since_baseline"]),
+        })
+        .nullable(),
+    }),
+  ),
+});
+
+export type ReportModel = z.infer<typeof modelSchema>;
+export type ReportFigure = z.infer<typeof figure>;
+export type ReportSection = z.infer<typeof section>;
+export type ReportBlock = z.infer<typeof block>;
+export type ReportCell = z.infer<typeof cell>;
+export type ReportTrend = z.infer<typeof trend>;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** The JSON Schema (2020-12) of the model, as it is published beside the JSON form. */
+export function modelJsonSchema(): object {
+  return z.toJSONSchema(modelSchema, { target: "draft-2020-12" });
+}
+
+/** Finds figures by id. @throws for an id that the model does not have */
+export function figuresOf(model: Pick<ReportModel, "figures">): (id: string) => ReportFigure {
+  const byId = new Map(model.figures.map((one) => [one.id, one]));
+  return (id) => {
+    const found = byId.get(id);
+    if (!found) throw new Error(`the report has no figure ${id}`);
+    return found;
+  };
+}
+
+/** A cell as it is written in every form. */
+export function cellText(cell: ReportCell, figureOf: (id: string) => ReportFigure): string {
+  return typeof cell === "string" ? cell : figureOf(cell.figure).text;
+}
