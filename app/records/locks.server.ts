@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { TenantDb } from "~db/tenant";
 
 /**
@@ -6,15 +6,22 @@ import type { TenantDb } from "~db/tenant";
  * kind they are taken in one order, so that nobody waits in a circle.
  */
 async function lock(db: TenantDb, subjects: string[]): Promise<void> {
+  await db.tx.execute(locking(db, subjects));
+}
+
+/** The statement behind it. What is read together with it has to come in a statement of its own, after it. */
+function locking(db: TenantDb, subjects: string[]): SQL {
   const keys = [...new Set(subjects)].sort().map((subject) => `${db.collaborativeId}/${subject}`);
-  await db.tx.execute(sql`select count(pg_advisory_xact_lock(hashtextextended(key, 0)))
-    from unnest(${sql.param(`{${keys.join(",")}}`)}::text[]) as key`);
+  return sql`select count(pg_advisory_xact_lock(hashtextextended(key, 0)))
+    from unnest(${sql.param(`{${keys.join(",")}}`)}::text[]) as key`;
 }
 
 /** Writers of one member's values. Take them before anything is written. */
 export function lockMembers(db: TenantDb, memberIds: string[]): Promise<void> {
   return lock(db, memberIds);
 }
+
+export const lockingMembers = locking;
 
 /** Two that add or change the member of one short name, from before it is read. Members come after. */
 export function lockSlug(db: TenantDb, slug: string): Promise<void> {
@@ -34,4 +41,14 @@ export function lockIndicators(db: TenantDb): Promise<void> {
 /** Writers of assessments: two that rate at once must see each other. */
 export function lockAssessments(db: TenantDb): Promise<void> {
   return lock(db, ["assessments"]);
+}
+
+/** Whoever changes roles or invites: the last of the backbone cannot go while another goes, too. */
+export function lockPeople(db: TenantDb): Promise<void> {
+  return lock(db, ["people"]);
+}
+
+/** Whoever plans reminders anew, from before who is asked is read. Taken after all others. */
+export function lockReminders(db: TenantDb): Promise<void> {
+  return lock(db, ["reminders"]);
 }

@@ -116,6 +116,8 @@ export const roles = pgTable(
     /** This person wants no reminders of this collaborative. */
     quiet: boolean().notNull().default(false),
     createdAt: moment("created_at").notNull().defaultNow(),
+    /** The last day on which this person opened a page of this collaborative. */
+    seenOn: date("seen_on", { mode: "string" }),
   },
   (table) => [
     primaryKey({ name: "roles_pk", columns: [table.collaborativeId, table.userId] }),

@@ -1,0 +1,1 @@
+ALTER TABLE "roles" ADD COLUMN "seen_on" date;
