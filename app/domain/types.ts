@@ -40,6 +40,8 @@ export interface Collaborative {
   /** ISO 4217, e.g. "USD". */
   currency: string;
   policy: DisclosurePolicy;
+  /** Percent by which a value may differ from the year before without a question; left out: 50. */
+  changeLimit?: number;
   /** It asks for a measure that comes from the investment ledger, and so keeps one. */
   keepsLedger?: boolean;
 }

@@ -28,6 +28,7 @@ export async function readCatalogAndYears(
     select
       (select json_build_object('id', id, 'slug', slug, 'name', name, 'place', place, 'about', about,
           'baselineYear', baseline_year, 'locale', locale, 'currency', currency,
+          'changeLimit', change_limit,
           'keepsLedger', exists(select from measures where collaborative_id = ${id} and enabled
             and code in ${[...LEDGER_MEASURES]}),
           'policy', json_build_object('peers', peer_policy, 'preset', disclosure_preset,

@@ -1,0 +1,94 @@
+import { isZero } from "./fraction";
+import { shift } from "./typed-decimal";
+import { formatDecimal } from "./typed-number";
+import type { Collaborative, Decimal, Unit } from "./types";
+
+/** Each warning in one plain sentence, with the numbers that it is about. */
+
+type Writing = Pick<Collaborative, "locale" | "currency">;
+
+export interface YearPair {
+  label: string;
+  unit: Unit | "share";
+  year: number;
+  now: Decimal;
+  before: Decimal;
+}
+
+/** "New hires: 1,000 in 2024, 1,800 in 2025. That is +80%, more than the 50% that pass without a question." */
+export function changedWords({ label, unit, year, now, before }: YearPair, limit: number, writing: Writing) {
+  const [is, was] = [amount(now, unit, writing), amount(before, unit, writing)];
+  const both = `${label}: ${was} in ${year - 1}, ${is} in ${year}.`;
+  if (isZero(before)) return `${both} A figure that starts from 0 is worth a second look.`;
+  if (isZero(now)) return `${both} If the number is not known, leave the cell empty: missing is not 0.`;
+  const growth = (Number(now) - Number(before)) / Number(before);
+  const allowed = percent(limit / 100, writing, 0);
+  const [grown] = apart(growth, (Math.sign(growth) * limit) / 100, (share, digits) =>
+    percent(share, writing, digits, "exceptZero"),
+  );
+  return `${both} That is ${grown}, more than the ${allowed} that pass without a question.`;
+}
+
+/** "New hires: exactly 1,240 in 2024 and in 2025. Has last year’s figure been copied?" */
+export function sameWords({ label, unit, year, now }: YearPair, writing: Writing): string {
+  return `${label}: exactly ${amount(now, unit, writing)} in ${year - 1} and in ${year}. Has last year’s figure been copied?`;
+}
+
+/** "Impact-hire rate: 48.0% in 2024, 52.1% in 2025. It moved to the other side of 50%: …" */
+export function crossedWords(
+  { label, year, share, before }: { label: string; year: number; share: number; before: number },
+  writing: Writing,
+): string {
+  const [is, was] = apart(share, before, (one, digits) => percent(one, writing, digits));
+  const half = percent(0.5, writing, 0);
+  return `${label}: ${was} in ${year - 1}, ${is} in ${year}. It moved to the other side of ${half}: do both numbers behind it stand in their places?`;
+}
+
+/** "Impact-hire rate: 46.2% in 2025, far above the 11 other members, whose middle is 8.9% (robust z 6.4)." */
+export function outlierWords(
+  given: { label: string; year: number; share: number; median: number; peers: number; z: number },
+  writing: Writing,
+): string {
+  const { label, year, share, median, peers, z } = given;
+  const [is, middle] = apart(share, median, (one, digits) => percent(one, writing, digits));
+  const side = z > 0 ? "above" : "below";
+  const score = new Intl.NumberFormat(writing.locale, { maximumFractionDigits: 1 }).format(Math.abs(z));
+  return `${label}: ${is} in ${year}, far ${side} the ${peers} other members, whose middle is ${middle} (robust z ${score}, limit ${new Intl.NumberFormat(writing.locale).format(3.5)}).`;
+}
+
+/** A value in its own unit: "1,200", "$1,200.50", "7.5%". */
+export function amount(value: Decimal, unit: Unit | "share", { locale, currency }: Writing): string {
+  if (unit === "count") return formatDecimal(value, locale);
+  if (unit === "currency")
+    return new Intl.NumberFormat(locale, {
+      ...{ style: "currency", currency, minimumFractionDigits: 0 },
+      maximumFractionDigits: value.includes(".") ? 4 : 0,
+    }).format(value as `${number}`);
+  const share = unit === "percent" ? shift(value, -2) : value;
+  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 4 }).format(
+    share as `${number}`,
+  );
+}
+
+function percent(
+  share: number,
+  { locale }: Writing,
+  digits: number,
+  signDisplay: "auto" | "exceptZero" = "auto",
+): string {
+  const options = { style: "percent", maximumFractionDigits: digits, signDisplay } as const;
+  return new Intl.NumberFormat(locale, options).format(share).replace("-", "−");
+}
+
+/** Two numbers with as many digits as it takes to tell them apart. */
+function apart(
+  a: number,
+  b: number,
+  write: (value: number, digits: number) => string,
+): [a: string, b: string] {
+  for (let digits = 1; digits < 6; digits++) {
+    const [left, right] = [write(a, digits), write(b, digits)];
+    if (left !== right) return [left, right];
+  }
+  return [write(a, 6), write(b, 6)];
+}
