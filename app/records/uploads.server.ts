@@ -1,0 +1,60 @@
+import { and, eq, lt, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { uploads } from "~db/schema";
+import type { TenantDb } from "~db/tenant";
+
+/** A file between its upload and the decision to store it. */
+export interface Upload {
+  id: string;
+  fileName: string;
+  content: Uint8Array;
+  /** What its sender said of its columns; null while they are only guessed. */
+  mapping: unknown;
+}
+
+const LONGEST_NAME = 200;
+
+/** Keeps a file for whoever sent it. Files of anybody that are older than a day go. @returns its id */
+export async function addUpload(
+  db: TenantDb,
+  { fileName, content }: Pick<Upload, "fileName" | "content">,
+): Promise<string> {
+  const { tx, collaborativeId } = db;
+  const dayAgo = sql`now() - interval '1 day'`;
+  await tx.delete(uploads).where(and(eq(uploads.collaborativeId, collaborativeId), lt(uploads.at, dayAgo)));
+  const id = uuidv7();
+  const name = fileName.trim().slice(-LONGEST_NAME) || "file";
+  await tx.insert(uploads).values({ collaborativeId, id, userId: senderOf(db), fileName: name, content });
+  return id;
+}
+
+/** The file with this id, if it was sent by whoever asks and is still there. */
+export async function findUpload(db: TenantDb, id: string): Promise<Upload | null> {
+  if (!UUID.test(id)) return null;
+  const { fileName, content, mapping } = uploads;
+  const [found] = await db.tx
+    .select({ id: uploads.id, fileName, content, mapping })
+    .from(uploads)
+    .where(own(db, id));
+  return found ?? null;
+}
+
+/** Keeps what the sender said of the columns. */
+export async function mapUpload(db: TenantDb, id: string, mapping: object): Promise<void> {
+  await db.tx.update(uploads).set({ mapping }).where(own(db, id));
+}
+
+/** The file is stored, or given up. */
+export async function removeUpload(db: TenantDb, id: string): Promise<void> {
+  if (UUID.test(id)) await db.tx.delete(uploads).where(own(db, id));
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const own = (db: TenantDb, id: string) =>
+  and(eq(uploads.collaborativeId, db.collaborativeId), eq(uploads.id, id), eq(uploads.userId, senderOf(db)));
+
+function senderOf({ actor }: TenantDb): string {
+  if (actor.userId === null) throw new Error("files are sent by people, not by programs");
+  return actor.userId;
+}
