@@ -1,3 +1,4 @@
+import type { CheckError } from "./checks";
 import type { Decimal, ObservationState, ObservationStatus } from "./types";
 
 /** What the entry grid shows and sends: cells by item (a measure, or a share metric) and year. */
@@ -58,7 +59,12 @@ export interface EntryError {
   code: string;
   year: number;
   message: string;
+  /** The rule that refuses it; without one the text cannot be read. Sent again with a reason, a verified value is taken. */
+  rule?: WriteRule;
 }
+
+/** Why a value is not stored. */
+export type WriteRule = CheckError["code"] | "computed" | "not_split" | "closed" | "reason_required";
 
 /** Somebody else changed the cell since the writer saw it: theirs is stored, the writer chooses. */
 export interface EntryConflict {

@@ -93,12 +93,16 @@ const nothing = (code: string, year: number): EntryCell => ({
   changedAt: null,
 });
 
-/** Reads what was typed and stores all of it, or none with what is wrong at which cell. */
+/**
+ * Reads what was typed and stores all of it, or none with what is wrong at which cell.
+ * @param options.reason why; values that are verified change only with one
+ */
 export async function saveEntries(
   db: TenantDb,
   catalog: Catalog,
   member: Member,
   changes: EntryChange[],
+  options: { reason?: string | null | undefined } = {},
 ): Promise<SaveAnswer> {
   const items = new Map(
     (["workforce", "purchasing", "investing"] as const)
@@ -131,7 +135,7 @@ export async function saveEntries(
   }
   if (errors.length > 0) return { outcome: "refused", errors, conflicts: [] };
 
-  const outcome = await writeObservations(db, catalog, writes);
+  const outcome = await writeObservations(db, catalog, writes, options);
   const placeOf = (index: number) => {
     const { code = "", year = 0 } = changes[index] ?? {};
     return { code, year };
@@ -139,7 +143,7 @@ export async function saveEntries(
   if (!outcome.stored)
     return {
       outcome: "refused",
-      errors: outcome.errors.map(({ index, message }) => ({ ...placeOf(index), message })),
+      errors: outcome.errors.map(({ index, message, code: rule }) => ({ ...placeOf(index), message, rule })),
       conflicts: outcome.conflicts.map(({ index, theirs }) => {
         const { code, year } = placeOf(index);
         return { code, year, theirs: theirs ? cellOf(theirs, code) : nothing(code, year) };

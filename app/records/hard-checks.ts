@@ -1,7 +1,8 @@
 import { checkMemberValues, valueKey } from "../domain/checks";
 import { isActive } from "../domain/periods";
 import type { Catalog, Decimal, Observation } from "../domain/types";
-import type { Effective, WriteError } from "./write-observations.server";
+import type { Effective } from "./judge-writes";
+import type { WriteError } from "./write-observations.server";
 
 /** The rules of app/domain/checks over what each member would have after the writes. */
 export function hardChecks(catalog: Catalog, found: Observation[], effective: Effective[]): WriteError[] {

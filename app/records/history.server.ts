@@ -36,13 +36,16 @@ export interface Change {
   after: object | null;
 }
 
-/** Keeps changes made together: who, when, what was and what is. The app can never alter them afterwards. */
+/**
+ * Keeps changes made together: who, when, what was and what is. The app can never alter them afterwards.
+ * @param batchId of changes that are stored in several turns
+ */
 export async function remember(
   db: TenantDb,
   changes: Change[],
   reason: string | null = null,
+  batchId: string = uuidv7(),
 ): Promise<string> {
-  const batchId = uuidv7();
   if (changes.length === 0) return batchId;
   const rows = changes.map((change) => ({ ...change, id: uuidv7() }));
   // One value however many rows: a list of parameters has an end, and takes long to read.

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import type { Observation } from "../domain/types";
@@ -20,7 +20,7 @@ export interface ObservationFilter {
 
 /** Stored values that pass the filter, in one statement; without a filter, all of them but categories. */
 export async function readObservations(db: TenantDb, filter: ObservationFilter): Promise<Observation[]> {
-  return rowsOf<Observation>(await db.tx.execute(stored(db, filter)));
+  return rowsOf<Observation>(await db.tx.execute(storedThat(db, filter)));
 }
 
 /** The same with the revision that they belong to, in one statement. */
@@ -31,12 +31,13 @@ export async function readObservationsAt(
   const found = rowsOf<Observation & { at: string }>(
     await db.tx.execute(sql`
       select (select ${REVISION} from collaboratives where id = ${db.collaborativeId}) as at, found.*
-      from (select) as one left join (${stored(db, filter)}) as found on true`),
+      from (select) as one left join (${storedThat(db, filter)}) as found on true`),
   );
   return { revision: found[0]?.at ?? "", observations: found.filter(({ itemId }) => itemId !== null) };
 }
 
-function stored(db: TenantDb, filter: ObservationFilter) {
+/** The statement behind it. */
+export function storedThat(db: TenantDb, filter: ObservationFilter): SQL {
   const { categoriesOf } = filter;
   const parts = [one(db, filter, "measure"), one(db, filter, "share")];
   if (categoriesOf === "all") parts.push(one(db, filter, "category"));

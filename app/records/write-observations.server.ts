@@ -1,14 +1,18 @@
+import { sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { inOrder } from "~db/in-order";
+import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
-import { normal } from "../domain/fraction";
+import type { WriteRule } from "../domain/entry";
 import { periodOf } from "../domain/periods";
 import type { Catalog, Decimal, Observation, ObservationState } from "../domain/types";
-import { hardChecks } from "./hard-checks";
-import { remember } from "./history.server";
+import { type Change, remember } from "./history.server";
+import { type Content, type Effective, type Judgement, judge, type Row } from "./judge-writes";
 import { keepSums } from "./kept.server";
-import { lockMembers } from "./locks.server";
-import { readMembers } from "./member-rows.server";
-import { type Place, placeKey, removeRows, upsertRows } from "./observation-tables.server";
-import { readObservations } from "./observations.server";
+import { lockingMembers } from "./locks.server";
+import { removeRows, upsertRows } from "./observation-tables.server";
+import { storedThat } from "./observations.server";
+import { type Standing, standingFor, standingOf } from "./standing.server";
 
 /** One value to store for one member; state "missing" removes what is stored. */
 export interface ObservationWrite {
@@ -26,28 +30,52 @@ export interface ObservationWrite {
   source?: string | null | undefined;
   /** The revision that the writer saw; undefined writes over whatever is there (imports). */
   revision?: number | undefined;
+  /** What must stand there still, null: nothing; undefined writes over whatever is there. */
+  over?: Content | null | undefined;
 }
 
 /** A fault of the write at `index`. */
 export interface WriteError {
   index: number;
-  code: "part_exceeds_whole" | "not_active" | "categories_exceed_total" | "computed" | "not_split";
+  code: WriteRule;
   message: string;
 }
 
+export interface WriteOptions {
+  /** Goes into the history; values that are verified change only with one. */
+  reason?: string | null | undefined;
+  /** What the history says where there is no reason. */
+  remark?: string | undefined;
+  /** What the history is to call the changes made together. */
+  batchId?: string | undefined;
+  /** After so many of the writes. */
+  onProgress?: ((done: number, total: number, stage: WriteStage) => void) | undefined;
+  /** Aborted, it throws between two turns, so that the caller's transaction is given up. */
+  signal?: AbortSignal | undefined;
+}
+
+export type WriteStage = "storing" | "adding up";
+
+export interface WriteCounts {
+  created: number;
+  changed: number;
+  unchanged: number;
+  /** What the history calls the changes made together; null where nothing changed. */
+  batchId: string | null;
+}
+
+type Refused = { stored: false; errors: WriteError[]; conflicts: Judgement["conflicts"] };
+
 export type WriteOutcome =
-  | {
+  | ({
       stored: true;
-      created: number;
-      changed: number;
-      unchanged: number;
-      touched: Observation[];
       /** What stands in the place of each write now; null where nothing does. */
       now: (Observation | null)[];
-      /** What the history calls the changes made together; null where nothing changed. */
-      batchId: string | null;
-    }
-  | { stored: false; errors: WriteError[]; conflicts: { index: number; theirs: Observation | null }[] };
+    } & WriteCounts)
+  | Refused;
+
+/** So many writes are compared and stored at once: memory stays flat however many there are. */
+const AT_ONCE = 5000;
 
 /**
  * Stores all of the writes or, if one is at fault or somebody else was quicker, none: the hard checks run
@@ -57,136 +85,173 @@ export async function writeObservations(
   db: TenantDb,
   catalog: Catalog,
   writes: ObservationWrite[],
-  options: { reason?: string | null } = {},
+  options: WriteOptions = {},
 ): Promise<WriteOutcome> {
-  const nothing = { stored: true, created: 0, changed: 0, touched: [], batchId: null } as const;
-  if (writes.length === 0) return { ...nothing, touched: [], now: [], unchanged: 0 };
+  const now: (Observation | null)[] = [];
+  const outcome = await storeObservations(db, catalog, writes, options, (rows, { before }, touched) => {
+    rows.forEach(({ index }, place) => {
+      now[index] = touched.has(index) ? (touched.get(index) ?? null) : (before[place] ?? null);
+    });
+  });
+  return outcome.stored ? { ...outcome, now } : outcome;
+}
+
+/** What has become of the rows of one turn: `touched` has what stands now where something has changed. */
+type Told = (rows: Row[], judged: Judgement, touched: Map<number, Observation | null>) => void;
+
+/** The same without saying what stands now: for more than memory should hold. */
+export async function storeObservations(
+  db: TenantDb,
+  catalog: Catalog,
+  writes: ObservationWrite[],
+  { reason = null, remark, batchId = uuidv7(), onProgress, signal }: WriteOptions,
+  told: Told = () => {},
+): Promise<({ stored: true } & WriteCounts) | Refused> {
+  const counts = { created: 0, changed: 0, unchanged: 0 };
+  const changed = { memberIds: new Set<string>(), years: new Set<number>() };
+  const items = { measure: new Set<string>(), share: new Set<string>() };
+  const refused: Refused = { stored: false, errors: [], conflicts: [] };
+  let standing: Standing | null = null;
+  let done = 0;
+  const turns = inTurns(writes);
+  if (turns.length > 1) await db.tx.execute(sql`savepoint turns`);
+  for (const turn of turns) {
+    signal?.throwIfAborted();
+    const rows = rowsOfTurn(catalog, writes, turn);
+    const before = storedThat(db, around(catalog, rows));
+    let found: unknown;
+    if (standing === null) {
+      const memberIds = [...new Set(writes.map((write) => write.memberId))];
+      const [, stands, stored] = await inOrder(db, [
+        lockingMembers(db, memberIds),
+        // A membership or fiscal year may have been corrected since the catalog was read.
+        standingFor(db, memberIds),
+        before,
+      ]);
+      standing = standingOf(stands);
+      found = stored;
+    } else found = await db.tx.execute(before);
+    const judged = judge(catalog, standing, rowsOf<Observation>(found), rows, reason);
+    refused.errors.push(...judged.errors);
+    refused.conflicts.push(...judged.conflicts);
+    const { effective } = judged;
+    done += rows.length;
+    if (refused.errors.length > 0 || refused.conflicts.length > 0) continue;
+    const touched = await store(db, standing, effective, reason?.trim() || remark || null, batchId);
+    for (const { row } of effective) {
+      changed.memberIds.add(row.memberId);
+      changed.years.add(row.year);
+      if (row.categoryId === null) items[row.kind].add(row.itemId);
+    }
+    const created = effective.filter((one) => one.before === null).length;
+    counts.created += created;
+    counts.changed += effective.length - created;
+    counts.unchanged += rows.length - effective.length;
+    told(rows, judged, touched);
+    onProgress?.(done, writes.length, "storing");
+  }
+  if (refused.errors.length > 0 || refused.conflicts.length > 0) {
+    if (turns.length > 1) await db.tx.execute(sql`rollback to savepoint turns`);
+    refused.errors.sort((a, b) => a.index - b.index);
+    return refused;
+  }
+  if (counts.created + counts.changed === 0) return { stored: true, ...counts, batchId: null };
+  signal?.throwIfAborted();
+  onProgress?.(writes.length, writes.length, "adding up");
+  await keepSums(db, {
+    ...{ memberIds: [...changed.memberIds], years: [...changed.years] },
+    ...{ measureIds: [...items.measure], metricIds: [...items.share] },
+  });
+  return { stored: true, ...counts, batchId };
+}
+
+/** Places of the writes in turns; what one check looks at together, a member's year, stays in one. */
+export function inTurns(writes: ObservationWrite[]): number[][] {
+  const places = writes.map((_, index) => index);
+  if (places.length <= AT_ONCE) return places.length === 0 ? [] : [places];
+  const key = (index: number) => `${writes[index]?.memberId} ${writes[index]?.year}`;
+  const keys = places.map(key);
+  places.sort((a, b) => ((keys[a] ?? "") < (keys[b] ?? "") ? -1 : keys[a] === keys[b] ? a - b : 1));
+  const turns: number[][] = [];
+  let turn: number[] = [];
+  for (const place of places) {
+    if (turn.length >= AT_ONCE && keys[place] !== keys[turn.at(-1) ?? 0]) {
+      turns.push(turn);
+      turn = [];
+    }
+    turn.push(place);
+  }
+  return [...turns, turn];
+}
+
+export function rowsOfTurn(catalog: Catalog, writes: ObservationWrite[], turn: number[]): Row[] {
   const itemId = new Map([...catalog.measures, ...catalog.metrics].map((item) => [item.code, item.id]));
-  const rows: Row[] = writes.map((write, index) => ({
-    ...write,
-    categoryId: write.categoryId ?? null,
-    index,
-    itemId: itemId.get(write.code) ?? "",
-  }));
+  return turn.flatMap((index) => {
+    const write = writes[index];
+    if (!write) return [];
+    return [{ ...write, categoryId: write.categoryId ?? null, index, itemId: itemId.get(write.code) ?? "" }];
+  });
+}
+
+/** Everything that the rows can be at odds with. */
+export function around({ measures }: Catalog, rows: Row[]) {
   const memberIds = [...new Set(rows.map((row) => row.memberId))];
-  await lockMembers(db, memberIds);
-  // A membership or fiscal year may have been corrected since the catalog was read.
-  const members = await readMembers(db, memberIds);
   const years = rows.map((row) => row.year);
   const [from, to] = years.reduce(([low, high], y) => [Math.min(low, y), Math.max(high, y)], [9999, 0]);
-  const categoriesOf = relatedTo(
-    catalog,
-    rows.filter(({ kind }) => kind === "measure").map(({ code }) => code),
-  );
-  const found = await readObservations(db, { memberIds, from, to, categoriesOf });
-  const stored = new Map(found.map((row) => [placeKey(row), row]));
+  const own = new Set(rows.filter(({ kind }) => kind === "measure").map(({ code }) => code));
+  // The measures, their wholes and their parts: their categories are checked against each other.
+  const wholes = new Set(measures.filter(({ code }) => own.has(code)).map(({ partOf }) => partOf));
+  const categoriesOf = measures
+    .filter(({ code, partOf }) => own.has(code) || wholes.has(code) || (partOf !== null && own.has(partOf)))
+    .map(({ id }) => id);
+  return { memberIds, from, to, categoriesOf };
+}
 
-  const conflicts = [];
-  const effective: Effective[] = [];
-  const errors: WriteError[] = [];
-  const now: (Observation | null)[] = [];
-  let unchanged = 0;
-  for (const row of rows) {
-    const before = stored.get(placeKey(row)) ?? null;
-    now.push(before);
-    const after = applied(row, before);
-    if (same(before, after)) unchanged++;
-    else if (before?.computed) errors.push({ index: row.index, code: "computed", message: COMPUTED });
-    else if (row.revision !== undefined && row.revision !== (before?.revision ?? 0))
-      conflicts.push({ index: row.index, theirs: before });
-    else effective.push({ row, before, after });
-  }
-  errors.push(...hardChecks({ ...catalog, members }, found, effective));
-  if (errors.length > 0 || conflicts.length > 0) return { stored: false, errors, conflicts };
-  if (effective.length === 0) return { ...nothing, touched: [], now, unchanged };
-
-  const memberById = new Map(members.map((member) => [member.id, member]));
-  const touched: Observation[] = [];
+/** Stores what changes, with its history. */
+async function store(
+  db: TenantDb,
+  { members }: Standing,
+  effective: Effective[],
+  reason: string | null,
+  batchId: string,
+): Promise<Map<number, Observation | null>> {
+  const touched = new Map<number, Observation | null>();
+  if (effective.length === 0) return touched;
+  const endOf = new Map(members.map((member) => [member.id, member.fiscalYearEndMonth]));
+  const stands: Observation[] = [];
+  const removed: Row[] = [];
   for (const { row, before, after } of effective) {
-    now[row.index] = null;
-    if (after.state === "missing") continue;
-    const period = periodOf(row.year, memberById.get(row.memberId)?.fiscalYearEndMonth ?? 12);
-    const stands: Observation = {
+    if (after.state === "missing") {
+      removed.push(row);
+      touched.set(row.index, null);
+      continue;
+    }
+    const period = periodOf(row.year, endOf.get(row.memberId) ?? 12);
+    const now: Observation = {
       ...{ kind: row.kind, itemId: row.itemId, categoryId: row.categoryId },
       ...{ memberId: row.memberId, year: row.year, ...after, state: after.state, status: "draft" },
       ...{ periodStart: period.start, periodEnd: period.end, revision: (before?.revision ?? 0) + 1 },
       ...{ changedAt: new Date().toISOString(), changedBy: db.actor.name, computed: false },
     };
-    touched.push(stands);
-    now[row.index] = stands;
+    stands.push(now);
+    touched.set(row.index, now);
   }
-  const removed = effective.filter(({ after }) => after.state === "missing").map(({ row }) => row);
-  await upsertRows(db, touched);
+  await upsertRows(db, stands);
   await removeRows(db, removed);
-  const batchId = await remember(
-    db,
-    effective.map(({ row, before, after }) => ({
-      subject: row.kind === "measure" ? ("observation" as const) : ("reported_share" as const),
-      memberId: row.memberId,
-      itemId: row.itemId,
-      year: row.year,
-      before: before && kept(row, before),
-      after: after.state === "missing" ? null : kept(row, after),
-    })),
-    options.reason ?? null,
-  );
-  const changedItems = (kind: Row["kind"]) =>
-    effective.filter(({ row }) => row.kind === kind && row.categoryId === null).map(({ row }) => row.itemId);
-  await keepSums(db, {
-    memberIds: effective.map(({ row }) => row.memberId),
-    years: effective.map(({ row }) => row.year),
-    measureIds: changedItems("measure"),
-    metricIds: changedItems("share"),
-  });
-  const created = effective.filter(({ before }) => before === null).length;
-  return { stored: true, created, changed: effective.length - created, unchanged, touched, now, batchId };
+  await remember(db, effective.map(changeOf), reason, batchId);
+  return touched;
 }
 
-/** Ids of these measures, their wholes and their parts: their categories are checked against each other. */
-function relatedTo({ measures }: Catalog, codes: string[]): string[] {
-  const own = new Set(codes);
-  const wholes = new Set(measures.filter(({ code }) => own.has(code)).map(({ partOf }) => partOf));
-  return measures
-    .filter(({ code, partOf }) => own.has(code) || wholes.has(code) || (partOf !== null && own.has(partOf)))
-    .map(({ id }) => id);
-}
-
-export type Content = {
-  state: ObservationState | "missing";
-  value: Decimal | null;
-  note: string | null;
-  source: string | null;
-};
-
-function applied(write: ObservationWrite, before: Observation | null): Content {
-  if (write.state === "missing") return { state: "missing", value: null, note: null, source: null };
-  // The reason why a value was unavailable goes when the value comes.
-  const oldNote = before?.state === "unavailable" && write.state !== "unavailable" ? null : before?.note;
-  return {
-    state: write.state,
-    value: write.value === null ? null : normal(write.value),
-    note: (write.note === undefined ? oldNote : write.note)?.trim() || null,
-    source: (write.source === undefined ? before?.source : write.source)?.trim() || null,
-  };
-}
-
-function same(before: Observation | null, after: Content): boolean {
-  if (before === null) return after.state === "missing";
-  return (
-    before.state === after.state &&
-    (before.value === null ? null : normal(before.value)) === after.value &&
-    before.note === after.note &&
-    before.source === after.source
-  );
-}
+const changeOf = ({ row, before, after }: Effective): Change => ({
+  subject: row.kind === "measure" ? "observation" : "reported_share",
+  memberId: row.memberId,
+  itemId: row.itemId,
+  year: row.year,
+  before: before && kept(row, before),
+  after: after.state === "missing" ? null : kept(row, after),
+});
 
 const kept = ({ categoryId }: Row, { state, value, note, source }: Content) => ({
   ...(categoryId && { categoryId }),
   ...{ state, value, note, source },
 });
-
-/** A write with its place looked up, and what it changes. */
-type Row = ObservationWrite & Place & { index: number };
-export type Effective = { row: Row; before: Observation | null; after: Content };
-
-const COMPUTED = "This figure is computed from the investment ledger: change it there.";

@@ -23,6 +23,8 @@ const body = z.object({
       }),
     )
     .max(MOST_CELLS),
+  /** Why: values that are verified change only with one. */
+  reason: z.string().max(2000).nullish(),
 });
 
 /** What the entry grid sends in the background: one cell or one pasted block, stored whole or not at all. */
@@ -36,7 +38,9 @@ export async function action(doorway: ActionFunctionArgs) {
   const answer = await visit(doorway, "enter data", async (visited): Promise<SaveAnswer | null> => {
     const catalog = await readCatalog(visited.db);
     const member = chosenMember(doorway.request, visited, catalog);
-    return member && saveEntries(visited.db, catalog, member, read.data.changes);
+    return (
+      member && saveEntries(visited.db, catalog, member, read.data.changes, { reason: read.data.reason })
+    );
   });
   const status =
     answer === null ? 404 : answer.outcome === "saved" ? 200 : answer.errors.length > 0 ? 422 : 409;

@@ -55,7 +55,7 @@ export async function action(doorway: ActionFunctionArgs) {
       const catalog = await readCatalog(db);
       const counts = await importObservations(db, catalog, table, {
         onlyMemberId: viewer.memberId,
-        reason: "Sent through the API",
+        ...reasonOf(request),
       });
       if (counts.created + counts.changed > 1000) context.database.afterBulkWrite();
       return Response.json(counts);
@@ -68,6 +68,13 @@ export async function action(doorway: ActionFunctionArgs) {
     return problem(422, "The observations are not right", detail, errors);
   }
 }
+
+/** `?reason=` says why; without it, values that are verified are refused, row by row. */
+function reasonOf(request: Request) {
+  const given = new URL(request.url).searchParams.get("reason")?.trim().slice(0, MOST_REASON);
+  return given ? { reason: given } : { reason: null, remark: "Sent through the API" };
+}
+const MOST_REASON = 2000;
 
 function parseJson(text: string): unknown {
   try {

@@ -83,6 +83,7 @@ const YEAR = { type: "integer", minimum: 1990, maximum: 2100 };
 interface Operation {
   operationId: string;
   summary: string;
+  description?: string;
   security?: object[];
   parameters?: object[];
   requestBody?: object;
@@ -173,6 +174,9 @@ const PATHS: Record<string, { parameters?: object[] } & { [method in "get" | "pu
         ...WRITING,
         operationId: "sendObservations",
         summary: "Stores all rows or none; the same rows again change nothing",
+        description:
+          "Values of a closed year are refused (`closed`), unless the backbone staff opened it to the member for a while. Changing a verified value needs `reason`; without one, each such row is refused (`reason_required`).",
+        parameters: [query("reason", "Why values change: needed where they are verified.")],
         requestBody: {
           required: true,
           content: {

@@ -1,0 +1,92 @@
+import { normal } from "../domain/fraction";
+import type { Catalog, Decimal, Observation, ObservationState } from "../domain/types";
+import { hardChecks } from "./hard-checks";
+import { type Place, placeKey } from "./observation-tables.server";
+import { closedMessage, type Standing } from "./standing.server";
+import type { ObservationWrite, WriteError } from "./write-observations.server";
+
+/** A write with its place looked up; `index` is its place among those given. */
+export type Row = ObservationWrite & Place & { index: number };
+
+export type Content = {
+  state: ObservationState | "missing";
+  value: Decimal | null;
+  note: string | null;
+  source: string | null;
+};
+
+/** A row that changes something, and what. */
+export type Effective = { row: Row; before: Observation | null; after: Content };
+
+export interface Judgement {
+  effective: Effective[];
+  errors: WriteError[];
+  conflicts: { index: number; theirs: Observation | null }[];
+  /** What is stored at the place of each row, in the order of the rows. */
+  before: (Observation | null)[];
+}
+
+/**
+ * What the rows change of what is stored, and which of them may not: the one place that knows.
+ * @param found all that is stored of these members in these years
+ */
+export function judge(
+  catalog: Catalog,
+  { members, isLocked }: Standing,
+  found: Observation[],
+  rows: Row[],
+  reason: string | null,
+): Judgement {
+  const stored = new Map(found.map((row) => [placeKey(row), row]));
+  const judged: Judgement = { effective: [], errors: [], conflicts: [], before: [] };
+  const { effective, errors, conflicts } = judged;
+  for (const row of rows) {
+    const before = stored.get(placeKey(row)) ?? null;
+    judged.before.push(before);
+    const after = applied(row, before);
+    if (same(before, after)) continue;
+    const { index } = row;
+    if (isLocked(row.memberId, row.year))
+      errors.push({ index, code: "closed", message: closedMessage(row.year) });
+    else if (before?.computed) errors.push({ index, code: "computed", message: COMPUTED });
+    else if (row.revision !== undefined && row.revision !== (before?.revision ?? 0))
+      conflicts.push({ index, theirs: before });
+    else if (row.over !== undefined && !same(before, row.over ?? NOTHING))
+      conflicts.push({ index, theirs: before });
+    else effective.push({ row, before, after });
+  }
+  errors.push(...hardChecks({ ...catalog, members }, found, effective));
+  if (!reason?.trim())
+    for (const { row, before } of effective)
+      if (before?.status === "verified")
+        errors.push({ index: row.index, code: "reason_required", message: VERIFIED });
+  return judged;
+}
+
+/** What stands at a place where nothing is recorded. */
+export const NOTHING: Content = { state: "missing", value: null, note: null, source: null };
+
+function applied(write: ObservationWrite, before: Observation | null): Content {
+  if (write.state === "missing") return NOTHING;
+  // The reason why a value was unavailable goes when the value comes.
+  const oldNote = before?.state === "unavailable" && write.state !== "unavailable" ? null : before?.note;
+  return {
+    state: write.state,
+    value: write.value === null ? null : normal(write.value),
+    note: (write.note === undefined ? oldNote : write.note)?.trim() || null,
+    source: (write.source === undefined ? before?.source : write.source)?.trim() || null,
+  };
+}
+
+function same(before: Observation | null, after: Content): boolean {
+  if (before === null) return after.state === "missing";
+  return (
+    before.state === after.state &&
+    (before.value === null ? null : normal(before.value)) === after.value &&
+    before.note === after.note &&
+    before.source === after.source
+  );
+}
+
+const COMPUTED = "This figure is computed from the investment ledger: change it there.";
+const VERIFIED = "This value is verified: say why it changes.";
