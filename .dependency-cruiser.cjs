@@ -55,7 +55,7 @@ module.exports = {
       "^app/reports/",
       "^app/domain/",
       "^app/records/",
-      "^app/ui/(charts|figures)/",
+      "^app/ui/(charts|figures|goals)/",
       "^db/tenant\\.ts$",
     ),
     only("ui", "Components show domain data and never fetch any.", "^app/ui/", "^app/domain/"),

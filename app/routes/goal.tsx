@@ -28,7 +28,7 @@ import { GoalParts } from "./shared/GoalParts";
 import { alignmentView } from "./shared/goal-alignment";
 import { historyView } from "./shared/goal-history";
 import { cardOf } from "./shared/goal-list.server";
-import { goalPart } from "./shared/goal-parts";
+import { goalPart } from "~/ui/goals/goal-parts";
 import { goalView } from "./shared/goal-view";
 import { chosenYear } from "./shared/year.server";
 

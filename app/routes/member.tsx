@@ -25,7 +25,7 @@ import { GoalLines } from "./shared/GoalCards";
 import { holding, readGoalCards, readVisibleGoals } from "./shared/goal-list.server";
 import { InvestmentTable } from "./shared/InvestmentTable";
 import { MemberTable } from "./shared/MemberTable";
-import { metricView } from "./shared/metric-view";
+import { metricView } from "~/ui/figures/metric-view";
 import { chosenYear } from "./shared/year.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

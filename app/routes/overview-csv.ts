@@ -4,7 +4,7 @@ import { toCsv } from "~/exchange/csv";
 import { readRollup, readSetting } from "~/records/rollup.server";
 import { MISSING_WORDS } from "~/ui/figures/Missing";
 import { csvFile } from "./shared/files";
-import { metricView } from "./shared/metric-view";
+import { metricView } from "~/ui/figures/metric-view";
 import { chosenYear } from "./shared/year.server";
 
 const HEADER = [

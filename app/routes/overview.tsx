@@ -22,7 +22,7 @@ import { GoalLines } from "./shared/GoalCards";
 import { leadingGoals, readGoalCards, readVisibleGoals } from "./shared/goal-list.server";
 import { MetricContributions, MetricFigureBlock, MetricTrend } from "./shared/MetricParts";
 import { MetricTable } from "./shared/MetricTable";
-import { metricView } from "./shared/metric-view";
+import { metricView } from "~/ui/figures/metric-view";
 import { changeFacts, WhatChanged } from "./shared/WhatChanged";
 import { chosenYear } from "./shared/year.server";
 

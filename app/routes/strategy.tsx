@@ -24,7 +24,7 @@ import { ContributionTable } from "./shared/ContributionTable";
 import { GoalLines } from "./shared/GoalCards";
 import { holding, readGoalCards, readVisibleGoals } from "./shared/goal-list.server";
 import { MetricContributions, MetricFigureBlock, MetricTrend } from "./shared/MetricParts";
-import { metricView } from "./shared/metric-view";
+import { metricView } from "~/ui/figures/metric-view";
 import { SharesAlone } from "./shared/SharesAlone";
 import { TotalTable } from "./shared/TotalTable";
 import { changeFacts, WhatChanged } from "./shared/WhatChanged";

@@ -7,8 +7,8 @@ import type { Writing } from "~/ui/figures/format";
 import { Missing } from "~/ui/figures/Missing";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
 import { StatusWord } from "~/ui/figures/StatusWord";
+import type { GoalPart } from "~/ui/goals/goal-parts";
 import { Meeting } from "./GoalCards";
-import type { GoalPart } from "./goal-parts";
 
 interface Shown {
   part: GoalPart;

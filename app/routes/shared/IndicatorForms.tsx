@@ -15,9 +15,9 @@ import { formatDecimal } from "~/domain/typed-number";
 import { Button } from "~/ui/controls/Button";
 import { Field, Select } from "~/ui/controls/Field";
 import type { Writing } from "~/ui/figures/format";
+import { percentWords } from "~/ui/figures/indicator-view";
 import { Notice } from "~/ui/layout/Notice";
 import { RemoveForm } from "./IndicatorTable";
-import { percentWords } from "./indicator-view";
 
 type LastResult = SubmissionResult<string[]> | undefined;
 

@@ -3,8 +3,8 @@ import { type IndicatorRecord, openOffers } from "~/domain/indicators";
 import { Button } from "~/ui/controls/Button";
 import { formatDate } from "~/ui/figures/dates";
 import type { Writing } from "~/ui/figures/format";
+import { percentWords } from "~/ui/figures/indicator-view";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
-import { percentWords } from "./indicator-view";
 
 /** Fetched values that differ from what somebody entered: old and new side by side, to take or to leave. */
 export function IndicatorOffers({ indicator, writing }: { indicator: IndicatorRecord; writing: Writing }) {

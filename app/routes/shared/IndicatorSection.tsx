@@ -2,13 +2,20 @@ import { choiceOf, seriesWords } from "~/domain/indicator-series";
 import type { IndicatorRecord } from "~/domain/indicators";
 import { TrendChart } from "~/ui/charts/TrendChart";
 import type { Writing } from "~/ui/figures/format";
+import {
+  accentOf,
+  besides,
+  trendNote,
+  trendSeries,
+  trendTitle,
+  trendYears,
+} from "~/ui/figures/indicator-view";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Section } from "~/ui/layout/Page";
 import { LabelForm, SeriesForm, ValueForm } from "./IndicatorForms";
 import { IndicatorOffers } from "./IndicatorOffers";
 import { IndicatorTable } from "./IndicatorTable";
 import type { IndicatorAnswer } from "./indicator-actions.server";
-import { accentOf, besides, trendNote, trendSeries, trendTitle, trendYears } from "./indicator-view";
 
 export type Refused = Extract<IndicatorAnswer, { refused: unknown }>;
 

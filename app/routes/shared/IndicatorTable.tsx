@@ -4,8 +4,8 @@ import { seriesWords } from "~/domain/indicator-series";
 import type { IndicatorRecord, IndicatorValue } from "~/domain/indicators";
 import { formatDate } from "~/ui/figures/dates";
 import type { Writing } from "~/ui/figures/format";
+import { percentWords } from "~/ui/figures/indicator-view";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
-import { percentWords } from "./indicator-view";
 
 /** The values of an indicator, newest first, each with where it comes from. */
 export function IndicatorTable({

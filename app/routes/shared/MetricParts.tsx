@@ -9,8 +9,8 @@ import { changeWords, comparabilityWords } from "~/ui/figures/Comparability";
 import { Figure } from "~/ui/figures/Figure";
 import { formatCoverage, formatShare, formatUnit, type Writing } from "~/ui/figures/format";
 import { MISSING_WORDS } from "~/ui/figures/Missing";
+import type { MetricView } from "~/ui/figures/metric-view";
 import { directionOf, headline, spokenChange, spokenValue } from "~/ui/figures/sentences";
-import type { MetricView } from "./metric-view";
 
 interface Props {
   view: MetricView;

@@ -4,9 +4,9 @@ import { STRATEGIES, STRATEGY_NAMES } from "~/domain/types";
 import { Comparability, changeWords } from "~/ui/figures/Comparability";
 import { formatCoverage, type Writing } from "~/ui/figures/format";
 import { Missing } from "~/ui/figures/Missing";
+import type { MetricView } from "~/ui/figures/metric-view";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
 import { spokenChange, spokenValue } from "~/ui/figures/sentences";
-import type { MetricView } from "./metric-view";
 
 /** Every metric of a year in one table, strategy by strategy. */
 export function MetricTable({

@@ -3,9 +3,9 @@ import type { MemberChanges } from "~/domain/changes";
 import { seesEverything } from "~/domain/disclosure";
 import type { Member, Viewer } from "~/domain/types";
 import type { Writing } from "~/ui/figures/format";
+import type { MetricView } from "~/ui/figures/metric-view";
 import { lowered, spokenChange } from "~/ui/figures/sentences";
 import { Section } from "~/ui/layout/Page";
-import type { MetricView } from "./metric-view";
 
 const MOVES = 4;
 
