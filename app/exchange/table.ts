@@ -13,6 +13,9 @@ export interface RowError {
   column: string | null;
   code: string;
   message: string;
+  /** In a workbook: the sheet, and the place of the column in it, from 0. */
+  sheet?: string;
+  place?: number;
 }
 
 /** A file that cannot be read at all, or rows that cannot be stored: nothing of it is. */
@@ -26,7 +29,7 @@ export class FileError extends Error {
 export const MAX_BYTES = 20 * 1024 * 1024;
 export const MAX_ROWS = 200_000;
 
-const wholeFile = (code: string, message: string) =>
+export const wholeFile = (code: string, message: string) =>
   new FileError([{ row: null, column: null, code, message }]);
 
 /** What Windows-1252 has at 0x80 to 0x9f; five places are empty. */
