@@ -1,4 +1,5 @@
 import type { CheckError } from "./checks";
+import type { WarningCode } from "./soft-checks";
 import type { Decimal, ObservationState, ObservationStatus } from "./types";
 
 /** What the entry grid shows and sends: cells by item (a measure, or a share metric) and year. */
@@ -73,7 +74,25 @@ export interface EntryConflict {
   theirs: EntryCell;
 }
 
+/** A soft check's question at a cell; what is stored stays stored. */
+export interface CellWarning {
+  /** The cell's item and year. */
+  code: string;
+  year: number;
+  warning: WarningCode;
+  /** Code of the measure or share metric that it is about. */
+  item: string;
+  sentence: string;
+  /** What somebody said to it; null while nobody has. */
+  explained: { note: string; by: string; at: string } | null;
+}
+
 /** The answer to a save: every cell of it stored, or none. */
 export type SaveAnswer =
-  | { outcome: "saved"; cells: EntryCell[] }
+  | {
+      outcome: "saved";
+      cells: EntryCell[];
+      /** All warnings that stand in these years now. */
+      warned?: { years: number[]; warnings: CellWarning[] };
+    }
   | { outcome: "refused"; errors: EntryError[]; conflicts: EntryConflict[] };

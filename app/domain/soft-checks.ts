@@ -166,6 +166,13 @@ function sharesOf({ measures, metrics }: Catalog): Share[] {
   });
 }
 
+/** Ids of what the shares of a year are computed from and of the shares; of all, or of those that these items touch. */
+export function idsOfShares(catalog: Catalog, itemIds?: readonly string[]): string[] {
+  const asked = itemIds && new Set(itemIds);
+  const shares = sharesOf(catalog).filter(({ ids }) => !asked || ids.some((id) => asked.has(id)));
+  return [...new Set(shares.flatMap(({ ids }) => ids))];
+}
+
 /** Of its own numbers where both are there, else as it was given without them. */
 function shareIn({ metric, numerator, denominator }: Share, find: Find, memberId: string, year: number) {
   const [part, whole] = [find(memberId, numerator.id, year), find(memberId, denominator.id, year)];
