@@ -9,13 +9,13 @@ import { readContributions, readRollup, readSetting, yearOf } from "~/records/ro
 import { YearPicker } from "~/ui/controls/YearPicker";
 import { Comparability } from "~/ui/figures/Comparability";
 import { formatCoverage, formatUnit } from "~/ui/figures/format";
+import { hiddenWords, standingWords } from "~/ui/figures/metric-view";
 import { lowered, metricWords, periodNote, spokenChange, spokenValue } from "~/ui/figures/sentences";
 import { Notice } from "~/ui/layout/Notice";
 import { Page, Section } from "~/ui/layout/Page";
 import { CollaborativeShell } from "./shared/CollaborativeShell";
 import { ContributionTable } from "./shared/ContributionTable";
 import { DefinitionsBehind } from "./shared/DefinitionsBehind";
-import { hiddenWords, standingWords } from "./shared/MetricParts";
 import { chosenYear } from "./shared/year.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -5,9 +5,9 @@ import { formatPeriod } from "~/ui/figures/dates";
 import { formatUnit, type Writing } from "~/ui/figures/format";
 import { Missing, type MissingKind } from "~/ui/figures/Missing";
 import type { MetricView } from "~/ui/figures/metric-view";
+import { exactShare } from "~/ui/figures/metric-view";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
 import { spokenValue } from "~/ui/figures/sentences";
-import { exactShare } from "./MetricParts";
 
 /** The members' own figures, with what they are made of, the period they cover and where they come from. */
 export function ContributionTable({

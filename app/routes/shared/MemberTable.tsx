@@ -2,9 +2,9 @@ import type { Standing } from "~/domain/contributions";
 import type { Metric } from "~/domain/types";
 import type { Writing } from "~/ui/figures/format";
 import { Missing } from "~/ui/figures/Missing";
+import { exactShare } from "~/ui/figures/metric-view";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
 import { type MetricWords, spokenValue } from "~/ui/figures/sentences";
-import { exactShare } from "./MetricParts";
 
 interface MemberCell {
   year: number;

@@ -9,7 +9,15 @@ import { changeWords, comparabilityWords } from "~/ui/figures/Comparability";
 import { Figure } from "~/ui/figures/Figure";
 import { formatCoverage, formatShare, formatUnit, type Writing } from "~/ui/figures/format";
 import { MISSING_WORDS } from "~/ui/figures/Missing";
-import type { MetricView } from "~/ui/figures/metric-view";
+import {
+  chartFormat,
+  exactShare,
+  hiddenWords,
+  type MetricView,
+  metricTrend,
+  standingWords,
+  trendTitle,
+} from "~/ui/figures/metric-view";
 import { directionOf, headline, spokenChange, spokenValue } from "~/ui/figures/sentences";
 
 interface Props {
@@ -19,9 +27,6 @@ interface Props {
   writing: Writing;
   size?: ChartSize;
 }
-
-const chartFormat = (view: MetricView): ChartFormat =>
-  view.words.unit === "share" ? "share" : view.words.unit === "currency" ? "currency" : "count";
 
 /** The number with its sentence, coverage, change and where it comes from. */
 export function MetricFigureBlock({
@@ -94,26 +99,7 @@ export function MetricTrend({
   return (
     <TrendChart
       title={trendTitle(view, writing)}
-      series={[
-        {
-          id: view.metric.code,
-          name: words.label,
-          points: series.map((point) => ({
-            year: point.year,
-            value: point.value,
-            coverage: [formatCoverage(point, writing), comparabilityWords(point.comparability)]
-              .filter(Boolean)
-              .join(", "),
-            ...(point.value === null && {
-              missing: point.withheld ? ("withheld" as const) : ("missing" as const),
-            }),
-          })),
-        },
-      ]}
-      years={series.map((point) => point.year)}
-      format={chartFormat(view)}
-      highlightYear={year}
-      accent={strategy}
+      {...metricTrend(view, { year, strategy, writing })}
       size={size}
       {...writing}
     />
@@ -153,15 +139,6 @@ function AloneTrend({
       {...writing}
     />
   );
-}
-
-/** "Impact hires as a share of new hires: 5.8% in 2019, 8.9% in 2025". */
-function trendTitle({ words, series }: MetricView, writing: Writing): string {
-  const known = series.filter((point) => point.value !== null);
-  const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last) return `${words.label}: no value yet`;
-  const at = (point: typeof first) => `${spokenValue(point.value, words.unit, writing)} in ${point.year}`;
-  return first === last ? `${words.label}: ${at(first)}` : `${words.label}: ${at(first)}, ${at(last)}`;
 }
 
 /** What each member adds, largest first, those without a value last and in words. */
@@ -210,20 +187,4 @@ export function MetricContributions({
       {...writing}
     />
   );
-}
-
-/** How many members are not in a list, and why. */
-export function hiddenWords({ hidden, because }: ShownContributions): string {
-  const members = hidden === 1 ? "1 member is" : `${hidden} members are`;
-  return `${members} not shown here: ${because ?? "their figures are not for you"}.`;
-}
-
-export function standingWords(standing: ShownContributions["shown"][number]["standing"]): string {
-  if (standing === "value" || standing === "share_only") return "";
-  return MISSING_WORDS[standing];
-}
-
-/** A share as it was reported: "13%", not "13.0%", since nobody said the decimal. */
-export function exactShare(value: number, writing: Writing): string {
-  return new Intl.NumberFormat(writing.locale, { style: "percent", maximumFractionDigits: 2 }).format(value);
 }

@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { ReportedShare } from "~/records/shares.server";
 import type { Writing } from "~/ui/figures/format";
+import { exactShare } from "~/ui/figures/metric-view";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
 import { Section } from "~/ui/layout/Page";
-import { exactShare } from "./MetricParts";
 
 /** Shares that members gave without the counts: shown as theirs, part of no total. */
 export function SharesAlone({
