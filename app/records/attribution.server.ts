@@ -10,6 +10,7 @@ import { remember } from "./history.server";
 import { readInvestments } from "./investments.server";
 import { keepSums } from "./kept.server";
 import { readObservations } from "./observations.server";
+import { closedMessage, readStanding } from "./standing.server";
 
 /** What had been entered where the ledger now speaks; it returns when the ledger has no entry any more. */
 export interface SetAside {
@@ -67,6 +68,7 @@ export async function attributeLedger(db: TenantDb, catalog: Catalog, memberIds:
     });
   const steps = [...computed, ...returned];
   if (steps.length === 0) return;
+  await refuseLocked(db, catalog, steps);
   refuseBroken(catalog, found, steps, codeOf);
   await store(db, catalog, steps);
   await remember(
@@ -120,6 +122,16 @@ export async function readSetAside(db: TenantDb, memberIds: string[]): Promise<M
   return new Map(rows.map((row) => [placeKey(row), row.content]));
 }
 
+/** What the ledger says of a closed year stays as it is. */
+async function refuseLocked(db: TenantDb, catalog: Catalog, steps: Step[]): Promise<void> {
+  const { isLocked } = await readStanding(db, [...new Set(steps.map((step) => step.memberId))]);
+  const step = steps.find(({ memberId, year }) => isLocked(memberId, year));
+  if (step) throw new LedgerRefused(`${nameOf(catalog, step)}, ${step.year}: ${closedMessage(step.year)}`);
+}
+
+const nameOf = ({ members }: Catalog, { memberId }: Step) =>
+  members.find(({ id }) => id === memberId)?.name ?? "A member";
+
 /** The hard checks bind the ledger too: a breakdown cannot exceed the total that it belongs to. */
 function refuseBroken(
   catalog: Catalog,
@@ -135,8 +147,7 @@ function refuseBroken(
   const [first] = hardChecks(catalog, found, effective);
   const step = first && steps[first.index];
   if (!step) return;
-  const name = catalog.members.find(({ id }) => id === step.memberId)?.name ?? "A member";
-  throw new LedgerRefused(`${name}, ${step.year}: ${first.message}`);
+  throw new LedgerRefused(`${nameOf(catalog, step)}, ${step.year}: ${first.message}`);
 }
 
 async function store(db: TenantDb, catalog: Catalog, steps: Step[]): Promise<void> {

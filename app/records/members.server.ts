@@ -51,7 +51,10 @@ export async function putMember(
   return { created: false, member };
 }
 
-/** A corrected fiscal year changes which months the member's stored values cover. */
+/**
+ * A corrected fiscal year changes which months the member's stored values cover. Those of closed years keep the
+ * months for which they were collected and signed off; one that is changed later gets the new ones.
+ */
 async function restatePeriods(db: TenantDb, member: Member): Promise<void> {
   for (const table of ["observations", "reported_shares", "category_observations"]) {
     const { start, end } = periodOf(2000, member.fiscalYearEndMonth);
@@ -61,6 +64,8 @@ async function restatePeriods(db: TenantDb, member: Member): Promise<void> {
         period_start = (${start}::date + make_interval(years => year - 2000))::date,
         period_end = (date_trunc('month', ${end}::date + make_interval(years => year - 2000))
           + interval '1 month - 1 day')::date
-      where collaborative_id = ${db.collaborativeId} and member_id = ${member.id}`);
+      where collaborative_id = ${db.collaborativeId} and member_id = ${member.id}
+        and year not in (select year from years
+          where collaborative_id = ${db.collaborativeId} and state = 'closed')`);
   }
 }
