@@ -15,6 +15,7 @@ import {
 import type { Catalog, Decimal, Member, Viewer } from "../domain/types";
 import { remember } from "./history.server";
 import { instant } from "./instant";
+import { readStanding } from "./standing.server";
 
 /** What was said about a warning. */
 export interface Explanation {
@@ -92,16 +93,18 @@ export async function softChecksBefore(
   return softChecksOf(catalog, stored, changed, viewer);
 }
 
-/** One member's warnings as the entry grid shows them at its cells. */
+/** One member's warnings as the entry grid shows them at its cells; those of closed years wait for nobody. */
 export async function readCellWarnings(
   db: TenantDb,
   catalog: Catalog,
   member: Pick<Member, "id">,
   years: number[],
   viewer: Viewer,
-): Promise<CellWarning[]> {
-  const { open, accepted } = await softChecks(db, catalog, { memberIds: [member.id], years }, viewer);
-  return [...open.map((one) => ({ ...one, explained: null })), ...accepted].map(
+): Promise<{ years: number[]; warnings: CellWarning[] }> {
+  const { isLocked } = await readStanding(db, [member.id]);
+  const asked = { memberIds: [member.id], years: years.filter((year) => !isLocked(member.id, year)) };
+  const { open, accepted } = await softChecks(db, catalog, asked, viewer);
+  const warnings = [...open.map((one) => ({ ...one, explained: null })), ...accepted].map(
     ({ at, year, code, item, sentence, explained }) => ({
       code: at,
       year,
@@ -111,6 +114,7 @@ export async function readCellWarnings(
       explained,
     }),
   );
+  return { years, warnings };
 }
 
 /**

@@ -5,6 +5,7 @@ import { visit } from "~/access/visit.server";
 import type { SaveAnswer } from "~/domain/entry";
 import { readCatalog } from "~/records/catalog.server";
 import { saveEntries } from "~/records/entry.server";
+import { readCellWarnings } from "~/records/soft-checks.server";
 import { chosenMember } from "./shared/entry.server";
 
 const MOST_CELLS = 5000;
@@ -38,9 +39,13 @@ export async function action(doorway: ActionFunctionArgs) {
   const answer = await visit(doorway, "enter data", async (visited): Promise<SaveAnswer | null> => {
     const catalog = await readCatalog(visited.db);
     const member = chosenMember(doorway.request, visited, catalog);
-    return (
-      member && saveEntries(visited.db, catalog, member, read.data.changes, { reason: read.data.reason })
-    );
+    if (!member) return null;
+    const { changes, reason } = read.data;
+    const saved = await saveEntries(visited.db, catalog, member, changes, { reason });
+    if (saved.outcome === "refused") return saved;
+    // What a year is compared with has changed for the year after it, too.
+    const years = [...new Set(changes.flatMap(({ year }) => [year, year + 1]))];
+    return { ...saved, warned: await readCellWarnings(visited.db, catalog, member, years, visited.viewer) };
   });
   const status =
     answer === null ? 404 : answer.outcome === "saved" ? 200 : answer.errors.length > 0 ? 422 : 409;

@@ -19,6 +19,7 @@ import { readCatalog } from "~/records/catalog.server";
 import { readDefinitions } from "~/records/definitions.server";
 import { entryItems, readEntryCells, saveEntries } from "~/records/entry.server";
 import { readSetting } from "~/records/rollup.server";
+import { readCellWarnings } from "~/records/soft-checks.server";
 import { Button, LinkButton } from "~/ui/controls/Button";
 import { Select } from "~/ui/controls/Field";
 import { formatPeriod } from "~/ui/figures/dates";
@@ -69,6 +70,7 @@ export async function loader(doorway: LoaderFunctionArgs) {
         }),
       ),
       cells: await readEntryCells(db, catalog, member, items),
+      warnings: (await readCellWarnings(db, catalog, member, years, viewer)).warnings,
       definitions: {
         to: `/c/${collaborative.slug}/members/${member.slug}/definitions`,
         grades: await gradesOf(db, catalog, member.id, years.at(-1) ?? newest),
@@ -110,7 +112,8 @@ export async function action(doorway: ActionFunctionArgs) {
     const member = chosenMember(request, visited, catalog);
     if (!member) throw redirect(url.pathname);
     const { changes, typed } = changedCells(form);
-    const answer = await saveEntries(visited.db, catalog, member, changes);
+    const reason = String(form.get("reason") ?? "").trim() || null;
+    const answer = await saveEntries(visited.db, catalog, member, changes, { reason });
     if (answer.outcome === "refused") return data({ ...answer, typed }, { status: 422 });
     url.searchParams.set("saved", "");
     // Returned, not thrown: what is thrown in here takes back what was stored.
@@ -233,6 +236,8 @@ export default function Entry() {
           activeYears={shown.activeYears}
           periods={shown.periods}
           cells={shown.cells}
+          warnings={shown.warnings}
+          valueTo={`${base}/data/value?member=${member.slug}`}
           definitions={shown.definitions}
           locale={shell.locale}
           currency={shell.currency}

@@ -1,12 +1,14 @@
 import type { Dispatch, KeyboardEvent, RefObject } from "react";
 import type { EntryCell } from "~/domain/entry";
 import { Field, TextField } from "../controls/Field";
+import { DETAILS } from "./CellWarnings";
 import { ChangedAt } from "./ChangedAt";
 import { type GridCell, isUnavailable } from "./grid-cells";
-import { idOf, itemOf, placeOf } from "./grid-layout";
+import { idOf, itemOf, placeOf, valueAddress } from "./grid-layout";
 import type { GridEvent, GridState } from "./grid-types";
 import { smallButton } from "./looks";
 import { focusCell } from "./use-grid-keys";
+import { WarningDetails } from "./WarningDetails";
 
 const STATUSES = { draft: "Draft", submitted: "Submitted", verified: "Verified" };
 
@@ -36,13 +38,15 @@ export function CellDetails({ state, periods, readOnly, heading, dispatch }: Cel
       {item && cell ? (
         <>
           <div>
-            <h2 ref={heading} tabIndex={-1} className="text-xl">
+            <h2 ref={heading} id={DETAILS} tabIndex={-1} className="text-xl">
               {item.label}, {placeOf(key).year}
             </h2>
             <p className="text-ink-soft text-sm">{periods[placeOf(key).year]}</p>
           </div>
+          <Warned {...{ state, cellKey: key, readOnly, heading }} />
           <p className="text-sm leading-snug">{item.definition}</p>
           <History stored={cell.stored} locale={state.layout.typing.locale} />
+          <OwnPage {...{ state, cellKey: key }} />
           {readOnly || cell.stored.ledger ? (
             <Remarks cell={cell} />
           ) : (
@@ -55,6 +59,26 @@ export function CellDetails({ state, periods, readOnly, heading, dispatch }: Cel
         </p>
       )}
     </aside>
+  );
+}
+
+function Warned({
+  state,
+  cellKey: key,
+  ...rest
+}: Pick<CellDetailsProps, "state" | "readOnly" | "heading"> & { cellKey: string }) {
+  const [warnings, action] = [state.warnings[key], valueAddress(state.layout, key)];
+  if (!warnings || !action) return null;
+  return <WarningDetails key={key} {...{ warnings, action, ...rest }} locale={state.layout.typing.locale} />;
+}
+
+function OwnPage({ state, cellKey }: Pick<CellDetailsProps, "state"> & { cellKey: string }) {
+  const to = valueAddress(state.layout, cellKey);
+  if (!to) return null;
+  return (
+    <p className="-mt-3 text-sm">
+      <a href={to}>History and comments</a>
+    </p>
   );
 }
 

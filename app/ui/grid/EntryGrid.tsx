@@ -1,5 +1,5 @@
 import { type FocusEvent, type FormEvent, useCallback, useEffect, useMemo, useReducer, useRef } from "react";
-import type { EntryCell, EntryConflict, EntryError, EntryItem } from "~/domain/entry";
+import type { CellWarning, EntryCell, EntryConflict, EntryError, EntryItem } from "~/domain/entry";
 import { CellDetails } from "./CellDetails";
 import { ErrorList } from "./ErrorList";
 import { ClosedYears, GridTable } from "./GridTable";
@@ -7,12 +7,14 @@ import { foldOf, layOut } from "./grid-layout";
 import { gridReducer, startGrid } from "./grid-state";
 import type { Draft, OwnDefinitions } from "./grid-types";
 import { KeyboardHelp } from "./KeyboardHelp";
+import { ReasonDialog, ReasonField } from "./ReasonDialog";
 import { RestoreOffer } from "./RestoreOffer";
 import { SaveBar } from "./SaveBar";
 import { useGridDrafts } from "./use-grid-drafts";
 import { cellInput, useGridKeys } from "./use-grid-keys";
 import { useGridPaste } from "./use-grid-paste";
 import { useGridSaving } from "./use-grid-saving";
+import { WarningList } from "./WarningList";
 
 export interface EntryGridProps {
   items: EntryItem[];
@@ -35,6 +37,9 @@ export interface EntryGridProps {
   definitions?: OwnDefinitions | undefined;
   /** Where figures that come from the investment ledger are changed. */
   ledger?: string | undefined;
+  /** What soft checks ask about, and the page of a single value, with the member in its address. */
+  warnings?: CellWarning[] | undefined;
+  valueTo?: string | undefined;
   /** The dimension whose breakdowns are unfolded, and the address to which another's code is added. */
   split?: string | undefined;
   splitTo?: string | undefined;
@@ -53,7 +58,7 @@ export function EntryGrid(props: EntryGridProps) {
 }
 
 function Grid(props: EntryGridProps) {
-  const { action, member, baselineYear, periods, cells, readOnly } = props;
+  const { action, member, baselineYear, periods, cells, warnings, readOnly } = props;
   const [state, dispatch] = useReducer(gridReducer, props, start);
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -72,11 +77,13 @@ function Grid(props: EntryGridProps) {
     const drafts = typedBefore(form.current);
     if (Object.keys(drafts).length > 0) dispatch({ type: "restored", drafts });
   }, []);
-  const firstCells = useRef(cells);
+  const first = useRef({ cells, warnings });
   useEffect(() => {
-    if (firstCells.current !== cells) dispatch({ type: "refreshed", cells });
-    firstCells.current = cells;
-  }, [cells]);
+    const before = first.current;
+    if (before.cells !== cells || before.warnings !== warnings)
+      dispatch({ type: "refreshed", cells, warnings });
+    first.current = { cells, warnings };
+  }, [cells, warnings]);
 
   const onFocus = (event: FocusEvent) => {
     const input = cellInput(event.target);
@@ -111,19 +118,22 @@ function Grid(props: EntryGridProps) {
         <ErrorList state={state} />
         <GridTable {...table} {...{ state, readOnly, dispatch }} />
         <ClosedYears state={state} memberName={member.name} />
+        <ReasonField state={state} />
         {readOnly ? null : <SaveBar state={state} dispatch={dispatch} />}
+        <WarningList state={state} />
         <KeyboardHelp />
       </form>
+      <ReasonDialog state={state} dispatch={dispatch} />
       <CellDetails {...{ state, periods, readOnly, heading, dispatch }} />
     </div>
   );
 }
 
 function start(props: EntryGridProps) {
-  const { items, years, activeYears, locale, currency, ledger, splitTo, split } = props;
+  const { items, years, activeYears, locale, currency, ledger, valueTo, splitTo, split } = props;
   const open = items.filter((item) => item.part && item.part.dimension === split).map(foldOf);
   const layout = layOut(items, years, activeYears, { locale, currency });
-  return startGrid({ ...layout, ledger, splitTo, open: [...new Set(open)] }, props);
+  return startGrid({ ...layout, ledger, valueTo, splitTo, open: [...new Set(open)] }, props);
 }
 
 /** Inputs whose text is no longer the one that the server wrote into the page. */

@@ -1,7 +1,8 @@
 import { type Dispatch, memo } from "react";
-import type { EntryItem } from "~/domain/entry";
+import type { CellWarning, EntryItem } from "~/domain/entry";
 import { Icon, type IconName } from "../figures/icons";
 import { CellConflict } from "./CellConflict";
+import { CellWarnings } from "./CellWarnings";
 import { FromLedger } from "./FromLedger";
 import { type GridCell, shown } from "./grid-cells";
 import { type GridLayout, idOf, keyOf } from "./grid-layout";
@@ -28,13 +29,14 @@ export interface GridCellProps {
   year: number;
   cell: GridCell;
   mark: CellMark;
+  warnings: CellWarning[] | undefined;
   readOnly: boolean;
   dispatch: Dispatch<GridEvent>;
 }
 
 /** One cell: the text as it is written, what it was when the page was made, and how its saving stands. */
 export const GridCellInput = memo(function GridCellInput(props: GridCellProps) {
-  const { layout, item, year, cell, mark, dispatch } = props;
+  const { layout, item, year, cell, mark, warnings, dispatch } = props;
   const readOnly = props.readOnly || cell.stored.ledger !== undefined;
   const key = keyOf(item.code, year);
   const id = idOf(key);
@@ -46,6 +48,7 @@ export const GridCellInput = memo(function GridCellInput(props: GridCellProps) {
     cell.conflict ? `${id}-conflict` : "",
     cell.note ? `${id}-note` : "",
     cell.stored.ledger ? `${id}-ledger` : "",
+    warnings ? `${id}-warning` : "",
   ].filter(Boolean);
   return (
     <td className="border-line border-b p-1 align-top">
@@ -91,6 +94,7 @@ export const GridCellInput = memo(function GridCellInput(props: GridCellProps) {
       {cell.stored.ledger ? (
         <FromLedger {...{ id, layout, item }} setAside={cell.stored.ledger.setAside} />
       ) : null}
+      {warnings ? <CellWarnings {...{ layout, warnings }} cellKey={key} /> : null}
       {cell.error ? (
         <p
           id={`${id}-error`}

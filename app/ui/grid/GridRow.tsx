@@ -68,7 +68,10 @@ export function GridRow({ state, item, memberName, definitions, readOnly, dispat
           );
         }
         const mark = markOf(state, key);
-        return <GridCellInput key={key} {...{ layout, item, year, cell, mark, readOnly, dispatch }} />;
+        const warnings = state.warnings[key];
+        return (
+          <GridCellInput key={key} {...{ layout, item, year, cell, mark, warnings, readOnly, dispatch }} />
+        );
       })}
     </tr>
   );

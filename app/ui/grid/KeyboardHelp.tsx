@@ -7,7 +7,7 @@ const KEYS: [keys: string, what: string][] = [
   ["Ctrl + Home, Ctrl + End", "the first, the last cell"],
   ["Ctrl + V", "paste; a block from a spreadsheet fills right and down"],
   ["Ctrl + Z", "undo the last change or paste as a whole"],
-  ["Alt + Enter", "note and source of the cell; Escape goes back"],
+  ["Alt + Enter", "what there is to say about the cell: questions, note, source; Escape goes back"],
 ];
 
 export function KeyboardHelp() {

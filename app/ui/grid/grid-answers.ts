@@ -1,7 +1,8 @@
-import type { EntryCell, EntryConflict, EntryError, SaveAnswer } from "~/domain/entry";
+import type { CellWarning, EntryCell, EntryConflict, EntryError, SaveAnswer } from "~/domain/entry";
 import { asMine, type GridCell, type Mine, readsDifferently, sameMine, shown, storeAnew } from "./grid-cells";
-import { type CellKey, keyOf } from "./grid-layout";
+import { type CellKey, keyOf, placeOf } from "./grid-layout";
 import type { GridState, SaveFailure } from "./grid-types";
+import { warningsByCell } from "./grid-warnings";
 
 /** What the server's answer, or its absence, does to the grid. */
 
@@ -11,10 +12,10 @@ export function failed(state: GridState, kind: SaveFailure["kind"], message?: st
 }
 
 export function answered(state: GridState, answer: SaveAnswer): GridState {
-  const heard = { ...state, sending: null, failure: null };
+  const heard = { ...state, sending: null, failure: null, reason: null };
   const sent = state.sending ?? {};
   return answer.outcome === "saved"
-    ? saved(heard, sent, answer.cells)
+    ? warned(saved(heard, sent, answer.cells), answer.warned)
     : refused(heard, sent, answer.errors, answer.conflicts);
 }
 
@@ -42,6 +43,13 @@ function saved(state: GridState, sent: Record<CellKey, Mine>, stored: EntryCell[
       : `Read as ${readings[0]}.`;
   const news = readings.length > 0 ? `${state.news} ${reading}`.trim() : state.news;
   return { ...state, cells, news };
+}
+
+/** What soft checks ask about in these years takes the place of what they asked before. */
+function warned(state: GridState, told: { years: number[]; warnings: CellWarning[] } | undefined): GridState {
+  if (!told) return state;
+  const others = Object.entries(state.warnings).filter(([key]) => !told.years.includes(placeOf(key).year));
+  return { ...state, warnings: { ...Object.fromEntries(others), ...warningsByCell(told.warnings) } };
 }
 
 /** The stored value replaces what was sent; what was typed since then stays. */
@@ -72,12 +80,12 @@ function refused(
     const cell = cells[key];
     return cell && (!sent[key] || sameMine(cell, sent[key])) ? cell : null;
   };
-  for (const { code, year, message } of errors) {
+  for (const { code, year, message, rule } of errors) {
     const key = keyOf(code, year);
     if (!cells[key]) elsewhere.push(message);
     const cell = judged(key);
     if (!cell) continue;
-    cells[key] = { ...cell, error: { message, typed: false } };
+    cells[key] = { ...cell, error: { message, typed: false, rule } };
     standing.add(key);
   }
   for (const { code, year, theirs } of conflicts) {

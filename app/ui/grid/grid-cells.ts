@@ -1,4 +1,4 @@
-import type { EntryCell, EntryChange, EntryConflict, EntryError } from "~/domain/entry";
+import type { EntryCell, EntryChange, EntryConflict, EntryError, WriteRule } from "~/domain/entry";
 import { readTyped, showTyped } from "~/domain/typed";
 import { numberStyle } from "~/domain/typed-separators";
 import { type CellKey, type GridLayout, itemOf, keyOf, placeOf } from "./grid-layout";
@@ -15,7 +15,7 @@ export interface Mine {
 export interface GridCell extends Mine {
   stored: EntryCell;
   /** `typed` errors come from reading the text, the others from the server. */
-  error: { message: string; typed: boolean } | null;
+  error: { message: string; typed: boolean; rule?: WriteRule | undefined } | null;
   /** What somebody else stored meanwhile, until the writer chooses. */
   conflict: EntryCell | null;
   /** Saved since the page was opened. */
@@ -76,9 +76,9 @@ export function firstCells(
       cells[key] = { ...mine, text, stored: cell, error: null, conflict: null, saved: false };
     }
   }
-  for (const { code, year, message } of given.errors ?? []) {
+  for (const { code, year, message, rule } of given.errors ?? []) {
     const cell = cells[keyOf(code, year)];
-    if (cell) cell.error = { message, typed: false };
+    if (cell) cell.error = { message, typed: false, rule };
   }
   for (const { code, year, theirs } of given.conflicts ?? []) {
     const cell = cells[keyOf(code, year)];

@@ -15,6 +15,8 @@ export interface GridLayout {
   typing: Typing;
   /** Where figures that come from the investment ledger are changed. */
   ledger?: string | undefined;
+  /** The page of a single value, with the member in its address. */
+  valueTo?: string | undefined;
   /** Breakdowns that are unfolded: "impact_hires@gender". */
   open?: string[] | undefined;
   /** The address of the page with a dimension's code behind it, for unfolding without JavaScript. */
@@ -54,6 +56,15 @@ export function keyOf(code: string, year: number): CellKey {
 export function placeOf(key: CellKey): { code: string; year: number } {
   const cut = key.lastIndexOf(":");
   return { code: key.slice(0, cut), year: Number(key.slice(cut + 1)) };
+}
+
+/** The address of a cell's own page: its history, and what was said about it. */
+export function valueAddress({ valueTo }: GridLayout, key: CellKey): string | null {
+  if (!valueTo) return null;
+  const { code, year } = placeOf(key);
+  const [measure = "", category] = code.split("@");
+  const query = new URLSearchParams({ measure, year: String(year), ...(category && { category }) });
+  return `${valueTo}&${query}`;
 }
 
 /** The id of a cell's input in the page. */

@@ -7,8 +7,13 @@ const PATIENCE_MS = 30_000;
 /** Browsers let a request of up to 64 KB outlive the page that sent it. */
 const OUTLIVES_PAGE = 60_000;
 
-export async function send(url: string, changes: EntryChange[]): Promise<GridEvent> {
-  const body = JSON.stringify({ changes });
+/** @param reason why verified values change */
+export async function send(
+  url: string,
+  changes: EntryChange[],
+  reason: string | null = null,
+): Promise<GridEvent> {
+  const body = JSON.stringify({ changes, ...(reason !== null && { reason }) });
   let response: Response;
   try {
     response = await fetch(url, {

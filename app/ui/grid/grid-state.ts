@@ -1,8 +1,10 @@
-import type { EntryCell } from "~/domain/entry";
+import type { CellWarning, EntryCell } from "~/domain/entry";
 import { answered, failed } from "./grid-answers";
 import { asMine, firstCells, isDirty, type Mine, mineOf, readAnew, sameMine, storeAnew } from "./grid-cells";
 import { type CellKey, foldOf, type GridLayout, itemOf, keyOf, placeBlock, placeOf } from "./grid-layout";
+import { explain, giveUp } from "./grid-reasons";
 import type { Draft, GridEvent, GridStart, GridState } from "./grid-types";
+import { warningsByCell } from "./grid-warnings";
 import { countCells, pasteNews } from "./grid-words";
 
 /** How each event changes what the grid knows. No React, no clock, no network. */
@@ -10,8 +12,8 @@ import { countCells, pasteNews } from "./grid-words";
 export function startGrid(layout: GridLayout, start: GridStart): GridState {
   const cells = firstCells(layout, start);
   const held = Object.keys(start.typed ?? {}).filter((key) => cells[key]);
-  const rest = { focus: null, sending: null, wanted: false, failure: null, undo: [], news: "" };
-  return unfolded({ layout, cells, held, ...rest });
+  const rest = { focus: null, sending: null, wanted: false, failure: null, reason: null, undo: [], news: "" };
+  return unfolded({ layout, cells, held, ...rest, warnings: warningsByCell(start.warnings ?? []) });
 }
 
 export function gridReducer(state: GridState, event: GridEvent): GridState {
@@ -53,6 +55,8 @@ export function sendable(state: GridState): CellKey[] {
   return Object.keys(state.cells).filter((key) => {
     const cell = state.cells[key];
     if (!cell || stands(state, key) || state.held.includes(key)) return false;
+    // A reason is given for these cells; the others follow without one.
+    if (state.reason && !state.reason.keys.includes(key)) return false;
     return isDirty(state.layout, cell) && !isBeingTyped(state, key);
   });
 }
@@ -112,10 +116,14 @@ function reduce(state: GridState, event: GridEvent): GridState {
     case "keptTheirs":
     case "usedMine":
       return choose(state, event.key, event.type === "keptTheirs");
+    case "reasoned":
+      return explain(state, event.reason);
+    case "unreasoned":
+      return giveUp(state);
     case "restored":
       return restore(state, event.drafts);
     case "refreshed":
-      return refresh(state, event.cells);
+      return refresh(state, event.cells, event.warnings);
     case "folded": {
       const others = (state.layout.open ?? []).filter((fold) => fold !== event.fold);
       return { ...state, layout: { ...state.layout, open: event.open ? [...others, event.fold] : others } };
@@ -220,8 +228,9 @@ function restore(state: GridState, drafts: Record<CellKey, Draft>): GridState {
 }
 
 /** The page loaded the stored values again: cells that the writer has not touched follow them. */
-function refresh(state: GridState, stored: EntryCell[]): GridState {
+function refresh(state: GridState, stored: EntryCell[], warned?: CellWarning[]): GridState {
   const cells = { ...state.cells };
+  const warnings = warned ? warningsByCell(warned) : state.warnings;
   for (const fresh of stored) {
     const key = keyOf(fresh.code, fresh.year);
     const cell = cells[key];
@@ -229,5 +238,5 @@ function refresh(state: GridState, stored: EntryCell[]): GridState {
     if (state.sending?.[key]) continue;
     cells[key] = { ...cell, ...asMine(state.layout, fresh), stored: fresh };
   }
-  return { ...state, cells };
+  return { ...state, cells, warnings };
 }

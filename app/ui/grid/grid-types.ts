@@ -1,4 +1,4 @@
-import type { EntryCell, EntryConflict, EntryError, SaveAnswer } from "~/domain/entry";
+import type { CellWarning, EntryCell, EntryConflict, EntryError, SaveAnswer } from "~/domain/entry";
 import type { Grade } from "~/domain/types";
 import type { GridCell, GridCells, Mine } from "./grid-cells";
 import type { CellKey, GridLayout } from "./grid-layout";
@@ -17,6 +17,10 @@ export interface GridState {
   held: CellKey[];
   failure: SaveFailure | null;
   undo: Record<CellKey, Mine>[];
+  /** What soft checks ask about, by cell. */
+  warnings: Record<CellKey, CellWarning[]>;
+  /** Why verified values change, for these cells, until they are stored. */
+  reason: { text: string; keys: CellKey[] } | null;
   /** What just happened, in words: what a paste did, what a text was read as. */
   news: string;
 }
@@ -56,12 +60,15 @@ export type GridEvent =
   | { type: "answered"; answer: SaveAnswer }
   | { type: "failed"; kind: SaveFailure["kind"]; message?: string }
   | { type: "keptTheirs" | "usedMine"; key: CellKey }
+  | { type: "reasoned"; reason: string }
+  | { type: "unreasoned" }
   | { type: "restored"; drafts: Record<CellKey, Draft> }
-  | { type: "refreshed"; cells: EntryCell[] }
+  | { type: "refreshed"; cells: EntryCell[]; warnings?: CellWarning[] | undefined }
   | { type: "folded"; fold: string; open: boolean };
 
 export interface GridStart {
   cells: EntryCell[];
+  warnings?: CellWarning[] | undefined;
   errors?: EntryError[] | undefined;
   typed?: Record<string, string> | undefined;
   conflicts?: EntryConflict[] | undefined;

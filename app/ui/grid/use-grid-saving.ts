@@ -19,7 +19,7 @@ export function useGridSaving(state: GridState, dispatch: Dispatch<GridEvent>, u
     if (changes.length === 0) return;
     busy.current = true;
     dispatch({ type: "sent", keys });
-    void send(url, changes).then((event) => {
+    void send(url, changes, state.reason?.text ?? null).then((event) => {
       busy.current = false;
       dispatch(event);
     });
