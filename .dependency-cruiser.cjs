@@ -40,6 +40,24 @@ module.exports = {
       "^app/records/",
       "^db/tenant\\.ts$",
     ),
+    only(
+      "mail",
+      "Letters, and how they are sent.",
+      "^app/mail/",
+      "^app/domain/",
+      "^app/records/",
+      "^app/access/opt-out\\.server\\.ts$",
+      "^app/(settings|log\\.server)\\.ts$",
+      "^db/",
+    ),
+    {
+      name: "mail-sent-by",
+      comment:
+        "Records run inside a transaction, and components in the browser: neither waits for a mail server.",
+      severity: "error",
+      from: { pathNot: "^(app/(mail|routes)/|app/(startup\\.server|load-context)\\.ts$|test/)" },
+      to: { path: "^app/mail/" },
+    },
     only("feeds", "Figures that others publish, asked for over the network.", "^app/feeds/", "^app/domain/"),
     {
       name: "feeds-asked-by",
@@ -93,7 +111,13 @@ module.exports = {
       comment: "A tenant is opened by whoever has checked who is asking, or acts for the operator.",
       severity: "error",
       from: {
-        pathNot: ["^app/access/", "^app/startup\\.server\\.ts$", "^app/chores/", "^(bin|seeds|test|db)/"],
+        pathNot: [
+          "^app/access/",
+          "^app/mail/post\\.server\\.ts$",
+          "^app/startup\\.server\\.ts$",
+          "^app/chores/",
+          "^(bin|seeds|test|db)/",
+        ],
       },
       to: { path: "^db/door\\.ts$" },
     },

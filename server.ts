@@ -33,8 +33,10 @@ async function start(): Promise<void> {
     server.on("request", await appFor(settings, context, vite));
     await listen(server, settings);
     console.log([`Tidemark is running at ${addressOf(server, settings.host)}`, ...lines].join("\n"));
+    context.post?.start();
     endOrderly(server, async () => {
       await vite?.close();
+      await context.post?.stop();
       await database.close();
     });
   } catch (error) {

@@ -2,6 +2,7 @@
 import "@remix-run/node";
 import type { Database } from "~db/client";
 import type { Auth } from "./access/auth.server";
+import type { Post } from "./mail/post.server";
 import type { Settings } from "./settings";
 
 declare module "@remix-run/node" {
@@ -9,6 +10,8 @@ declare module "@remix-run/node" {
     database: Database;
     settings: Settings;
     auth: Auth;
+    /** Sends mail; only with a mail server in the settings. */
+    post?: Post | undefined;
     /** For scripts in the page; the content security policy lets no others run. */
     cspNonce: string;
     /** The address of whoever asks, for rate limits and the activity log. */

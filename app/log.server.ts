@@ -22,9 +22,9 @@ export const requestLog = pinoHttp({
   },
 });
 
-/** Invitations, password resets and published reports are opened by what stands in their address. */
+/** Invitations, password resets, published reports and the end of reminders are opened by what stands in their address. */
 export function withoutSecrets(url: string): string {
   return url
-    .replace(/^\/(p|invite|invitations?|join|reset[\w-]*)\/[^/?]+/, "/$1/…")
+    .replace(/^\/(p|invite|invitations?|join|reset[\w-]*|reminders\/stop)\/[^/?]+/, "/$1/…")
     .replace(/([?&][\w-]*(?:token|secret|code|key|password)=)[^&]*/gi, "$1…");
 }

@@ -52,16 +52,21 @@ const bodySize: RequestHandler = (request, response, next) => {
   response.set("Connection", "close").status(413).type("text/plain").send("This is larger than 20 MB.\n");
 };
 
+/** What is done here is done in the name of whoever holds the token, whoever is signed in. */
+const KNOW_NO_COOKIES = ["/api/v1/", "/reminders/stop/"];
+
 /**
  * Lets only our own pages change anything in the name of whoever is signed in.
- * The API is left out: it knows no cookies, and other programs send neither of these headers.
+ * The API is left out, and the button with which mail programs end reminders: neither knows cookies, and other
+ * programs send neither of these headers.
  */
 export function sameOrigin(settings: Pick<Settings, "appUrl">): RequestHandler {
   return (request, response, next) => {
     const harmless = ["GET", "HEAD", "OPTIONS"].includes(request.method);
     // Read as the router reads it, so that /api/v1/../../ is not mistaken for the API.
     const { pathname } = new URL(`http://app${request.originalUrl}`);
-    if (harmless || pathname.startsWith("/api/v1/") || isOwn(request.headers, settings.appUrl)) {
+    const open = KNOW_NO_COOKIES.some((path) => pathname.startsWith(path));
+    if (harmless || open || isOwn(request.headers, settings.appUrl)) {
       return next();
     }
     response.status(403).type("text/plain").send("This request did not come from a page of this app.\n");

@@ -16,7 +16,10 @@ export interface Settings {
   /** The origin under which people reach the app, e.g. "https://tidemark.example.org", if it is set. */
   appUrl?: string;
   demo: boolean;
+  /** A mail server; without it nothing is sent, and pages offer what to copy. */
   smtpUrl?: string;
+  /** Who mail comes from: an address, or a name with an address in angle brackets. */
+  mailFrom?: string;
   /** Of the Bureau of Labor Statistics and the Census Bureau; without them they answer less, or not at all. */
   blsApiKey?: string;
   censusApiKey?: string;
@@ -39,6 +42,7 @@ export const SETTING_NAMES = [
   "APP_URL",
   "DEMO",
   "SMTP_URL",
+  "MAIL_FROM",
   "BLS_API_KEY",
   "CENSUS_API_KEY",
   "BLS_API_URL",
@@ -71,7 +75,11 @@ const environment = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   APP_URL: origin.optional(),
   DEMO: z.enum(["0", "1"]).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /^[\w.:[\]-]+$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^\s*[^<>@\s]+@[^<>@\s]+\s*$|^[^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>\s*$/)
+    .optional(),
   BLS_API_KEY: feedKey.optional(),
   CENSUS_API_KEY: feedKey.optional(),
   BLS_API_URL: origin.optional(),
@@ -87,6 +95,7 @@ const EXPECTED: Record<(typeof SETTING_NAMES)[number], string> = {
   APP_URL: "http:// or https:// and a host, without a path, such as https://tidemark.example.org",
   DEMO: "0 or 1",
   SMTP_URL: "the address of a mail server, such as smtp://user:password@host:587",
+  MAIL_FROM: "an e-mail address, such as Tidemark <numbers@example.org>",
   BLS_API_KEY: "the key of 16 to 64 letters and digits that the Bureau of Labor Statistics sent",
   CENSUS_API_KEY: "the key of 16 to 64 letters and digits that the Census Bureau sent",
   BLS_API_URL: "http:// or https:// and a host, without a path",
@@ -121,6 +130,7 @@ function withDefaults(given: ReturnType<typeof check>): ChoreSettings {
     appUrl: given.APP_URL,
     demo: given.DEMO === undefined ? given.DATABASE_URL === undefined : given.DEMO === "1",
     smtpUrl: given.SMTP_URL,
+    mailFrom: given.MAIL_FROM,
     blsApiKey: given.BLS_API_KEY,
     censusApiKey: given.CENSUS_API_KEY,
     blsApiUrl: given.BLS_API_URL,

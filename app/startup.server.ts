@@ -6,12 +6,14 @@ import { runChore } from "./chores";
 import { bringKeptUpToDate } from "./chores/keep";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, ensureDemoAccounts } from "./demo-accounts.server";
 import { ROLE_NAMES } from "./domain/types";
+import { makeMailer } from "./mail/mailer.server";
+import { makePost } from "./mail/post.server";
 import { readCatalog } from "./records/catalog.server";
 import { grantRole } from "./records/collaboratives.server";
 import type { Settings } from "./settings";
 
 export interface Prepared {
-  context: Pick<AppLoadContext, "database" | "settings" | "auth">;
+  context: Pick<AppLoadContext, "database" | "settings" | "auth" | "post">;
   /** To print once the server listens. */
   lines: string[];
 }
@@ -23,7 +25,8 @@ export async function prepare(database: Database, settings: Settings): Promise<P
   const auth = makeAuth(database, settings);
   if (settings.demo) await loadDemo(database, auth);
   database.serveChores((command, args, print) => runChore(command, database, settings, args, print));
-  return { context: { database, settings, auth }, lines: settings.demo ? demoLines() : [] };
+  const post = settings.smtpUrl ? makePost({ database, settings, mailer: makeMailer(settings) }) : undefined;
+  return { context: { database, settings, auth, post }, lines: settings.demo ? demoLines() : [] };
 }
 
 async function loadDemo(database: Database, auth: ReturnType<typeof makeAuth>): Promise<void> {

@@ -5,15 +5,18 @@ import { users } from "~db/schema";
 import type { Role } from "../domain/types";
 import { readCatalog } from "../records/catalog.server";
 import { grantRole } from "../records/collaboratives.server";
+import { closeInvitation } from "../records/invitations.server";
 import { findInvitation } from "../records/lobby.server";
-import { closeInvitation } from "../records/tokens.server";
+import { lockPeople } from "../records/locks.server";
+import { isLastOfBackbone } from "../records/people.server";
+import { scheduleOpenYears } from "../records/reminders.server";
 import { signIn, signUp } from "./auth.server";
 import { hashOf } from "./secrets.server";
 import { notFound } from "./visit.server";
 
 type Context = Pick<AppLoadContext, "database" | "auth" | "clientIp">;
 
-/** What an invitation offers. @throws 404 for one that is unknown, used or expired. */
+/** What an invitation offers. @throws 404 for one that is unknown, used, withdrawn or expired. */
 export async function lookAtInvitation(
   { database }: Context,
   secret: string,
@@ -37,7 +40,7 @@ export async function acceptInvitation(
   context: Context,
   secret: string,
   given: { name?: string; password: string },
-): Promise<{ slug: string; headers: Headers } | { error: string }> {
+): Promise<{ slug: string; role: Role; headers: Headers } | { error: string }> {
   const { email } = await lookAtInvitation(context, secret);
   const { auth, database } = context;
   let headers: Headers;
@@ -58,17 +61,26 @@ export async function acceptInvitation(
   return openLobby(database, { secretHash }, async (lobby) => {
     const invitation = usable(await findInvitation(lobby, secretHash));
     const db = await lobby.open(invitation.collaborativeId, { name: person.name, userId: person.id });
-    if (!(await closeInvitation(db, invitation.id, new Date()))) throw used();
     const { role, memberId } = invitation;
+    await lockPeople(db);
+    if (role !== "backbone" && (await isLastOfBackbone(db, person.id)))
+      return {
+        error: "You are the last backbone person here: invite another before you become something else.",
+      };
+    if (!(await closeInvitation(db, invitation.id, new Date()))) throw used();
     await grantRole(db, { userId: person.id, role, memberId });
-    return { slug: (await readCatalog(db)).collaborative.slug, headers };
+    await scheduleOpenYears(db);
+    return { slug: (await readCatalog(db)).collaborative.slug, role, headers };
   });
 }
 
 const used = () =>
   notFound("This invitation has been used or has expired. Ask the backbone staff for a new one.");
 
-function usable<I extends { acceptedAt: Date | null; expiresAt: Date }>(invitation: I | undefined): I {
-  if (!invitation || invitation.acceptedAt || invitation.expiresAt < new Date()) throw used();
+function usable<I extends { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date }>(
+  invitation: I | undefined,
+): I {
+  if (!invitation || invitation.acceptedAt || invitation.revokedAt || invitation.expiresAt < new Date())
+    throw used();
   return invitation;
 }

@@ -2,8 +2,8 @@ import { type AppLoadContext, redirect } from "@remix-run/node";
 import { openLobby } from "~db/door";
 import type { TenantDb } from "~db/tenant";
 import type { Viewer } from "../domain/types";
-
 import { findRole, listRoles } from "../records/lobby.server";
+import { noteSeen } from "../records/people.server";
 import { type Person, personOf } from "./auth.server";
 import { may, type Permission } from "./permissions";
 
@@ -56,6 +56,8 @@ export async function visit<T>(
     const viewer: Viewer = { role: found.role, memberId: found.memberId };
     if (!may(viewer, permission)) throw forbidden();
     const db = await lobby.open(found.collaborativeId, { name: person.name, userId: person.id });
+    const today = new Date().toISOString().slice(0, 10);
+    if (found.seenOn !== today) await noteSeen(db, person.id, today);
     return work({ db, viewer, person });
   });
 }

@@ -11,7 +11,7 @@ import {
 import { newSecret } from "../access/secrets.server";
 import { standardPolicy } from "../domain/policies";
 import { createCollaborative } from "../records/collaboratives.server";
-import { addInvitation } from "../records/tokens.server";
+import { addInvitation } from "../records/invitations.server";
 import type { ChoreSettings } from "../settings";
 import { ChoreError, readOptions } from "./arguments";
 

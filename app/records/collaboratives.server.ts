@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { collaboratives, measures, metrics, roles } from "~db/schema";
 import type { TenantDb } from "~db/tenant";
@@ -68,11 +68,15 @@ export async function grantRole(
   grant: { userId: string; role: Role; memberId: string | null },
 ): Promise<void> {
   const { userId, role, memberId } = grant;
+  const [before = null] = await db.tx
+    .select({ role: roles.role, memberId: roles.memberId })
+    .from(roles)
+    .where(and(eq(roles.collaborativeId, db.collaborativeId), eq(roles.userId, userId)));
   await db.tx
     .insert(roles)
     .values({ collaborativeId: db.collaborativeId, ...grant })
     .onConflictDoUpdate({ target: [roles.collaborativeId, roles.userId], set: { role, memberId } });
-  await remember(db, [{ subject: "role", itemId: userId, before: null, after: { role, memberId } }]);
+  await remember(db, [{ subject: "role", itemId: userId, memberId, before, after: { role, memberId } }]);
 }
 
 export async function readSlug(db: TenantDb): Promise<string | undefined> {

@@ -6,7 +6,10 @@ import type { LobbyDb } from "~db/tenant";
 
 export async function findRole(lobby: LobbyDb, userId: string, slug: string) {
   const [found] = await lobby.tx
-    .select({ collaborativeId: roles.collaborativeId, role: roles.role, memberId: roles.memberId })
+    .select({
+      ...{ collaborativeId: roles.collaborativeId, role: roles.role, memberId: roles.memberId },
+      seenOn: roles.seenOn,
+    })
     .from(roles)
     .innerJoin(collaboratives, eq(collaboratives.id, roles.collaborativeId))
     .where(and(eq(collaboratives.slug, slug), eq(roles.userId, userId)));

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { apiTokens, invitations } from "~db/schema";
+import { apiTokens } from "~db/schema";
 import type { TenantDb } from "~db/tenant";
 import type { Role } from "../domain/types";
 import { remember } from "./history.server";
@@ -68,30 +68,4 @@ export async function touchToken(
     .update(apiTokens)
     .set({ lastUsedAt: now })
     .where(and(eq(apiTokens.collaborativeId, db.collaborativeId), eq(apiTokens.id, token.id)));
-}
-
-export async function addInvitation(
-  db: TenantDb,
-  invitation: NewSecret & { email: string; expiresAt: Date },
-): Promise<void> {
-  const id = uuidv7();
-  await db.tx.insert(invitations).values({ collaborativeId: db.collaborativeId, id, ...invitation });
-  const { secretHash: _, ...after } = invitation;
-  await remember(db, [{ subject: "invitation", itemId: id, before: null, after }]);
-}
-
-/** Marks an invitation as used; false if it was used before. */
-export async function closeInvitation(db: TenantDb, id: string, now: Date): Promise<boolean> {
-  const closed = await db.tx
-    .update(invitations)
-    .set({ acceptedAt: now })
-    .where(
-      and(
-        eq(invitations.collaborativeId, db.collaborativeId),
-        eq(invitations.id, id),
-        isNull(invitations.acceptedAt),
-      ),
-    )
-    .returning({ id: invitations.id });
-  return closed.length === 1;
 }

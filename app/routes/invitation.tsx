@@ -43,7 +43,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const accepted = await acceptInvitation(context, secret, submission.value);
   if ("error" in accepted)
     return submission.reply({ hideFields: ["password"], formErrors: [accepted.error] });
-  throw redirect(`/c/${accepted.slug}`, { headers: accepted.headers });
+  // Who supplies numbers begins with what is asked of them.
+  const page = accepted.role === "data_lead" ? "/data/status" : "";
+  throw redirect(`/c/${accepted.slug}${page}`, { headers: accepted.headers });
 }
 
 export default function Invitation() {

@@ -5,7 +5,7 @@ import { personOf, signUp } from "../../app/access/auth.server";
 import { acceptInvitation, lookAtInvitation } from "../../app/access/invitations.server";
 import { newSecret } from "../../app/access/secrets.server";
 import type { Role } from "../../app/domain/types";
-import { addInvitation } from "../../app/records/tokens.server";
+import { addInvitation } from "../../app/records/invitations.server";
 import type { Database } from "../../db/client";
 import { rowsOf } from "../../db/rows";
 import { contextOf } from "../support/calls";

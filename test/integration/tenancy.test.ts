@@ -147,7 +147,7 @@ describe.each(ENGINES)("what a collaborative keeps to itself on the %s engine", 
       await count(lobby.tx, "roles"),
     ]);
     expect(found).toEqual([
-      { collaborativeId: ours.id, role: "backbone", memberId: null },
+      { collaborativeId: ours.id, role: "backbone", memberId: null, seenOn: null },
       undefined,
       undefined,
       1,

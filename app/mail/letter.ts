@@ -1,0 +1,72 @@
+/** A letter is a list of blocks, so that its plain text and its page say the same. */
+export type Block =
+  | string
+  | { list: string[] }
+  | { link: string; label: string }
+  /** At the end, smaller: why one gets this, and how to stop it. */
+  | { small: string; link?: { link: string; label: string } };
+
+export interface Letter {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+export function letterOf(subject: string, blocks: Block[]): Letter {
+  return { subject, text: asText(blocks), html: asHtml(subject, blocks) };
+}
+
+function asText(blocks: Block[]): string {
+  const parts = blocks.map((block) => {
+    if (typeof block === "string") return block;
+    if ("list" in block) return block.list.map((line) => `- ${line}`).join("\n");
+    if ("small" in block)
+      return `-- \n${block.small}${block.link ? `\n${block.link.label}:\n${block.link.link}` : ""}`;
+    return `${block.label}:\n${block.link}`;
+  });
+  return `${parts.join("\n\n")}\n`;
+}
+
+const INK = "color:#1c2b33;font:16px/1.5 'Public Sans',Arial,sans-serif";
+
+/** Without pictures, scripts or anything that is fetched: what mail programs show as it is. */
+function asHtml(subject: string, blocks: Block[]): string {
+  const parts = blocks.map((block) => {
+    if (typeof block === "string") return `<p style="margin:0 0 16px">${escapeHtml(block)}</p>`;
+    if ("list" in block)
+      return `<ul style="margin:0 0 16px;padding-left:22px">${block.list
+        .map((line) => `<li style="margin:0 0 4px">${escapeHtml(line)}</li>`)
+        .join("")}</ul>`;
+    if ("small" in block)
+      return `<p style="margin:32px 0 0;border-top:1px solid #c9d1d5;padding-top:16px;font-size:14px;color:#52646d">${escapeHtml(
+        block.small,
+      )}${block.link ? ` ${anchor(block.link)}` : ""}</p>`;
+    return `<p style="margin:0 0 16px"><strong>${anchor(block)}</strong></p>`;
+  });
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
+<body style="margin:0;padding:24px;background:#fff"><div style="max-width:600px;${INK}">
+${parts.join("\n")}
+</div></body></html>
+`;
+}
+
+const anchor = ({ link, label }: { link: string; label: string }) =>
+  `<a href="${escapeHtml(link)}" style="color:#0b5c7a">${escapeHtml(label)}</a>`;
+
+const ESCAPES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+}
+
+/** What people have typed, in one line: a line end would look like the next sentence of the letter. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
