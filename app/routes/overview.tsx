@@ -11,6 +11,8 @@ import { headlineOf, readContributions, readRollup, readSetting, yearOf } from "
 import { readReportedShares } from "~/records/shares.server";
 import { LinkButton } from "~/ui/controls/Button";
 import { YearPicker } from "~/ui/controls/YearPicker";
+import { changeFacts } from "~/ui/figures/change-facts";
+import { metricView } from "~/ui/figures/metric-view";
 import { periodNote } from "~/ui/figures/sentences";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
@@ -22,8 +24,7 @@ import { GoalLines } from "./shared/GoalCards";
 import { leadingGoals, readGoalCards, readVisibleGoals } from "./shared/goal-list.server";
 import { MetricContributions, MetricFigureBlock, MetricTrend } from "./shared/MetricParts";
 import { MetricTable } from "./shared/MetricTable";
-import { metricView } from "~/ui/figures/metric-view";
-import { changeFacts, WhatChanged } from "./shared/WhatChanged";
+import { WhatChanged } from "./shared/WhatChanged";
 import { chosenYear } from "./shared/year.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

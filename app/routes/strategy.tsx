@@ -13,7 +13,9 @@ import { readReportedShares } from "~/records/shares.server";
 import { CoverageStrip } from "~/ui/charts/CoverageStrip";
 import { LinkButton } from "~/ui/controls/Button";
 import { YearPicker } from "~/ui/controls/YearPicker";
+import { changeFacts } from "~/ui/figures/change-facts";
 import { ACCENT_CLASS } from "~/ui/figures/icons";
+import { metricView } from "~/ui/figures/metric-view";
 import { periodNote } from "~/ui/figures/sentences";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
@@ -24,10 +26,9 @@ import { ContributionTable } from "./shared/ContributionTable";
 import { GoalLines } from "./shared/GoalCards";
 import { holding, readGoalCards, readVisibleGoals } from "./shared/goal-list.server";
 import { MetricContributions, MetricFigureBlock, MetricTrend } from "./shared/MetricParts";
-import { metricView } from "~/ui/figures/metric-view";
 import { SharesAlone } from "./shared/SharesAlone";
 import { TotalTable } from "./shared/TotalTable";
-import { changeFacts, WhatChanged } from "./shared/WhatChanged";
+import { WhatChanged } from "./shared/WhatChanged";
 import { chosenYear } from "./shared/year.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -5,7 +5,7 @@ import { TrendSketch } from "~/ui/charts/TrendSketch";
 import type { Writing } from "~/ui/figures/format";
 import { ACCENT_CLASS, StrategyLabel } from "~/ui/figures/icons";
 import { StatusWord } from "~/ui/figures/StatusWord";
-import type { GoalCard } from "./goal-card";
+import type { GoalCard } from "~/ui/goals/goal-card";
 
 interface Shown {
   cards: GoalCard[];

@@ -6,8 +6,8 @@ import type { Catalog } from "~/domain/types";
 import { type GoalSources, readGoalSources } from "~/records/goal-readings.server";
 import { readGoals, type StoredGoal } from "~/records/goals.server";
 import { goalWords } from "~/ui/figures/goal-words";
+import type { GoalCard } from "~/ui/goals/goal-card";
 import { goalPart, leadingChart } from "~/ui/goals/goal-parts";
-import type { GoalCard } from "./goal-card";
 
 /** The goals that the viewer may see. */
 export async function readVisibleGoals({ db, viewer }: Visit, catalog: Catalog): Promise<StoredGoal[]> {

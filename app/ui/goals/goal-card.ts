@@ -1,7 +1,7 @@
 import type { Goal } from "~/domain/goal";
 import type { Progress } from "~/domain/progress";
 import type { GoalStatus } from "~/domain/standing";
-import type { GoalChart } from "~/ui/goals/goal-chart";
+import type { GoalChart } from "./goal-chart";
 
 /** A goal in brief: what it says, how it stands, and the one chart that shows it. */
 export interface GoalCard
