@@ -210,9 +210,37 @@ export type ReportCell = z.infer<typeof cell>;
 export type ReportTrend = z.infer<typeof trend>;
 export type Audience = (typeof AUDIENCES)[number];
 
-/** The JSON Schema (2020-12) of the model, as it is published beside the JSON form. */
+const memberRows = modelSchema.shape.members.unwrap();
+
+/** The model as its JSON form holds it: exact decimal texts are JSON numbers there, as in the API. */
+const publishedSchema = modelSchema.extend({
+  $schema: z.string().describe("Address of this schema"),
+  figures: z.array(
+    figure.extend({ value: z.number().nullable().describe("The number; null where there is none") }),
+  ),
+  members: memberRows
+    .extend({
+      rows: z.array(memberRows.shape.rows.element.extend({ values: z.array(z.number().nullable()) })),
+    })
+    .nullable(),
+});
+
+/** The JSON Schema (2020-12) of the JSON form, as it is published beside it. */
 export function modelJsonSchema(): object {
-  return z.toJSONSchema(modelSchema, { target: "draft-2020-12" });
+  return z.toJSONSchema(publishedSchema, { target: "draft-2020-12" });
+}
+
+/** The model as its JSON form, less the address of the schema. */
+export function publishedModel(model: ReportModel): Omit<z.infer<typeof publishedSchema>, "$schema"> {
+  const number = (text: string | null) => (text === null ? null : Number(text));
+  return {
+    ...model,
+    figures: model.figures.map((one) => ({ ...one, value: number(one.value) })),
+    members: model.members && {
+      ...model.members,
+      rows: model.members.rows.map((row) => ({ ...row, values: row.values.map(number) })),
+    },
+  };
 }
 
 /** Finds figures by id. @throws for an id that the model does not have */
