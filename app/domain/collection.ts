@@ -185,12 +185,13 @@ export function statusRows(
       };
     });
     const states = cells.map(({ state }) => state);
+    const waited = states.some((state) => !["submitted", "verified", "not_asked"].includes(state));
     const sum = (of: (cell: StatusCell) => number) => cells.reduce((total, cell) => total + of(cell), 0);
     return [
       {
         member: { id, slug, name },
         ...{ request, dueOn, cells, state: worstState(states) },
-        late: states.includes("late"),
+        late: waited && today !== null && isPast(dueOn, today),
         asked: sum((cell) => cell.asked),
         answered: sum((cell) => cell.answered),
         questions: sum((cell) => cell.questions),
