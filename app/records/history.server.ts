@@ -36,26 +36,39 @@ export interface Change {
   after: object | null;
 }
 
-/**
- * Keeps changes made together: who, when, what was and what is. The app can never alter them afterwards.
- * @param batchId of changes that are stored in several turns
- */
+/** Keeps changes made together: who, when, what was and what is. The app can never alter them afterwards. */
 export async function remember(
   db: TenantDb,
   changes: Change[],
   reason: string | null = null,
-  batchId: string = uuidv7(),
 ): Promise<string> {
-  if (changes.length === 0) return batchId;
-  const rows = changes.map((change) => ({ ...change, id: uuidv7() }));
-  // One value however many rows: a list of parameters has an end, and takes long to read.
-  await db.tx.execute(sql`
-    insert into history (collaborative_id, id, actor, subject, member_id, item_id, year, before, after, reason, batch_id)
-    select ${db.collaborativeId}::uuid, id, ${db.actor.name}, subject, "memberId", "itemId", year, before, after,
-      ${reason}, ${batchId}::uuid
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, subject text, "memberId" uuid,
-      "itemId" uuid, year int, before jsonb, after jsonb)`);
+  const batchId = uuidv7();
+  if (changes.length > 0) await db.tx.execute(remembering(db, changes, reason, batchId));
   return batchId;
+}
+
+/** The statement behind it; a batch may be kept in several turns. */
+export function remembering(
+  { collaborativeId, actor }: TenantDb,
+  changes: Change[],
+  reason: string | null,
+  batchId: string,
+): SQL {
+  const rows = changes.map(({ subject, memberId, itemId, year, before, after }) => ({
+    id: uuidv7(),
+    s: subject,
+    m: memberId ?? undefined,
+    q: itemId ?? undefined,
+    y: year ?? undefined,
+    b: before ?? undefined,
+    a: after ?? undefined,
+  }));
+  // One value however many rows: a list of parameters has an end, and takes long to read.
+  return sql`
+    insert into history (collaborative_id, id, actor, subject, member_id, item_id, year, before, after, reason, batch_id)
+    select ${collaborativeId}::uuid, id, ${actor.name}, s, m, q, y, b, a, ${reason}, ${batchId}::uuid
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, s text, m uuid, q uuid, y int,
+      b jsonb, a jsonb)`;
 }
 
 /** A change as it is read back; `before` is null where something came, `after` where it went. */

@@ -1,12 +1,12 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import type { Catalog, Viewer } from "../domain/types";
 import { remember } from "./history.server";
 import { instant } from "./instant";
-import type { Content } from "./judge-writes";
+import { type Content, NOTHING, type ObservationWrite } from "./observation-writes";
 import { type KeptValue, readValueEntries, type ValueEntry, writeOf } from "./restore.server";
-import { type ObservationWrite, writeObservations } from "./write-observations.server";
+import { writeObservations } from "./write-observations.server";
 
 /** A file that was stored. */
 export interface Import {
@@ -35,11 +35,24 @@ export async function recordImport(
 
 /** The files that were stored, the newest first. */
 export async function listImports(db: TenantDb): Promise<Import[]> {
+  return readImports(db, sql`true`);
+}
+
+/** The import with this id, or null. */
+export async function findImport(db: TenantDb, id: string): Promise<Import | null> {
+  if (!UUID.test(id)) return null;
+  const [found] = await readImports(db, sql`id = ${id}`);
+  return found ?? null;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+async function readImports(db: TenantDb, which: SQL): Promise<Import[]> {
   return rowsOf<Import>(
     await db.tx.execute(sql`
       select id, file_name as "fileName", ${instant("at")} as at, by, created, changed, unchanged,
         ${instant("undone_at")} as "undoneAt", undone_by as "undoneBy"
-      from imports where collaborative_id = ${db.collaborativeId} order by id desc limit 200`),
+      from imports where collaborative_id = ${db.collaborativeId} and ${which} order by id desc limit 200`),
   );
 }
 
@@ -129,7 +142,7 @@ function isOwn(db: TenantDb, viewer: Viewer, by: string, entries: ValueEntry[]):
 
 const OFF = "This measure is switched off: switch it on first.";
 
-const contentOf = (stored: KeptValue | null): Content | null =>
-  stored && { state: stored.state, value: stored.value, note: stored.note, source: stored.source };
+const contentOf = (stored: KeptValue | null): Content =>
+  stored ? { state: stored.state, value: stored.value, note: stored.note, source: stored.source } : NOTHING;
 
 const saidOf = ({ state, value }: Pick<Content, "state" | "value">) => value ?? state.replace("_", " ");

@@ -1,27 +1,22 @@
 import { normal } from "../domain/fraction";
-import type { Catalog, Decimal, Observation, ObservationState } from "../domain/types";
+import type { Catalog, Observation } from "../domain/types";
 import { hardChecks } from "./hard-checks";
-import { type Place, placeKey } from "./observation-tables.server";
+import { placeKey } from "./observation-tables.server";
+import {
+  type Content,
+  type Effective,
+  NOTHING,
+  type ObservationWrite,
+  type Row,
+  type WriteConflict,
+  type WriteError,
+} from "./observation-writes";
 import { closedMessage, type Standing } from "./standing.server";
-import type { ObservationWrite, WriteError } from "./write-observations.server";
-
-/** A write with its place looked up; `index` is its place among those given. */
-export type Row = ObservationWrite & Place & { index: number };
-
-export type Content = {
-  state: ObservationState | "missing";
-  value: Decimal | null;
-  note: string | null;
-  source: string | null;
-};
-
-/** A row that changes something, and what. */
-export type Effective = { row: Row; before: Observation | null; after: Content };
 
 export interface Judgement {
   effective: Effective[];
   errors: WriteError[];
-  conflicts: { index: number; theirs: Observation | null }[];
+  conflicts: WriteConflict[];
   /** What is stored at the place of each row, in the order of the rows. */
   before: (Observation | null)[];
 }
@@ -41,18 +36,17 @@ export function judge(
   const judged: Judgement = { effective: [], errors: [], conflicts: [], before: [] };
   const { effective, errors, conflicts } = judged;
   for (const row of rows) {
+    const { index, revision, over } = row;
     const before = stored.get(placeKey(row)) ?? null;
     judged.before.push(before);
     const after = applied(row, before);
     if (same(before, after)) continue;
-    const { index } = row;
     if (isLocked(row.memberId, row.year))
       errors.push({ index, code: "closed", message: closedMessage(row.year) });
     else if (before?.computed) errors.push({ index, code: "computed", message: COMPUTED });
-    else if (row.revision !== undefined && row.revision !== (before?.revision ?? 0))
+    else if (revision !== undefined && revision !== (before?.revision ?? 0))
       conflicts.push({ index, theirs: before });
-    else if (row.over !== undefined && !same(before, row.over ?? NOTHING))
-      conflicts.push({ index, theirs: before });
+    else if (over !== undefined && !same(before, over)) conflicts.push({ index, theirs: before });
     else effective.push({ row, before, after });
   }
   errors.push(...hardChecks({ ...catalog, members }, found, effective));
@@ -62,9 +56,6 @@ export function judge(
         errors.push({ index: row.index, code: "reason_required", message: VERIFIED });
   return judged;
 }
-
-/** What stands at a place where nothing is recorded. */
-export const NOTHING: Content = { state: "missing", value: null, note: null, source: null };
 
 function applied(write: ObservationWrite, before: Observation | null): Content {
   if (write.state === "missing") return NOTHING;

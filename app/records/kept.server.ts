@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import { inOrder } from "~db/in-order";
 import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import { memberYears } from "../domain/periods";
@@ -27,50 +28,63 @@ export interface Touched {
 }
 
 /** After values have changed. */
-export async function keepSums(
-  db: TenantDb,
-  { memberIds, years, measureIds, metricIds }: Touched,
-): Promise<void> {
-  await countChange(db);
+export async function keepSums(db: TenantDb, touched: Touched): Promise<void> {
+  await inOrder(db, keepingSums(db, touched));
+}
+
+/** The statements behind it, in order. */
+export function keepingSums(db: TenantDb, { memberIds, years, measureIds, metricIds }: Touched): SQL[] {
+  const id = db.collaborativeId;
+  const touched = sql`(
+    select member_id, year from unnest(${list(each(memberIds))}::uuid[]) as member_id
+      cross join unnest(${list(each(years))}::int[]) as year)`;
   // The year after is compared with the one that has changed.
-  const followed = each(years.flatMap((year) => [year, year + 1]));
-  const result = await db.tx.execute(sql`
-    with touched as (
-      select member_id, year from unnest(${list(each(memberIds))}::uuid[]) as member_id
-        cross join unnest(${list(each(years))}::int[]) as year
-    ), gave as (
-      update member_years as my set gave = not gave from touched as t
-      where my.collaborative_id = ${db.collaborativeId} and my.member_id = t.member_id and my.year = t.year
-        and my.gave <> ${GAVE}
-    )
-    select coalesce(json_agg(distinct my.baseline_year), '[]') as baselines, coalesce(bool_or(my.year = my.baseline_year
-      and (my.member_id, my.year) in (select member_id, year from touched)), false) as touched
-    from member_years my
-    where my.collaborative_id = ${db.collaborativeId} and my.year = any(${list(followed)}::int[])`);
-  const [found] = rowsOf<{ baselines: number[]; touched: boolean }>(result);
-  await sumUp(
-    db,
-    sql`any(${list(each(measureIds))}::uuid[])`,
-    sql`any(${list(each(metricIds))}::uuid[])`,
-    // With a baseline, every year is compared.
-    found && !found.touched ? { years: followed, baselines: found.baselines } : null,
-  );
+  const followed = list(each(years.flatMap((year) => [year, year + 1])));
+  const before = list(each(years.flatMap((year) => [year - 1, year, year + 1])));
+  const all = sql`array(select generate_series(${FIRST}::int, ${LAST}::int))`;
+  return [
+    countingChange(db),
+    sql`
+      update member_years as my set gave = not gave from ${touched} as t
+      where my.collaborative_id = ${id} and my.member_id = t.member_id and my.year = t.year
+        and my.gave <> ${GAVE}`,
+    summingUp(
+      db,
+      sql`any(${list(each(measureIds))}::uuid[])`,
+      sql`any(${list(each(metricIds))}::uuid[])`,
+      // With a baseline, every year is compared; without, each year needs the one before and the baselines.
+      sql`
+        select
+          case when found.baseline then ${all} else ${followed}::int[] end as years,
+          case when found.baseline then ${all} else ${before}::int[] || found.baselines end as needed
+        from (
+          select coalesce(bool_or(my.year = my.baseline_year and t.year is not null), false) as baseline,
+            coalesce(array_agg(distinct my.baseline_year::int), '{}') as baselines
+          from member_years my left join ${touched} as t on t.member_id = my.member_id and t.year = my.year
+          where my.collaborative_id = ${id} and my.year = any(${followed}::int[])
+        ) as found`,
+    ),
+  ];
 }
 
 /** After a definition of these measures (ids) was recorded or withdrawn: it may reach any year. */
 export async function keepMeasures(db: TenantDb, measureIds: string[]): Promise<void> {
-  await countChange(db);
-  await sumUp(db, sql`any(${list(each(measureIds))}::uuid[])`, sql`any('{}'::uuid[])`);
+  await inOrder(db, [
+    countingChange(db),
+    summingUp(db, sql`any(${list(each(measureIds))}::uuid[])`, sql`any('{}'::uuid[])`),
+  ]);
 }
 
 /** After a change that can concern every sum: of a membership, a baseline, a metric's formula. */
 export async function keepEverything(db: TenantDb): Promise<void> {
-  await countChange(db);
-  await sumUp(
-    db,
-    sql`any(select id from measures where collaborative_id = ${db.collaborativeId})`,
-    sql`any(select id from metrics where collaborative_id = ${db.collaborativeId})`,
-  );
+  await inOrder(db, [
+    countingChange(db),
+    summingUp(
+      db,
+      sql`any(select id from measures where collaborative_id = ${db.collaborativeId})`,
+      sql`any(select id from metrics where collaborative_id = ${db.collaborativeId})`,
+    ),
+  ]);
 }
 
 /** After members were added or a membership, fiscal year or baseline year changed: when they count. */
@@ -124,29 +138,23 @@ const GAVE = sql`(
  * same figures at once would each leave out what the other has just written. It counts the change, too.
  */
 export async function countChange(db: TenantDb): Promise<void> {
-  await db.tx.execute(
-    sql`update collaboratives set revision = revision + 1 where id = ${db.collaborativeId}`,
-  );
+  await db.tx.execute(countingChange(db));
 }
 
+const countingChange = (db: TenantDb) =>
+  sql`update collaboratives set revision = revision + 1 where id = ${db.collaborativeId}`;
+
 /**
- * Computes the sums of these measures, and of the metrics that read them or are named; without `only`, over
- * all years. For a year it takes the cells of that year, of the one before and of the baselines.
+ * Computes the sums of these measures, and of the metrics that read them or are named.
+ * @param reach one row: the years that are summed up, and those whose cells that takes; left out, all years
  */
-async function sumUp(
-  db: TenantDb,
-  measures: Condition,
-  metrics: Condition,
-  only: { years: number[]; baselines: number[] } | null = null,
-): Promise<void> {
+function summingUp(db: TenantDb, measures: Condition, metrics: Condition, reach?: Condition): SQL {
   const id = db.collaborativeId;
-  const among = (years: number[]) => sql`= any(${list(each(years))}::int[])`;
-  const within = only ? among(only.years) : sql`is not null`;
-  const needed = only
-    ? among([...only.years.flatMap((year) => [year - 1, year]), ...only.baselines])
-    : sql`is not null`;
-  await db.tx.execute(sql`
-    with part as (${PARTS_OF_METRICS(id, measures, metrics)}),
+  const within = reach ? sql`= any((select years from reach)::int[])` : sql`is not null`;
+  const needed = reach ? sql`= any((select needed from reach)::int[])` : sql`is not null`;
+  return sql`
+    with ${reach ? sql`reach as materialized (${reach}),` : sql``}
+    part as (${PARTS_OF_METRICS(id, measures, metrics)}),
     wanted as (
       select id as measure_id from measures where collaborative_id = ${id} and id = ${measures}
       union select measure_id from part
@@ -165,7 +173,7 @@ async function sumUp(
     )
     insert into kept_sums (collaborative_id, ${COLUMNS})
     select ${id}::uuid, ${COLUMNS} from fresh
-    on conflict (collaborative_id, item_id, year) do update set ${UPDATES}`);
+    on conflict (collaborative_id, item_id, year) do update set ${UPDATES}`;
 }
 
 type Condition = ReturnType<typeof sql>;

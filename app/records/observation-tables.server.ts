@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { TenantDb } from "~db/tenant";
 import type { Observation } from "../domain/types";
 
@@ -32,41 +32,60 @@ export function placeKey({ memberId, itemId, categoryId, year }: Omit<Place, "ki
   return `${memberId} ${itemId} ${categoryId ?? ""} ${year}`;
 }
 
-/** Stores rows over what is there, one statement a table. */
-export async function upsertRows(db: TenantDb, rows: Observation[]): Promise<void> {
-  for (const table of Object.keys(TABLES) as TableKind[]) {
-    const own = rows.filter((row) => tableOf(row) === table);
-    if (own.length === 0) continue;
+/** Stores rows over what is there, drafts by whoever acts: one statement a table. */
+export function upserting(db: TenantDb, rows: Observation[]): SQL[] {
+  return byTable(rows).map(([table, own]) => {
     const { name, item, category } = TABLES[table];
     const key = category ? sql`${item}, ${category}` : item;
-    await db.tx.execute(sql`
+    // What is left out is null; names are short, since every row repeats them.
+    const given = own.map((row) => ({
+      q: row.itemId,
+      c: row.categoryId ?? undefined,
+      m: row.memberId,
+      y: row.year,
+      s: row.state,
+      v: row.value ?? undefined,
+      f: row.periodStart,
+      t: row.periodEnd,
+      n: row.note ?? undefined,
+      o: row.source ?? undefined,
+      r: row.revision,
+    }));
+    return sql`
       insert into ${name} (collaborative_id, ${key}, member_id, year, state, value, status, period_start,
         period_end, note, source, revision, changed_by, changed_at)
-      select ${db.collaborativeId}::uuid, "itemId", ${category ? sql.raw('"categoryId",') : sql``} "memberId", year,
-        state, value::numeric, status, "periodStart", "periodEnd", note, source, revision, "changedBy", now()
-      from json_to_recordset(${JSON.stringify(own)}::json) as r ("itemId" uuid, "categoryId" uuid,
-        "memberId" uuid, year int, state text, value text, status text, "periodStart" date, "periodEnd" date,
-        note text, source text, revision int, "changedBy" text)
+      select ${db.collaborativeId}::uuid, q, ${category ? sql.raw("c,") : sql``} m, y, s, v, 'draft', f, t, n, o,
+        r, ${db.actor.name}, now()
+      from json_to_recordset(${JSON.stringify(given)}::json) as r (q uuid, c uuid, m uuid, y int, s text,
+        v numeric, f date, t date, n text, o text, r int)
       on conflict (collaborative_id, ${key}, year, member_id) do update set state = excluded.state,
         value = excluded.value, status = excluded.status, period_start = excluded.period_start,
         period_end = excluded.period_end, note = excluded.note, source = excluded.source,
-        revision = excluded.revision, changed_by = excluded.changed_by, changed_at = excluded.changed_at`);
-  }
+        revision = excluded.revision, changed_by = excluded.changed_by, changed_at = excluded.changed_at`;
+  });
 }
 
 /** Removes what is stored at these places, one statement a table. */
-export async function removeRows(db: TenantDb, places: Place[]): Promise<void> {
-  for (const table of Object.keys(TABLES) as TableKind[]) {
-    const own = places
-      .filter((place) => tableOf(place) === table)
-      .map(({ itemId, categoryId, memberId, year }) => ({ itemId, categoryId, memberId, year }));
-    if (own.length === 0) continue;
+export function removing(db: TenantDb, places: Place[]): SQL[] {
+  return byTable(places).map(([table, own]) => {
     const { name, item, category } = TABLES[table];
-    await db.tx.execute(sql`
-      delete from ${name} using json_to_recordset(${JSON.stringify(own)}::json)
+    const given = own.map(({ itemId, categoryId, memberId, year }) => ({
+      itemId,
+      categoryId,
+      memberId,
+      year,
+    }));
+    return sql`
+      delete from ${name} using json_to_recordset(${JSON.stringify(given)}::json)
         as r ("itemId" uuid, "categoryId" uuid, "memberId" uuid, year int)
       where collaborative_id = ${db.collaborativeId} and ${item} = r."itemId"
         ${category ? sql`and ${category} = r."categoryId"` : sql``}
-        and ${name}.member_id = r."memberId" and ${name}.year = r.year`);
-  }
+        and ${name}.member_id = r."memberId" and ${name}.year = r.year`;
+  });
+}
+
+function byTable<T extends Pick<Observation, "kind" | "categoryId">>(rows: T[]): [TableKind, T[]][] {
+  return (Object.keys(TABLES) as TableKind[])
+    .map((table): [TableKind, T[]] => [table, rows.filter((row) => tableOf(row) === table)])
+    .filter(([, own]) => own.length > 0);
 }

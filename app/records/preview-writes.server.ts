@@ -1,12 +1,11 @@
-import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import type { WriteRule } from "../domain/entry";
 import { normal } from "../domain/fraction";
 import type { Catalog, Observation } from "../domain/types";
 import { judge } from "./judge-writes";
-import { storedThat } from "./observations.server";
+import type { ObservationWrite } from "./observation-writes";
 import { readStanding } from "./standing.server";
-import { around, inTurns, type ObservationWrite, rowsOfTurn } from "./write-observations.server";
+import { inTurns, readAround, rowsOfTurn } from "./write-turns.server";
 
 /** What a write would do; what is stored in its place, null where nothing is. */
 export interface Preview {
@@ -28,7 +27,7 @@ export async function previewWrites(
   for (const turn of inTurns(writes)) {
     signal?.throwIfAborted();
     const rows = rowsOfTurn(catalog, writes, turn);
-    const found = rowsOf<Observation>(await db.tx.execute(storedThat(db, around(catalog, rows))));
+    const found = await readAround(db, catalog, rows);
     const { before, effective, errors } = judge(catalog, standing, found, rows, reason);
     rows.forEach(({ index }, place) => {
       previews[index] = { verdict: "unchanged", before: shown(before[place] ?? null) };

@@ -3,11 +3,12 @@ import type { Catalog, Observation } from "../../app/domain/types";
 import { readCatalogAndYears } from "../../app/records/catalog.server";
 import { keepSums } from "../../app/records/kept.server";
 import { lockMembers } from "../../app/records/locks.server";
-import { upsertRows } from "../../app/records/observation-tables.server";
+import { upserting } from "../../app/records/observation-tables.server";
 import { readObservations } from "../../app/records/observations.server";
 import { readRollup } from "../../app/records/rollup.server";
 import { readSums } from "../../app/records/sums.server";
 import { writeObservations } from "../../app/records/write-observations.server";
+import { inOrder } from "../../db/in-order";
 import type { TenantDb } from "../../db/tenant";
 import { client } from "./client";
 import { FIRST, LAST, type Made, MEASURE_CODES, makeField, S } from "./field";
@@ -111,7 +112,7 @@ function bare({ superuser }: Ground, one: Made) {
       await lockMembers(db, memberIds);
       const found = await readObservations(db, { memberIds, itemIds: measureIds, from: LAST, to: LAST });
       const before = found[0] as Observation;
-      await upsertRows(db, [{ ...before, value: another(), revision: before.revision + 1 }]);
+      await inOrder(db, upserting(db, [{ ...before, value: another(), revision: before.revision + 1 }]));
       await keepSums(db, { memberIds, years: [LAST], measureIds, metricIds: [] });
     });
     await enter(async (db) => {

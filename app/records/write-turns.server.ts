@@ -1,0 +1,65 @@
+import type { SQL } from "drizzle-orm";
+import { rowsOf } from "~db/rows";
+import type { TenantDb } from "~db/tenant";
+import type { Catalog, Observation } from "../domain/types";
+import type { ObservationWrite, Row } from "./observation-writes";
+import { storedThat } from "./observations.server";
+
+/** So many writes are compared and stored at once: memory stays flat however many there are. */
+const AT_ONCE = 5000;
+
+/** Places of the writes in turns; what one check looks at together, a member's year, stays in one. */
+export function inTurns(writes: ObservationWrite[]): number[][] {
+  const places = writes.map((_, index) => index);
+  if (places.length <= AT_ONCE) return places.length === 0 ? [] : [places];
+  const keys = writes.map(({ memberId, year }) => `${memberId} ${year}`);
+  const keyAt = (place: number) => keys[place] ?? "";
+  places.sort((a, b) => (keyAt(a) < keyAt(b) ? -1 : keyAt(a) > keyAt(b) ? 1 : a - b));
+  const turns: number[][] = [];
+  let turn: number[] = [];
+  for (const place of places) {
+    if (turn.length >= AT_ONCE && keyAt(place) !== keyAt(turn.at(-1) ?? 0)) {
+      turns.push(turn);
+      turn = [];
+    }
+    turn.push(place);
+  }
+  return [...turns, turn];
+}
+
+/** The writes of a turn with their places looked up. */
+export function rowsOfTurn(
+  { measures, metrics }: Catalog,
+  writes: ObservationWrite[],
+  turn: number[],
+): Row[] {
+  const itemId = new Map([...measures, ...metrics].map((item) => [item.code, item.id]));
+  return turn.flatMap((index) => {
+    const write = writes[index];
+    if (!write) return [];
+    return [{ ...write, categoryId: write.categoryId ?? null, index, itemId: itemId.get(write.code) ?? "" }];
+  });
+}
+
+/** All that is stored that the rows can be at odds with. */
+export async function readAround(db: TenantDb, catalog: Catalog, rows: Row[]): Promise<Observation[]> {
+  return rows.length === 0 ? [] : rowsOf<Observation>(await db.tx.execute(readingAround(db, catalog, rows)));
+}
+
+/** The statement behind it. */
+export function readingAround(db: TenantDb, catalog: Catalog, rows: Row[]): SQL {
+  return storedThat(db, around(catalog, rows));
+}
+
+function around({ measures }: Catalog, rows: Row[]) {
+  const memberIds = [...new Set(rows.map((row) => row.memberId))];
+  const years = rows.map((row) => row.year);
+  const [from, to] = years.reduce(([low, high], y) => [Math.min(low, y), Math.max(high, y)], [9999, 0]);
+  const own = new Set(rows.filter(({ kind }) => kind === "measure").map(({ code }) => code));
+  // The measures, their wholes and their parts: their categories are checked against each other.
+  const wholes = new Set(measures.filter(({ code }) => own.has(code)).map(({ partOf }) => partOf));
+  const categoriesOf = measures
+    .filter(({ code, partOf }) => own.has(code) || wholes.has(code) || (partOf !== null && own.has(partOf)))
+    .map(({ id }) => id);
+  return { memberIds, from, to, categoriesOf };
+}
