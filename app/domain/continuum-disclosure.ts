@@ -164,7 +164,10 @@ function shownDistribution(
   policy: DisclosurePolicy,
 ): ShownDistribution {
   const { practice, counts } = distribution;
-  const withheld = withheldCounts(counts, own, audience, policy);
+  const withheld =
+    audience === "public"
+      ? withheldFromReaders(counts, policy)
+      : withheldCounts(counts, own, audience, policy);
   if (withheld) return { ...distribution, counts: null, median: null, withheld, peers: null };
   const anonymous = policy.peers === "anonymous_peers" && audience !== "public" && !seesAll(audience);
   const peers = anonymous ? anonymousPeers(without(counts, own), `${practice} ${year}`) : null;
@@ -205,6 +208,17 @@ export function withheldCounts(
   if (!together && !alone) return null;
   const detail = "shown when neither a single other member nor all others together stand at one stage";
   return { rule: "single_member", detail };
+}
+
+/** What readers of a published report may not see: nothing that a member among them is not shown on its own page. */
+function withheldFromReaders(counts: StageCounts, policy: DisclosurePolicy): ContinuumWithheld | null {
+  const member: Viewer = { role: "executive", memberId: "whichever" };
+  const stages = ([0, 1, 2, 3] as const).filter((stage) => counts[stage] > 0);
+  for (const own of stages) {
+    const rule = withheldCounts(counts, own, member, policy);
+    if (rule) return rule;
+  }
+  return withheldCounts(counts, null, "public", policy);
 }
 
 const sum = (counts: StageCounts) => counts.reduce((total, count) => total + count, 0);

@@ -15,6 +15,12 @@ const SUBTRACTION: Withheld = {
   detail: "shown when no single member’s number can be worked out from it and the other figures",
 };
 
+/** As it reads for whoever may be one of several members. */
+const FEW_BESIDES: Withheld = {
+  rule: "contributors",
+  detail: `shown when at least ${OTHER_CONTRIBUTORS} members contribute besides each one that reads it`,
+};
+
 /** What one viewer may be told of a collaborative's figures, over all of its years: the same on every page. */
 export interface Decision {
   /** By which rule this part of a figure is withheld; null if it may be told. */
@@ -25,6 +31,23 @@ export interface Decision {
 
 /** Backbone staff and conveners see all figures of their collaborative. */
 export const EVERYTHING: Decision = { because: () => null, lists: () => true };
+
+/**
+ * For readers of whom nobody knows which member they belong to, as of a published report: shown is what each
+ * of them may be told. What one decision shows is safe with less of it, too.
+ */
+export function forAll(decisions: Decision[]): Decision {
+  return {
+    because: (code, year, part) => {
+      for (const decision of decisions) {
+        const rule = decision.because(code, year, part);
+        if (rule) return rule.rule === "own_contributors" ? FEW_BESIDES : rule;
+      }
+      return null;
+    },
+    lists: (code, year) => decisions.every((decision) => decision.lists(code, year)),
+  };
+}
 
 /**
  * Applies the rules in turn (rule book §8): contributors, age, dominance; then, unless members see each

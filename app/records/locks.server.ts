@@ -52,3 +52,8 @@ export function lockPeople(db: TenantDb): Promise<void> {
 export function lockReminders(db: TenantDb): Promise<void> {
   return lock(db, ["reminders"]);
 }
+
+/** Nobody changes a figure of the collaborative until the transaction ends: what is read in it is of one moment. */
+export async function holdStill(db: TenantDb): Promise<void> {
+  await db.tx.execute(sql`select from collaboratives where id = ${db.collaborativeId} for share`);
+}

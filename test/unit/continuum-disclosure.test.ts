@@ -110,9 +110,15 @@ describe("a distribution", () => {
           withheld: { rule: "contributors" },
         });
         expect(goalsOf([1, 1, 1, 2, 2, 1], audience, policy(peers, 7)).withheld?.rule).toBe("contributors");
-        expect(goalsOf([1, 1, 1, 2, 2, null], audience, peers).withheld).toBeNull();
+        expect(goalsOf([1, 1, 1, 2, 2, 2], audience, peers).withheld).toBeNull();
       }
     expect(goalsOf([null, 1], STAFF[0] ?? "public", "totals_only").counts).toEqual([0, 1, 0, 0]);
+  });
+
+  it("tells readers of a report nothing that one of the members among them is not shown", () => {
+    // The member at stage 2 would learn where its only neighbour there stands.
+    expect(goalsOf([1, 1, 1, 2, 2, null], "public", "totals_only").withheld?.rule).toBe("single_member");
+    expect(goalsOf([1, 1, 1, 2, 2, null], "public", "anonymous_peers").withheld).toBeNull();
   });
 
   it("needs two others, seen from a member that is in it", () => {
