@@ -12,6 +12,8 @@ export interface CheckedFile {
   rows: ObservationRow[];
   /** What storing each of them would do. */
   previews: Preview[];
+  /** Faults of what could not be read, or is not the sender's to send. */
+  unread: RowError[];
   /** Everything in the way of storing the whole file, in the order of the file. */
   faults: RowError[];
   /** What is unlikely, in sentences, by place of the row; it stops nothing. */
@@ -45,12 +47,19 @@ export async function checkFile(
   const options = { reason: ASKED_LATER, ...(signal && { signal }) };
   const previews = await previewObservations(db, catalog, rows, options);
   const warnings = await warningsOf(db, catalog, viewer, rows, previews);
-  const counts: CheckedFile["counts"] = { error: 0, warning: warnings.size, changed: 0, new: 0, unchanged: 0 };
+  const counts: CheckedFile["counts"] = {
+    error: 0,
+    warning: warnings.size,
+    changed: 0,
+    new: 0,
+    unchanged: 0,
+  };
   for (const { verdict } of previews) counts[verdict]++;
-  const faults = [...read.errors, ...others, ...rows.flatMap((row, place) => faultOf(row, previews[place]))];
+  const unread = [...read.errors, ...others];
+  const faults = [...unread, ...rows.flatMap((row, place) => faultOf(row, previews[place]))];
   counts.error = faults.length;
   return {
-    ...{ rows, previews, warnings, counts },
+    ...{ rows, previews, unread, warnings, counts },
     faults: faults.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)),
     storable: faults.length === 0 ? rows.map((_, place) => place) : await alone(rows, previews),
     verified: previews.filter(({ verdict, before }) => verdict === "changed" && before?.status === "verified")

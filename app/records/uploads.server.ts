@@ -7,8 +7,7 @@ import type { TenantDb } from "~db/tenant";
 export interface Upload {
   id: string;
   fileName: string;
-  content: Uint8Array;
-  /** What its sender said of its columns; null while they are only guessed. */
+  /** What its columns are taken for: guessed, until its sender has said so. */
   mapping: unknown;
 }
 
@@ -17,26 +16,31 @@ const LONGEST_NAME = 200;
 /** Keeps a file for whoever sent it. Files of anybody that are older than a day go. @returns its id */
 export async function addUpload(
   db: TenantDb,
-  { fileName, content }: Pick<Upload, "fileName" | "content">,
+  { fileName, content, mapping }: { fileName: string; content: Uint8Array; mapping: object },
 ): Promise<string> {
   const { tx, collaborativeId } = db;
   const dayAgo = sql`now() - interval '1 day'`;
   await tx.delete(uploads).where(and(eq(uploads.collaborativeId, collaborativeId), lt(uploads.at, dayAgo)));
   const id = uuidv7();
   const name = fileName.trim().slice(-LONGEST_NAME) || "file";
-  await tx.insert(uploads).values({ collaborativeId, id, userId: senderOf(db), fileName: name, content });
+  await tx
+    .insert(uploads)
+    .values({ collaborativeId, id, userId: senderOf(db), fileName: name, content, mapping });
   return id;
 }
 
-/** The file with this id, if it was sent by whoever asks and is still there. */
+/** The file with this id, if it was sent by whoever asks and still waits. */
 export async function findUpload(db: TenantDb, id: string): Promise<Upload | null> {
   if (!UUID.test(id)) return null;
-  const { fileName, content, mapping } = uploads;
-  const [found] = await db.tx
-    .select({ id: uploads.id, fileName, content, mapping })
-    .from(uploads)
-    .where(own(db, id));
+  const { fileName, mapping } = uploads;
+  const [found] = await db.tx.select({ id: uploads.id, fileName, mapping }).from(uploads).where(own(db, id));
   return found ?? null;
+}
+
+/** Its bytes. */
+export async function readUpload(db: TenantDb, id: string): Promise<Uint8Array | null> {
+  const [found] = await db.tx.select({ content: uploads.content }).from(uploads).where(own(db, id));
+  return found?.content ?? null;
 }
 
 /** Keeps what the sender said of the columns. */

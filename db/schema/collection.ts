@@ -189,7 +189,7 @@ export const uploads = pgTable(
     userId: uuid("user_id").notNull(),
     fileName: text("file_name").notNull(),
     content: bytea().notNull(),
-    /** What its columns are, once its sender has said so; null while they are only guessed. */
+    /** What its columns are taken for: guessed, until its sender has said so. */
     mapping: jsonb(),
     at: moment("at").notNull().defaultNow(),
   },

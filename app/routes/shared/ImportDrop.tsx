@@ -1,0 +1,91 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { type DragEvent, useRef, useState } from "react";
+import { Button } from "~/ui/controls/Button";
+import { Progress } from "~/ui/controls/Progress";
+import { Icon } from "~/ui/figures/icons";
+import { useHydrated } from "~/ui/grid/use-hydrated";
+
+/** A file to choose or, with script, to drop; its size is looked at before it is sent. */
+export function ImportDrop({ mostBytes }: { mostBytes: number }) {
+  const dropping = useHydrated();
+  const busy = useNavigation().formMethod === "POST";
+  const form = useRef<HTMLFormElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const most = `${mostBytes / 1024 / 1024} MB`;
+
+  const look = (file: File | undefined): boolean => {
+    const tooLarge = file !== undefined && file.size > mostBytes;
+    setFault(
+      tooLarge ? `${file.name} is larger than ${most}. Send it in parts, for example one file a year.` : null,
+    );
+    return file !== undefined && !tooLarge;
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    if (busy || !input.current || event.dataTransfer.files.length === 0) return;
+    if (event.dataTransfer.files.length > 1) return setFault("One file at a time, please.");
+    input.current.files = event.dataTransfer.files;
+    if (look(event.dataTransfer.files[0])) form.current?.requestSubmit();
+  };
+  return (
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      ref={form}
+      aria-label="Send a file"
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      onSubmit={(event) => {
+        if (!look(input.current?.files?.[0])) event.preventDefault();
+      }}
+      className={`grid gap-4 rounded-lg border-2 border-dashed px-5 py-8 sm:px-10 sm:py-10 ${
+        over ? "border-link bg-info-wash" : "border-line-strong bg-sunk"
+      }`}
+    >
+      {busy ? (
+        <div className="max-w-[34rem]" role="status">
+          <Progress label="Reading the file" words="A large one takes some seconds" />
+        </div>
+      ) : null}
+      <div hidden={busy} className="grid max-w-[46rem] gap-4 [[hidden]]:hidden">
+        <div className="grid gap-1.5">
+          <label htmlFor="import-file" className="font-semibold font-serif text-xl leading-snug">
+            {dropping ? "Drop a file here, or choose one" : "Choose a file"}
+          </label>
+          <p id="import-file-hint" className="text-ink-soft">
+            Excel (.xlsx) or CSV, up to {most} and 200,000 rows. Nothing is stored yet: you see first what the
+            file would change.
+          </p>
+        </div>
+        <div className="flex flex-wrap items-center gap-3">
+          <input
+            ref={input}
+            id="import-file"
+            type="file"
+            name="file"
+            required
+            accept=".csv,.txt,.tsv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            aria-describedby={fault ? "import-file-hint import-file-fault" : "import-file-hint"}
+            aria-invalid={fault ? true : undefined}
+            onChange={(event) => look(event.target.files?.[0])}
+            className="min-h-11 min-w-0 max-w-full flex-1 basis-72 rounded-md border border-line-strong bg-raised px-3 py-2 text-ink"
+          />
+          <Button>Read the file</Button>
+        </div>
+        {fault ? (
+          <p id="import-file-fault" role="alert" className="flex gap-2 font-medium text-bad text-sm">
+            <Icon name="warn" className="mt-0.5" />
+            {fault}
+          </p>
+        ) : null}
+      </div>
+    </Form>
+  );
+}

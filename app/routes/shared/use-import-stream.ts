@@ -1,0 +1,66 @@
+import { useNavigate, useRevalidator } from "@remix-run/react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { StoreLine } from "./import-store.server";
+
+export type Storing =
+  | { state: "idle" }
+  | { state: "running"; stage: string; done: number; total: number }
+  | { state: "stopped" }
+  | { state: "failed"; message: string };
+
+const LOST = "The connection was lost before the answer came. Reload this page to see what is stored.";
+
+/** Stores a file in the background and follows how far it is; stopping it leaves nothing of it stored. */
+export function useImportStream(to: string) {
+  const [storing, setStoring] = useState<Storing>({ state: "idle" });
+  const running = useRef<AbortController | null>(null);
+  const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
+  // Leaving the page takes the work back, as closing the browser does.
+  useEffect(() => () => running.current?.abort(), []);
+
+  const start = useCallback(
+    async (form: FormData) => {
+      const controller = new AbortController();
+      running.current = controller;
+      setStoring({ state: "running", stage: "reading", done: 0, total: 0 });
+      try {
+        const response = await fetch(to, { method: "POST", body: form, signal: controller.signal });
+        if (response.redirected) return location.assign(response.url);
+        for await (const line of linesOf(response)) {
+          if ("stage" in line) setStoring({ state: "running", ...line });
+          else if ("to" in line) return navigate(line.to);
+          else {
+            setStoring({ state: "failed", message: line.refused });
+            return revalidate();
+          }
+        }
+        setStoring({ state: "failed", message: LOST });
+      } catch {
+        setStoring(controller.signal.aborted ? { state: "stopped" } : { state: "failed", message: LOST });
+      } finally {
+        running.current = null;
+      }
+    },
+    [to, navigate, revalidate],
+  );
+  const stop = useCallback(() => {
+    running.current?.abort();
+    // Should it have been stored in the same moment, the page says so.
+    setTimeout(revalidate, 300);
+  }, [revalidate]);
+  return { storing, start, stop };
+}
+
+async function* linesOf(response: Response): AsyncGenerator<StoreLine> {
+  if (!response.ok || !response.body) throw new Error(`answered with ${response.status}`);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    const lines = (rest + (value ?? "")).split("\n");
+    rest = done ? "" : (lines.pop() ?? "");
+    for (const line of lines) if (line.trim()) yield JSON.parse(line) as StoreLine;
+    if (done) return;
+  }
+}
