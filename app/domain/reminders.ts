@@ -64,6 +64,7 @@ export function whyNotNeeded(reminder: Reminder, day: string): string | null {
   const { yearState, request, dueOn, days, sendOn } = reminder;
   if (yearState === "closed") return `The year ${reminder.year} is closed.`;
   if (reminder.strategies.length === 0) return "Nothing is asked of the member for this year any more.";
+  if (reminder.strategies.length === 0) return "Nothing is asked of this member any more.";
   if (request === "submitted") return "The numbers have been submitted.";
   if (request === "verified") return "The numbers have been verified.";
   if (!reminder.responsible || !reminder.email)

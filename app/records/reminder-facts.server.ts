@@ -29,7 +29,7 @@ export async function readReminders(db: TenantDb, which: SQL, day: string): Prom
           and l.member_id = w.member_id and l.user_id = w.user_id and l.send_on > w.send_on
           and l.send_on <= ${day} and l.state in ('waiting', 'sending', 'sent')) as overtaken,
         y.state as "yearState", coalesce(r.due_on, y.due_on)::text as "dueOn", r.state as request, r.question,
-        r.strategies, r.quiet as "requestQuiet",
+        to_json(r.strategies) as strategies, r.quiet as "requestQuiet",
         coalesce(p.role = 'data_lead' and p.member_id = w.member_id, false) as responsible,
         coalesce(p.quiet, false) as "personQuiet",
         w.attempts, w.recipient, w.subject, w.detail, ${instant("w.changed_at")} as "changedAt"

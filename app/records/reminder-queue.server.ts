@@ -107,3 +107,6 @@ export async function remindNow(
 /** These reminders, as a condition for `readReminders`. */
 export const remindersOf = (ids: string[]): SQL =>
   sql`w.id = any (${sql.param(`{${ids.join(",")}}`)}::uuid[])`;
+/** Those of a year that are still to be sent, and those of which it is told what became. */
+export const plannedOf = (year: number): SQL => sql`w.year = ${year} and w.state = 'waiting'`;
+export const loggedOf = (year: number): SQL => sql`w.year = ${year} and w.state <> 'waiting'`;

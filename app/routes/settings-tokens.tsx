@@ -2,7 +2,6 @@ import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { type ReactNode, useEffect, useRef } from "react";
 import { z } from "zod";
 import { formOf } from "~/access/body.server";
 import { newSecret } from "~/access/secrets.server";
@@ -14,6 +13,7 @@ import { CopyText } from "~/ui/controls/CopyText";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Notice } from "~/ui/layout/Notice";
 import { Section } from "~/ui/layout/Page";
+import { Announced } from "./shared/Announced";
 import { SettingsPage } from "./shared/SettingsPage";
 import { TokenForm, tokenForm } from "./shared/TokenForm";
 import { type ListedToken, TokenList } from "./shared/TokenList";
@@ -156,18 +156,6 @@ function Made({ name, secret, connect }: { name: string; secret: string; connect
       <p>
         Next: <Link to={connect}>connect Excel or Power BI</Link>. (This leaves the page, so copy first.)
       </p>
-    </div>
-  );
-}
-
-/** What has just happened, brought before whoever listens or looks at another part of the page. */
-function Announced({ of, children }: { of: unknown; children: ReactNode }) {
-  const here = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer anew
-  useEffect(() => here.current?.focus(), [of]);
-  return (
-    <div ref={here} tabIndex={-1} className="outline-none">
-      {children}
     </div>
   );
 }

@@ -7,15 +7,18 @@ import { CollaborativeShell } from "./CollaborativeShell";
 /** Every page of the settings, in order: address below /c/…/settings, and name. */
 const SETTINGS = [
   ["members", "Members"],
+  ["people", "People"],
   ["disclosure", "Disclosure"],
   ["breakdowns", "Breakdowns"],
+  ["checks", "Checks"],
   ["continuum", "Practices"],
   ["tokens", "Tokens"],
   ["connect", "Excel and Power BI"],
+  ["activity", "Activity"],
 ] as const;
 
-/** A convener keeps the rubric, and reaches no other page of the settings. */
-const OF_CONVENERS: readonly string[] = ["continuum"];
+/** A convener keeps the rubric and sees what happened, and reaches no other page of the settings. */
+const OF_CONVENERS: readonly string[] = ["continuum", "activity"];
 
 /** The frame of a page of the settings: the pages beside it, then its title and content. */
 export function SettingsPage({

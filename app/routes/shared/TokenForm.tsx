@@ -8,12 +8,12 @@ import {
 import { parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { z } from "zod";
-import { ROLE_NAMES, ROLES, type Role } from "~/domain/types";
+import { ROLE_NAMES, ROLES } from "~/domain/types";
 import { Button } from "~/ui/controls/Button";
 import { Field, Select } from "~/ui/controls/Field";
 import { Notice } from "~/ui/layout/Notice";
+import { memberFault, ROLE_OPTIONS } from "./role-form";
 
-const OF_MEMBER: readonly Role[] = ["executive", "data_lead"];
 const DAYS = "Enter a whole number from 1 to 3650, or leave it empty.";
 
 /** The fields of the form for a token. Who stands for one institution needs it, the others have none. */
@@ -25,16 +25,9 @@ export const tokenForm = z
     days: z.number(DAYS).int(DAYS).min(1, DAYS).max(3650, DAYS).optional(),
   })
   .superRefine(({ role, member }, context) => {
-    const needed = OF_MEMBER.includes(role);
-    if (needed === (member !== undefined)) return;
     const name = ROLE_NAMES[role].toLowerCase();
-    context.addIssue({
-      code: "custom",
-      path: ["member"],
-      message: needed
-        ? `Choose the institution for which this ${name} stands.`
-        : `Leave this empty: a token of the role ${name} is for the whole collaborative.`,
-    });
+    const message = memberFault(role, member, `a token of the role ${name} is for the whole collaborative.`);
+    if (message) context.addIssue({ code: "custom", path: ["member"], message });
   });
 
 export function TokenForm({
@@ -51,7 +44,6 @@ export function TokenForm({
     onValidate: ({ formData }) => parseWithZod(formData, { schema: tokenForm }),
     shouldRevalidate: "onInput",
   });
-  const roles = ROLES.map((value) => ({ value, label: ROLE_NAMES[value] }));
   const institutions = members.map(({ slug, name }) => ({ value: slug, label: name }));
   return (
     <Form method="post" {...getFormProps(form)} className="grid max-w-[46rem] gap-6">
@@ -68,7 +60,7 @@ export function TokenForm({
           {...getSelectProps(fields.role)}
           label="Role"
           hint="The token sees and changes what this role may."
-          options={[{ value: "", label: "Choose…" }, ...roles]}
+          options={[{ value: "", label: "Choose…" }, ...ROLE_OPTIONS]}
           error={fields.role.errors}
         />
         <Select

@@ -1,0 +1,62 @@
+import {
+  getFormProps,
+  getInputProps,
+  getSelectProps,
+  type SubmissionResult,
+  useForm,
+} from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { Form, useNavigation } from "@remix-run/react";
+import { Button } from "~/ui/controls/Button";
+import { Field, Select } from "~/ui/controls/Field";
+import { inviteForm } from "./people-form";
+import { ROLE_OPTIONS } from "./role-form";
+
+export function InviteForm({
+  members,
+  lastResult,
+}: {
+  members: { slug: string; name: string }[];
+  lastResult: SubmissionResult<string[]> | undefined;
+}) {
+  const busy = useNavigation().formData?.has("email") ?? false;
+  const [form, fields] = useForm({
+    id: "invite",
+    lastResult,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: inviteForm }),
+    shouldRevalidate: "onInput",
+  });
+  return (
+    <Form method="post" {...getFormProps(form)} className="grid max-w-[46rem] gap-6">
+      <Field
+        {...getInputProps(fields.email, { type: "email" })}
+        label="E-mail address"
+        hint="Whoever has a Tidemark account with it already keeps that account."
+        autoComplete="off"
+        error={fields.email.errors}
+      />
+      <div className="grid items-start gap-6 sm:grid-cols-2">
+        <Select
+          {...getSelectProps(fields.role)}
+          label="Role"
+          hint="What this person sees and may change."
+          options={[{ value: "", label: "Choose…" }, ...ROLE_OPTIONS]}
+          error={fields.role.errors}
+        />
+        <Select
+          {...getSelectProps(fields.member)}
+          label="Institution"
+          hint="For an anchor executive or a member data lead."
+          options={[
+            { value: "", label: "None: the whole collaborative" },
+            ...members.map(({ slug, name }) => ({ value: slug, label: name })),
+          ]}
+          error={fields.member.errors}
+        />
+      </div>
+      <div>
+        <Button disabled={busy}>{busy ? "Inviting…" : "Invite"}</Button>
+      </div>
+    </Form>
+  );
+}
