@@ -18,6 +18,8 @@ export const COLUMN_USES = [
   "dimension",
   "category",
   "ignore",
+  /** Holds figures of which nobody has said what they are: nothing is stored until somebody has. */
+  "unknown",
 ] as const;
 export type ColumnUse = (typeof COLUMN_USES)[number];
 
@@ -116,7 +118,9 @@ export function headerTexts(sheet: Sheet, { headerRow, headerRows }: HeaderPlace
   const upper = headerRows === 2 ? (rowAbove(sheet, headerRow)?.cells ?? []) : [];
   const width = Math.max(lower.length, upper.length);
   return Array.from({ length: width }, (_, place) =>
-    [upper[place] ?? "", lower[place] ?? ""].filter((text, at, all) => text && all.indexOf(text) === at).join(" · "),
+    [upper[place] ?? "", lower[place] ?? ""]
+      .filter((text, at, all) => text && all.indexOf(text) === at)
+      .join(" · "),
   );
 }
 

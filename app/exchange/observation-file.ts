@@ -16,6 +16,9 @@ export interface ObservationRow {
   line: number;
   /** Column in which a fault of the value is shown. */
   column: string;
+  /** In a workbook: the sheet, and the place of that column, from 0. */
+  sheet?: string;
+  place?: number;
   memberId: string;
   kind: "measure" | "share";
   code: string;
@@ -35,12 +38,12 @@ const READ_ONLY = ["status", "periodStart", "periodEnd"];
 /** For the part of one category: both filled, or neither. */
 const BREAKDOWN = ["dimension", "category"];
 
-interface Lookup {
+export interface Lookup {
   memberId(text: string): string | undefined;
   item(text: string): Item | undefined;
   dimension(text: string): Dimension | undefined;
 }
-interface Item {
+export interface Item {
   kind: "measure" | "share";
   code: string;
   unit: Unit | "share";
@@ -56,8 +59,7 @@ export function readObservationRows(table: Table, catalog: Catalog): Observation
   const long = table.columns.includes("measure");
   const errors = long ? longHeader(table) : wideHeader(table, lookup);
   if (errors.length > 0) throw new FileError(errors);
-  const seen = new Map<string, number>();
-  const found: ObservationRow[] = [];
+  const found = onceEach();
   for (const row of table.rows) {
     if (row.width >= 0 && row.width !== table.columns.length) {
       const message = `The row has ${row.width} fields, the header has ${table.columns.length}.`;
@@ -72,21 +74,37 @@ export function readObservationRows(table: Table, catalog: Catalog): Observation
         errors.push(...read.faults);
         continue;
       }
-      const key = `${read.memberId} ${read.code} ${read.year} ${read.categoryId ?? ""}`;
-      const earlier = seen.get(key);
-      seen.set(key, earlier ?? row.line);
-      if (earlier === undefined) found.push(read);
-      else
-        errors.push({
-          row: row.line,
-          column: null,
-          code: "duplicate",
-          message: `The same member, measure, year and category stand on line ${earlier} already.`,
-        });
+      const twice = found.add(read);
+      if (twice) errors.push(twice);
     }
   }
   if (errors.length > 0) throw new FileError(errors);
-  return found;
+  return found.rows;
+}
+
+/** Rows of which each speaks of something else. */
+export function onceEach(): { rows: ObservationRow[]; add(row: ObservationRow): RowError | null } {
+  const seen = new Map<string, ObservationRow>();
+  const rows: ObservationRow[] = [];
+  return {
+    rows,
+    add(row) {
+      const key = `${row.memberId} ${row.code} ${row.year} ${row.categoryId ?? ""}`;
+      const earlier = seen.get(key);
+      if (!earlier) {
+        seen.set(key, row);
+        rows.push(row);
+        return null;
+      }
+      const where = row.sheet === earlier.sheet ? "" : ` of “${earlier.sheet}”`;
+      return {
+        row: row.line,
+        column: null,
+        code: "duplicate",
+        message: `The same member, measure, year and category stand on line ${earlier.line}${where} already.`,
+      };
+    },
+  };
 }
 
 function longHeader(table: Table): RowError[] {
@@ -133,7 +151,8 @@ function unpivot(cells: Record<string, string>): Record<string, string>[] {
     );
 }
 
-function readRow(
+/** The rules of one row, whatever form it came in: its words looked up, its figure held to its unit. */
+export function readRow(
   cells: Record<string, string>,
   line: number,
   column: string,
@@ -247,7 +266,8 @@ function readValue(
   return { value };
 }
 
-function lookupOf(catalog: Catalog): Lookup {
+/** Members, measures and dimensions by code or exact name. */
+export function lookupOf(catalog: Catalog): Lookup {
   const memberIds = new Map<string, string>();
   for (const { id, name } of catalog.members) memberIds.set(name, id);
   for (const { id, slug } of catalog.members) memberIds.set(slug, id);

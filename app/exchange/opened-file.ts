@@ -1,4 +1,4 @@
-import { FileError, type RowError, wholeFile } from "./table";
+import { type FileError, type RowError, wholeFile } from "./table";
 
 /** A file that somebody sent, opened: sheets of cells as they stand there, before anybody says what they mean. */
 export interface OpenedFile {
@@ -62,7 +62,10 @@ export const MAX_COLUMNS = 1000;
 /** The line that looks like a header: the first that is nearly as full as the sheet is wide, and mostly text. */
 export function headerOf(rows: SheetRow[]): Pick<Sheet, "headerRow" | "columns"> {
   const first = rows.slice(0, 40);
-  const filled = first.map(({ cells }) => cells.filter((cell) => cell !== "").length);
+  // A title that is merged over the whole width is one cell.
+  const filled = first.map(
+    ({ cells, kinds }) => cells.filter((cell, at) => cell !== "" && kinds?.[at] !== "m").length,
+  );
   const width = Math.max(0, ...filled);
   const place = first.findIndex(
     (row, at) => (filled[at] ?? 0) >= Math.min(width, Math.max(2, Math.ceil(width * 0.6))) && isWords(row),
@@ -84,5 +87,3 @@ export function tooManyRows(limit: number): FileError {
     `The file has more than ${limit.toLocaleString("en-US")} rows: send it in parts, for example one file a year.`,
   );
 }
-
-export { FileError };

@@ -35,24 +35,53 @@ export const wholeFile = (code: string, message: string) =>
 /** What Windows-1252 has at 0x80 to 0x9f; five places are empty. */
 const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
+export type Encoding = "UTF-8" | "UTF-16" | "Windows-1252";
+
 /** Bytes to text: UTF-8 and UTF-16 with or without a mark, else Windows-1252. */
 export function decode(bytes: Uint8Array): string {
+  return decoded(bytes).text;
+}
+
+/** The text of a file, and the encoding that it was found in. */
+export function decoded(bytes: Uint8Array): { text: string; encoding: Encoding } {
   const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  const utf16 = (end: "le" | "be") =>
+    ({ text: new TextDecoder(`utf-16${end}`).decode(bytes), encoding: "UTF-16" }) as const;
+  if (first === 0xff && second === 0xfe) return utf16("le");
+  if (first === 0xfe && second === 0xff) return utf16("be");
   // Text in UTF-16 without a mark has a zero in every other byte of its (Latin) header.
   const start = bytes.subarray(0, 64);
   const empty = (rest: number) =>
     start.length > 3 && start.every((byte, at) => at % 2 !== rest || byte === 0);
-  if (empty(1)) return new TextDecoder("utf-16le").decode(bytes);
-  if (empty(0)) return new TextDecoder("utf-16be").decode(bytes);
+  if (empty(1)) return utf16("le");
+  if (empty(0)) return utf16("be");
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "UTF-8" };
   } catch {
     // Node 20 decodes it as Latin-1, in which these 32 bytes are control characters.
     const text = new TextDecoder("windows-1252").decode(bytes);
-    return text.replace(/[\u0080-\u009f]/g, (byte) => WINDOWS_1252[byte.charCodeAt(0) - 0x80] ?? byte);
+    return {
+      text: text.replace(/[\u0080-\u009f]/g, (byte) => WINDOWS_1252[byte.charCodeAt(0) - 0x80] ?? byte),
+      encoding: "Windows-1252",
+    };
   }
+}
+
+export const SEPARATORS = { ",": "commas", ";": "semicolons", "\t": "tabs" } as const;
+export type Separator = keyof typeof SEPARATORS;
+
+/** The separator that stands most often in these lines, outside of quotation marks; else the comma. */
+export function separatorIn(lines: string): Separator {
+  const bare = lines.replace(/"[^"]*"/g, "");
+  const times = (one: string) => bare.split(one).length;
+  return ([",", ";", "\t"] as const).reduce((best, one) => (times(one) > times(best) ? one : best));
+}
+
+export function brokenQuotes(error: CsvError): FileError {
+  const row = typeof error.lines === "number" ? error.lines : null;
+  return new FileError([
+    { row, column: null, code: "broken_quotes", message: "A quotation mark is opened and not closed." },
+  ]);
 }
 
 /**
@@ -60,10 +89,7 @@ export function decode(bytes: Uint8Array): string {
  * @throws FileError for an empty file, a repeated or missing header, a broken quotation or too many rows.
  */
 export function readTable(text: string): Table {
-  const headerLine = text.slice(0, text.search(/[\r\n]|$/));
-  const delimiter = [",", ";", "\t"].reduce((best, one) =>
-    headerLine.split(one).length > headerLine.split(best).length ? one : best,
-  );
+  const delimiter = separatorIn(text.slice(0, text.search(/[\r\n]|$/)));
   let records: { record: string[]; info: { lines: number } }[];
   try {
     records = parse(text, {
@@ -76,10 +102,7 @@ export function readTable(text: string): Table {
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const row = typeof error.lines === "number" ? error.lines : null;
-    throw new FileError([
-      { row, column: null, code: "broken_quotes", message: "A quotation mark is opened and not closed." },
-    ]);
+    throw brokenQuotes(error);
   }
   const header = records.shift();
   if (!header) throw wholeFile("empty", "The file is empty: it needs a header line and at least one row.");
