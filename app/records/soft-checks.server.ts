@@ -103,18 +103,16 @@ export async function readCellWarnings(
 ): Promise<{ years: number[]; warnings: CellWarning[] }> {
   const { isLocked } = await readStanding(db, [member.id]);
   const asked = { memberIds: [member.id], years: years.filter((year) => !isLocked(member.id, year)) };
-  const { open, accepted } = await softChecks(db, catalog, asked, viewer);
-  const warnings = [...open.map((one) => ({ ...one, explained: null })), ...accepted].map(
+  return { years, warnings: cellWarnings(await softChecks(db, catalog, asked, viewer)) };
+}
+
+/** Warnings by the cells at which they stand; those that wait for an explanation first. */
+export function cellWarnings({ open, accepted }: SoftChecks): CellWarning[] {
+  return [...open.map((one) => ({ ...one, explained: null })), ...accepted].map(
     ({ at, year, code, item, sentence, explained }) => ({
-      code: at,
-      year,
-      warning: code,
-      item,
-      sentence,
-      explained,
+      ...{ code: at, year, warning: code, item, sentence, explained },
     }),
   );
-  return { years, warnings };
 }
 
 /**
