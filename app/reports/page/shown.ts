@@ -1,0 +1,29 @@
+import { type Narrative, narrativeOf } from "../markdown";
+import type { ReportBlock, ReportModel } from "../model";
+
+/** A report as its page needs it: the convener's words read, and nothing that only files hold. */
+export type ShownBlock =
+  | Exclude<ReportBlock, { kind: "narrative" }>
+  | { kind: "narrative"; words: Narrative[] };
+
+export interface ShownReport
+  extends Pick<
+    ReportModel,
+    "title" | "year" | "audience" | "collaborative" | "locale" | "currency" | "date" | "figures"
+  > {
+  sections: (Omit<ReportModel["sections"][number], "blocks"> & { blocks: ShownBlock[] })[];
+}
+
+export function shownReport(model: ReportModel): ShownReport {
+  const { title, year, audience, collaborative, locale, currency, date, figures } = model;
+  return {
+    ...{ title, year, audience, collaborative, locale, currency, date, figures },
+    sections: model.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map(
+        (block): ShownBlock =>
+          block.kind === "narrative" ? { kind: "narrative", words: narrativeOf(block.markdown) } : block,
+      ),
+    })),
+  };
+}
