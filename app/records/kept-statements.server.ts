@@ -18,11 +18,14 @@ export const PARTS_OF_METRICS = (collaborativeId: string, measures: SQL, metrics
  * How comparable the member's definition of the measure is in that year: 0 same, 1 close, 2 different. Of the
  * definitions that reach the year, restated years included, the one that begins last.
  */
-export const GRADE_OF_CELL = sql`coalesce((
-  select case d.grade when 'close' then 1 when 'different' then 2 else 0 end from definitions d
-  where d.collaborative_id = o.collaborative_id and d.measure_id = o.measure_id and d.member_id = o.member_id
-    and coalesce(d.restated_from, d.from_year) <= o.year
-  order by d.from_year desc, d.id desc limit 1), 0)`;
+export const GRADE_OF_CELL = (collaborativeId: string) => sql`case
+  -- Asked once a statement: most collaboratives have none, and then no cell is looked up.
+  when (select exists (select from definitions where collaborative_id = ${collaborativeId})) then coalesce((
+    select case d.grade when 'close' then 1 when 'different' then 2 else 0 end from definitions d
+    where d.collaborative_id = o.collaborative_id and d.measure_id = o.measure_id and d.member_id = o.member_id
+      and coalesce(d.restated_from, d.from_year) <= o.year
+    order by d.from_year desc, d.id desc limit 1), 0)
+  else 0 end`;
 
 /** From the tables `part` and `cell`: `fresh`, one row a measure or share metric and year that `within` names. */
 export const SUMS_OF_CELLS = (collaborativeId: string, measures: SQL, within: SQL) => sql`

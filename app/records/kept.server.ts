@@ -141,8 +141,10 @@ export async function countChange(db: TenantDb): Promise<void> {
   await db.tx.execute(countingChange(db));
 }
 
+/** What follows is planned once a connection: for one edited value, planning takes longer than summing up. */
 const countingChange = (db: TenantDb) =>
-  sql`update collaboratives set revision = revision + 1 where id = ${db.collaborativeId}`;
+  sql`update collaboratives set revision = revision + 1 where id = ${db.collaborativeId}
+    returning set_config('plan_cache_mode', 'force_generic_plan', true)`;
 
 /**
  * Computes the sums of these measures, and of the metrics that read them or are named.
@@ -161,7 +163,7 @@ function summingUp(db: TenantDb, measures: Condition, metrics: Condition, reach?
     ),
     cell as materialized (
       select o.measure_id, o.member_id, o.year, o.value, o.state = 'not_applicable' as not_applicable,
-        a.counted, a.baseline_year, ${GRADE_OF_CELL} as grade
+        a.counted, a.baseline_year, ${GRADE_OF_CELL(id)} as grade
       from wanted w join observations o using (measure_id)
         join member_years a using (collaborative_id, member_id, year)
       where o.collaborative_id = ${id} and o.year ${needed}

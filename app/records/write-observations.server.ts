@@ -179,11 +179,9 @@ function standsAfter(
   const { state, value, note, source } = after;
   if (state === "missing") return null;
   const { start: periodStart, end: periodEnd } = periodOf(year, endMonth);
-  const revision = (before?.revision ?? 0) + 1;
-  return {
-    ...{ kind, itemId, categoryId, memberId, year, state, value, status: "draft", periodStart, periodEnd },
-    ...{ note, source, revision, changedAt, changedBy, computed: false },
-  };
+  const [status, revision, computed] = ["draft" as const, (before?.revision ?? 0) + 1, false];
+  // biome-ignore format: one line
+  return { kind, itemId, categoryId, memberId, year, state, value, status, periodStart, periodEnd, note, source, revision, changedAt, changedBy, computed };
 }
 
 const changeOf = ({ row, before, after }: Effective): Change => ({

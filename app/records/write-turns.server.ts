@@ -33,11 +33,26 @@ export function rowsOfTurn(
   writes: ObservationWrite[],
   turn: number[],
 ): Row[] {
-  const itemId = new Map([...measures, ...metrics].map((item) => [item.code, item.id]));
-  return turn.flatMap((index) => {
+  const itemIdOf = new Map([...measures, ...metrics].map((item) => [item.code, item.id]));
+  return turn.flatMap((index): Row[] => {
     const write = writes[index];
     if (!write) return [];
-    return [{ ...write, categoryId: write.categoryId ?? null, index, itemId: itemId.get(write.code) ?? "" }];
+    const {
+      memberId,
+      kind,
+      code,
+      categoryId = null,
+      year,
+      state,
+      value,
+      note,
+      source,
+      revision,
+      over,
+    } = write;
+    const itemId = itemIdOf.get(code) ?? "";
+    const place = { index, memberId, kind, itemId, categoryId, year };
+    return [Object.assign(place, { code, state, value, note, source, revision, over })];
   });
 }
 
