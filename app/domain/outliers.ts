@@ -9,6 +9,9 @@ export interface Standing {
   z: number;
   /** Of the peers. */
   median: number;
+  /** How far the peers lie from it: the median distance, or the mean where that is 0. */
+  spread: number;
+  by: "median" | "mean";
   peers: number;
 }
 
@@ -35,9 +38,9 @@ export function peersOf(every: readonly number[]): (own: number) => Standing | n
     const away = from(median);
     const distance = own - median;
     const mad = medianWithout(away, Math.abs(distance));
-    if (mad > 0) return { z: (0.6745 * distance) / mad, median, peers };
+    if (mad > 0) return { z: (0.6745 * distance) / mad, median, spread: mad, by: "median", peers };
     const mean = (away.reduce((sum, one) => sum + one, 0) - Math.abs(distance)) / peers;
-    return mean > 0 ? { z: distance / (1.253314 * mean), median, peers } : null;
+    return mean > 0 ? { z: distance / (1.253314 * mean), median, spread: mean, by: "mean", peers } : null;
   };
 }
 

@@ -1,4 +1,5 @@
 import { isZero } from "./fraction";
+import { OUTLYING, type Standing } from "./outliers";
 import { shift } from "./typed-decimal";
 import { formatDecimal } from "./typed-number";
 import type { Collaborative, Decimal, Unit } from "./types";
@@ -44,16 +45,24 @@ export function crossedWords(
   return `${label}: ${was} in ${year - 1}, ${is} in ${year}. It moved to the other side of ${half}: do both numbers behind it stand in their places?`;
 }
 
-/** "Impact-hire rate: 46.2% in 2025, far above the 11 other members, whose middle is 8.9% (robust z 6.4)." */
+/**
+ * "Impact-hire rate: 46.2% in 2025. The middle of the 11 other members is 8.9%, and half of them lie within 1.2
+ * points of it (robust z 21, limit 3.5)."
+ */
 export function outlierWords(
-  given: { label: string; year: number; share: number; median: number; peers: number; z: number },
+  given: { label: string; year: number; share: number } & Standing,
   writing: Writing,
 ): string {
-  const { label, year, share, median, peers, z } = given;
+  const { label, year, share, median, peers, z, spread, by } = given;
   const [is, middle] = apart(share, median, (one, digits) => percent(one, writing, digits));
-  const side = z > 0 ? "above" : "below";
-  const score = new Intl.NumberFormat(writing.locale, { maximumFractionDigits: 1 }).format(Math.abs(z));
-  return `${label}: ${is} in ${year}, far ${side} the ${peers} other members, whose middle is ${middle} (robust z ${score}, limit ${new Intl.NumberFormat(writing.locale).format(3.5)}).`;
+  const number = (value: number, digits: object) =>
+    new Intl.NumberFormat(writing.locale, digits).format(value);
+  const distance = number(spread * 100, { maximumSignificantDigits: 2 });
+  const points = `${distance} ${distance === "1" ? "point" : "points"}`;
+  const near =
+    by === "median" ? `half of them lie within ${points} of it` : `they lie ${points} from it on average`;
+  const score = number(Math.abs(z), { maximumFractionDigits: Math.abs(z) < 10 ? 1 : 0 });
+  return `${label}: ${is} in ${year}. The middle of the ${peers} other members is ${middle}, and ${near} (robust z ${score}, limit ${number(OUTLYING, {})}).`;
 }
 
 /** A value in its own unit: "1,200", "$1,200.50", "7.5%". */

@@ -68,13 +68,31 @@ export function ActivityList({ batches, locale }: { batches: ToldBatch[]; locale
 
 const isValue = (subject: ActivitySubject) => subject === "observation" || subject === "reported_share";
 
+/** So many are told at once; what is new has many, and few of them matter in a list. */
+const TOLD = 3;
+
 /** What stood there before, and after. */
 export function Changes({ changes, bare }: { changes: ContentChange[]; bare: boolean }) {
   if (changes.length === 0) return null;
+  const rest = changes.slice(TOLD);
   return (
-    <ul className="grid gap-0.5 text-sm">
+    <div className="grid gap-0.5 text-sm">
+      <ChangeLines changes={changes.slice(0, TOLD)} bare={bare} />
+      {rest.length > 0 ? (
+        <details className="folded">
+          <summary>{rest.length} more</summary>
+          <ChangeLines changes={rest} bare={bare} />
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+function ChangeLines({ changes, bare }: { changes: ContentChange[]; bare: boolean }) {
+  return (
+    <ul className="grid gap-0.5">
       {changes.map(({ what, before, after }) => (
-        <li key={what} className="min-w-0 break-words">
+        <li key={what} className="min-w-0 max-w-[80ch] break-words">
           {bare && what === "Value" ? null : <span className="text-ink-soft">{what}: </span>}
           {before === null ? null : (
             <>

@@ -24,6 +24,7 @@ export interface CellDetailsProps {
 export function CellDetails({ state, periods, readOnly, heading, dispatch }: CellDetailsProps) {
   const key = state.focus?.key ?? "";
   const [item, cell] = [itemOf(state.layout, key), state.cells[key]];
+  const locked = state.layout.lockedYears?.[placeOf(key).year];
   const back = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
@@ -47,7 +48,8 @@ export function CellDetails({ state, periods, readOnly, heading, dispatch }: Cel
           <p className="text-sm leading-snug">{item.definition}</p>
           <History stored={cell.stored} locale={state.layout.typing.locale} />
           <OwnPage {...{ state, cellKey: key }} />
-          {readOnly || cell.stored.ledger ? (
+          {locked ? <p className="font-semibold text-sm">{locked}</p> : null}
+          {readOnly || locked || cell.stored.ledger ? (
             <Remarks cell={cell} />
           ) : (
             <Remarking {...{ state, cellKey: key, cell, dispatch }} />

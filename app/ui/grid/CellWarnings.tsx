@@ -33,9 +33,9 @@ export function CellWarnings({
         href={valueAddress(layout, cellKey) ?? `#${DETAILS}`}
         tabIndex={-1}
         onClick={toDetails}
-        className={`inline-flex min-h-6 items-center gap-1 ${look}`}
+        className={`inline-block min-h-6 py-0.5 ${look}`}
       >
-        <Icon name={open.length > 0 ? "warn" : "check"} />
+        <Icon name={open.length > 0 ? "warn" : "check"} />{" "}
         <span className="sr-only">{open.length > 0 ? "Please check: " : null}</span>
         {words}
       </a>

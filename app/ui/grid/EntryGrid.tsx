@@ -22,6 +22,9 @@ export interface EntryGridProps {
   baselineYear: number;
   /** The years in which the institution is or was a member; the others are closed. */
   activeYears: number[];
+  /** How years stand that were opened or closed; why one can be read and not written. */
+  yearMarks?: Record<number, YearMark> | undefined;
+  lockedYears?: Record<number, string> | undefined;
   /** The period that each year covers, in words. */
   periods: Record<number, string>;
   cells: EntryCell[];
@@ -53,7 +56,10 @@ export interface EntryGridProps {
 export function EntryGrid(props: EntryGridProps) {
   const { action, member, items, years } = props;
   // Another member or other rows are another grid, with nothing of this one left in it.
-  const identity = [action, member.slug, ...items.map((item) => item.code), ...years].join(" ");
+  const locked = Object.keys(props.lockedYears ?? {});
+  const identity = [action, member.slug, ...items.map((item) => item.code), ...years, "/", ...locked].join(
+    " ",
+  );
   return <Grid key={identity} {...props} />;
 }
 
@@ -116,7 +122,7 @@ function Grid(props: EntryGridProps) {
       >
         {offer ? <RestoreOffer {...offer} /> : null}
         <ErrorList state={state} />
-        <GridTable {...table} {...{ state, readOnly, dispatch }} />
+        <GridTable {...table} yearMarks={props.yearMarks} {...{ state, readOnly, dispatch }} />
         <ClosedYears state={state} memberName={member.name} />
         <ReasonField state={state} />
         {readOnly ? null : <SaveBar state={state} dispatch={dispatch} />}
@@ -132,7 +138,10 @@ function Grid(props: EntryGridProps) {
 function start(props: EntryGridProps) {
   const { items, years, activeYears, locale, currency, ledger, valueTo, splitTo, split } = props;
   const open = items.filter((item) => item.part && item.part.dimension === split).map(foldOf);
-  const layout = layOut(items, years, activeYears, { locale, currency });
+  const layout = {
+    ...layOut(items, years, activeYears, { locale, currency }),
+    lockedYears: props.lockedYears,
+  };
   return startGrid({ ...layout, ledger, valueTo, splitTo, open: [...new Set(open)] }, props);
 }
 

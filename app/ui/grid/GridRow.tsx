@@ -69,9 +69,9 @@ export function GridRow({ state, item, memberName, definitions, readOnly, dispat
         }
         const mark = markOf(state, key);
         const warnings = state.warnings[key];
-        return (
-          <GridCellInput key={key} {...{ layout, item, year, cell, mark, warnings, readOnly, dispatch }} />
-        );
+        const locked = readOnly || layout.lockedYears?.[year] !== undefined;
+        const given = { layout, item, year, cell, mark, warnings, readOnly: locked, dispatch };
+        return <GridCellInput key={key} {...given} />;
       })}
     </tr>
   );

@@ -1,6 +1,9 @@
 import { type Dispatch, Fragment, useEffect, useRef } from "react";
+import { listOf } from "../figures/dates";
+import { Icon } from "../figures/icons";
+import { StatusWord } from "../figures/StatusWord";
 import { GridRow } from "./GridRow";
-import type { GridEvent, GridState, OwnDefinitions } from "./grid-types";
+import type { GridEvent, GridState, OwnDefinitions, YearMark } from "./grid-types";
 import { hatched, stickyColumn } from "./looks";
 import { SplitRows } from "./SplitRows";
 
@@ -10,13 +13,14 @@ export interface GridTableProps {
   baselineYear: number;
   periods: Record<number, string>;
   definitions?: OwnDefinitions | undefined;
+  yearMarks?: Record<number, YearMark> | undefined;
   readOnly: boolean;
   dispatch: Dispatch<GridEvent>;
 }
 
 /** Measures down, years across; both headings stay in sight, and the newest year is where one begins. */
 export function GridTable(props: GridTableProps) {
-  const { state, memberName, baselineYear, periods, definitions, readOnly, dispatch } = props;
+  const { state, memberName, baselineYear, periods, definitions, yearMarks, readOnly, dispatch } = props;
   const { items, years, activeYears } = state.layout;
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -62,6 +66,11 @@ export function GridTable(props: GridTableProps) {
                 {activeYears.includes(year) ? null : (
                   <span className="block text-ink-soft text-xs italic">not a member</span>
                 )}
+                {activeYears.includes(year) && yearMarks?.[year] ? (
+                  <span className="block text-xs">
+                    <StatusWord {...yearMarks[year]} />
+                  </span>
+                ) : null}
               </th>
             ))}
           </tr>
@@ -94,13 +103,24 @@ export function GridTable(props: GridTableProps) {
 
 /** What the hatching means; only where there is some. */
 export function ClosedYears({ state, memberName }: { state: GridState; memberName: string }) {
-  const { years, activeYears } = state.layout;
+  const { years, activeYears, lockedYears = {} } = state.layout;
   const closed = years.filter((year) => !activeYears.includes(year));
-  if (closed.length === 0) return null;
+  const locked = years.filter((year) => activeYears.includes(year) && lockedYears[year] !== undefined);
   return (
-    <p className="flex items-center gap-2 text-ink-soft text-sm">
-      <span aria-hidden="true" className={`${hatched} inline-block size-4 border border-line-strong`} />
-      {memberName} was not a member in {closed.join(", ")}: nothing can be entered there.
-    </p>
+    <>
+      {closed.length > 0 ? (
+        <p className="flex items-center gap-2 text-ink-soft text-sm">
+          <span aria-hidden="true" className={`${hatched} inline-block size-4 border border-line-strong`} />
+          {memberName} was not a member in {closed.join(", ")}: nothing can be entered there.
+        </p>
+      ) : null}
+      {locked.length > 0 ? (
+        <p className="flex items-center gap-2 text-ink-soft text-sm">
+          <Icon name="lock" className="text-base" />
+          {listOf(locked)} {locked.length === 1 ? "is closed: its" : "are closed: their"} numbers can be read,
+          and change only once the backbone staff opens the year again.
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -2,17 +2,21 @@ import type { CellWarning } from "~/domain/entry";
 import { type CellKey, itemOf, placeOf, valueAddress } from "./grid-layout";
 import type { GridState } from "./grid-types";
 
+type Row = { key: CellKey; warning: CellWarning };
+
 /** Every number of the grid that is unlikely, each with the way to its page: there it can be explained. */
 export function WarningList({ state }: { state: GridState }) {
   const told = Object.entries(state.warnings)
     .filter(([key]) => state.cells[key])
-    .flatMap(([key, warnings]) => warnings.map((warning) => ({ key, warning })))
+    .flatMap(([key, warnings]) => warnings.map((warning): Row => ({ key, warning })))
     .sort((a, b) => b.warning.year - a.warning.year);
   const open = told.filter(({ warning }) => warning.explained === null);
   const explained = told.filter(({ warning }) => warning.explained !== null);
+  const newest = open[0]?.warning.year;
+  const earlier = open.filter(({ warning }) => warning.year !== newest);
   if (told.length === 0) return null;
   return (
-    <section aria-label="Numbers worth a second look" className="grid gap-3 print:hidden">
+    <section aria-label="Numbers worth a second look" className="grid gap-2 print:hidden">
       {open.length > 0 ? (
         <div className="border-warn border-s-4 bg-warn-wash px-4 py-3">
           <h3 className="text-lg">
@@ -21,12 +25,18 @@ export function WarningList({ state }: { state: GridState }) {
               : `${open.length} numbers are worth a second look`}
           </h3>
           <p className="text-sm">They are stored. Correct them, or say why they are right.</p>
-          <List rows={open} state={state} />
+          <List rows={open.filter(({ warning }) => warning.year === newest)} state={state} />
+          {earlier.length > 0 ? (
+            <details className="folded mt-2">
+              <summary>{earlier.length} in earlier years</summary>
+              <List rows={earlier} state={state} />
+            </details>
+          ) : null}
         </div>
       ) : null}
       {explained.length > 0 ? (
         <details className="folded">
-          <summary>{explained.length === 1 ? "1 explained" : `${explained.length} explained`}</summary>
+          <summary>{explained.length} explained</summary>
           <List rows={explained} state={state} />
         </details>
       ) : null}
@@ -34,23 +44,26 @@ export function WarningList({ state }: { state: GridState }) {
   );
 }
 
-function List({ rows, state }: { rows: { key: CellKey; warning: CellWarning }[]; state: GridState }) {
+function List({ rows, state }: { rows: Row[]; state: GridState }) {
   return (
-    <ul className="mt-2 grid max-h-72 gap-1.5 overflow-auto text-sm">
-      {rows.map(({ key, warning }) => (
-        <li key={`${key} ${warning.item} ${warning.warning}`} className="max-w-[80ch]">
-          <a href={valueAddress(state.layout, key) ?? "#"}>
-            {itemOf(state.layout, key)?.label}, {placeOf(key).year}
-          </a>{" "}
-          {warning.sentence}
-          {warning.explained ? (
-            <span className="text-ink-soft">
-              {" "}
-              Explained by {warning.explained.by}: {warning.explained.note}
-            </span>
-          ) : null}
-        </li>
-      ))}
+    <ul className="mt-2 grid gap-1.5 text-sm">
+      {rows.map(({ key, warning }) => {
+        const label = itemOf(state.layout, key)?.label ?? "";
+        const { sentence, explained } = warning;
+        return (
+          <li key={`${key} ${warning.item} ${warning.warning}`} className="max-w-[90ch]">
+            <a href={valueAddress(state.layout, key) ?? "#"}>
+              {label}, {placeOf(key).year}
+            </a>
+            : {sentence.startsWith(`${label}: `) ? sentence.slice(label.length + 2) : sentence}
+            {explained ? (
+              <span className="block text-ink-soft">
+                Explained by {explained.by}: {explained.note}
+              </span>
+            ) : null}
+          </li>
+        );
+      })}
     </ul>
   );
 }

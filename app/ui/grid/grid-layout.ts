@@ -12,6 +12,8 @@ export interface GridLayout {
   /** Oldest first, so that last year stands directly beside this one. */
   years: number[];
   activeYears: number[];
+  /** Years that can be read and not written, with the reason. */
+  lockedYears?: Record<number, string> | undefined;
   typing: Typing;
   /** Where figures that come from the investment ledger are changed. */
   ledger?: string | undefined;
@@ -81,6 +83,11 @@ export function openYears({ years, activeYears }: GridLayout): number[] {
   return years.filter((year) => activeYears.includes(year));
 }
 
+/** A value of that year may change. */
+export function isWritable({ activeYears, lockedYears }: GridLayout, year: number): boolean {
+  return activeYears.includes(year) && lockedYears?.[year] === undefined;
+}
+
 /** The cell a step away, past the years that are closed; null at the edge. */
 export function neighbour(layout: GridLayout, key: CellKey, down: number, right: number): CellKey | null {
   const { code, year } = placeOf(key);
@@ -103,7 +110,7 @@ export interface Placed {
   fills: { key: CellKey; text: string }[];
   /** Texts that have no cell: right of or below the grid. */
   outside: number;
-  /** Texts that met a year in which the institution was not a member. */
+  /** Texts that met a year in which the institution was not a member, or that is locked. */
   closed: number;
 }
 
@@ -118,7 +125,7 @@ export function placeBlock(layout: GridLayout, key: CellKey, block: string[][]):
     for (const [right, raw] of row.entries()) {
       const text = raw.replace(/\s+/g, " ").trim();
       const [item, to] = [items[top + down], layout.years[left + right]];
-      if (item && to !== undefined && layout.activeYears.includes(to)) {
+      if (item && to !== undefined && isWritable(layout, to)) {
         placed.fills.push({ key: keyOf(item.code, to), text });
       } else if (text !== "") {
         if (item && to !== undefined) placed.closed += 1;

@@ -219,7 +219,7 @@ function restore(state: GridState, drafts: Record<CellKey, Draft>): GridState {
   const cells = { ...state.cells };
   for (const [key, { revision, ...mine }] of Object.entries(drafts)) {
     const cell = cells[key];
-    if (!cell || !state.layout.activeYears.includes(placeOf(key).year)) continue;
+    if (!cell || !isWritable(state.layout, placeOf(key).year)) continue;
     if (isDirty(state.layout, cell) || cell.stored.ledger) continue;
     const conflict = revision === cell.stored.revision ? cell.conflict : cell.stored;
     cells[key] = readAnew(state.layout, key, { ...cell, ...mine, conflict });

@@ -1,5 +1,6 @@
 import type { CellWarning, EntryCell, EntryConflict, EntryError, SaveAnswer } from "~/domain/entry";
 import type { Grade } from "~/domain/types";
+import type { Status } from "../figures/StatusWord";
 import type { GridCell, GridCells, Mine } from "./grid-cells";
 import type { CellKey, GridLayout } from "./grid-layout";
 
@@ -29,6 +30,12 @@ export interface GridState {
 export interface OwnDefinitions {
   to: string;
   grades: Record<string, Grade>;
+}
+
+/** How a year stands, at the head of its column; the status's own word unless another is given. */
+export interface YearMark {
+  status: Status;
+  word?: string;
 }
 
 /** Why a save got no answer. */
