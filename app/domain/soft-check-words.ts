@@ -70,8 +70,8 @@ export function amount(value: Decimal, unit: Unit | "share", { locale, currency 
   if (unit === "count") return formatDecimal(value, locale);
   if (unit === "currency")
     return new Intl.NumberFormat(locale, {
-      ...{ style: "currency", currency, minimumFractionDigits: 0 },
-      maximumFractionDigits: value.includes(".") ? 4 : 0,
+      ...{ style: "currency", currency, minimumFractionDigits: value.includes(".") ? 2 : 0 },
+      maximumFractionDigits: 4,
     }).format(value as `${number}`);
   const share = unit === "percent" ? shift(value, -2) : value;
   return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 4 }).format(

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EntryCell, EntryItem } from "~/domain/entry";
 import { changeOf } from "~/ui/grid/grid-cells";
 import { corner, layOut, neighbour } from "~/ui/grid/grid-layout";
+import { askedFor } from "~/ui/grid/grid-reasons";
 import { gridReducer, sendable, startGrid, unsavedKeys } from "~/ui/grid/grid-state";
 import { markOf, statusLine } from "~/ui/grid/grid-status";
 import type { GridEvent, GridState } from "~/ui/grid/grid-types";
@@ -373,5 +374,74 @@ describe("moving about", () => {
     const state = having(...type("impact_hires:2025", "41"), { type: "refreshed", cells: fresh });
     expect(text(state, "new_hires:2025")).toBe("7");
     expect(text(state, "impact_hires:2025")).toBe("41");
+  });
+});
+
+describe("a verified value", () => {
+  const refusal = (...codes: string[]): GridEvent => ({
+    type: "answered",
+    answer: {
+      outcome: "refused",
+      conflicts: [],
+      errors: codes.map((code) => ({ code, year: 2025, message: "Verified", rule: "reason_required" })),
+    },
+  });
+
+  it("asks why it changes, and goes again with the reason together with what was refused along with it", () => {
+    const pasted = having(paste("new_hires:2025", ["1200"], ["50"]));
+    const asking = next(send(pasted), refusal("new_hires"));
+    expect(askedFor(asking)).toEqual(["new_hires:2025"]);
+    expect(sendable(asking)).toEqual([]);
+    const typed = next(asking, ...type("total_spend:2025", "7"));
+    const given = next(typed, { type: "reasoned", reason: "Recounted" });
+    expect(given).toMatchObject({ wanted: true, reason: { text: "Recounted" } });
+    // What was typed meanwhile has another reason, or needs none.
+    expect(sendable(given).sort()).toEqual(["impact_hires:2025", "new_hires:2025"]);
+    const stands = [
+      cell("new_hires", 2025, "1200", { revision: 2 }),
+      cell("impact_hires", 2025, "50", { revision: 2 }),
+    ];
+    const stored = save(given, ...stands);
+    expect(stored.reason).toBeNull();
+    expect(sendable(stored)).toEqual(["total_spend:2025"]);
+  });
+
+  it("stays as it is when nobody says why, and lets the others go", () => {
+    const pasted = having(paste("new_hires:2025", ["1200"], ["50"]));
+    const left = next(send(pasted), refusal("new_hires"), { type: "unreasoned" });
+    expect(text(left, "new_hires:2025")).toBe("1,000");
+    expect(askedFor(left)).toEqual([]);
+    expect(sendable(left)).toEqual(["impact_hires:2025"]);
+  });
+
+  it("keeps its reason while the connection is gone", () => {
+    const asking = next(send(having(...type("new_hires:2025", "1200"))), refusal("new_hires"));
+    const given = next(asking, { type: "reasoned", reason: "Recounted" });
+    const failed = next(send(given), { type: "failed", kind: "network" }, { type: "asked", others: false });
+    expect(failed.reason?.text).toBe("Recounted");
+    expect(sendable(failed)).toEqual(["new_hires:2025"]);
+  });
+});
+
+describe("what soft checks ask", () => {
+  const warning = (code: string, year: number) => ({
+    ...{ code, year, warning: "change" as const, item: code, sentence: "Is it so?", explained: null },
+  });
+
+  it("stands at its cell, and follows the answer to a save for the years that it speaks of", () => {
+    const start = startGrid(layout, {
+      cells: stored,
+      warnings: [warning("new_hires", 2025), warning("new_hires", 2024), warning("impact_hires", 2025)],
+    });
+    expect(Object.keys(start.warnings).sort()).toEqual([
+      "impact_hires:2025",
+      "new_hires:2024",
+      "new_hires:2025",
+    ]);
+    const sent = send(next(start, ...type("new_hires:2025", "1001")));
+    const cells = [cell("new_hires", 2025, "1001", { revision: 2 })];
+    const warned = { years: [2025, 2026], warnings: [warning("impact_hires", 2025)] };
+    const told = next(sent, { type: "answered", answer: { outcome: "saved", cells, warned } });
+    expect(Object.keys(told.warnings).sort()).toEqual(["impact_hires:2025", "new_hires:2024"]);
   });
 });

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { type ActivityRow, didWords } from "~/domain/activity";
+import { tellChange } from "~/domain/activity-words";
+
+const names = { locale: "en-US", currency: "USD", member: (id: string) => `Institution ${id}` };
+const row = (more: Partial<ActivityRow>): ActivityRow => ({
+  ...{ id: "1", subject: "observation", memberId: "a", year: 2025, before: null, after: null },
+  ...{ item: null, code: null, unit: null, category: null, categoryCode: null },
+  ...more,
+});
+const kept = (value: string | null, state = "value", note: string | null = null) => ({
+  ...{ state, value, note, source: null },
+});
+
+describe("the activity in words", () => {
+  it("counts what was done at one go, by what was done", () => {
+    const count = (subject: ActivityRow["subject"], came: number, changed = 0, went = 0) => ({
+      ...{ subject, came, changed, went },
+    });
+    const did = (counts: ReturnType<typeof count>[], fileName: string | null = null) =>
+      didWords({ counts, fileName });
+    expect(did([count("observation", 1200, 40)], "2025.csv")).toBe("imported 1,240 values from 2025.csv");
+    expect(did([count("observation", 2, 1)])).toBe("recorded 2 and changed 1 value");
+    expect(did([count("definition", 1), count("observation", 0, 3)])).toBe(
+      "recorded 1 definition and changed 3 values",
+    );
+    expect(did([count("api_token", 1)])).toBe("made 1 token");
+    expect(did([count("goal", 0, 0, 1)])).toBe("removed 1 goal");
+  });
+
+  it("writes values in their unit, and what is no number in words", () => {
+    const money = { item: "Total spend", unit: "currency" as const };
+    expect(tellChange(row({ ...money, before: kept("1200"), after: kept("1500.5") }), names)).toEqual({
+      title: "Total spend, 2025",
+      changes: [{ what: "Value", before: "$1,200", after: "$1,500.50" }],
+    });
+    const gone = row({ ...money, category: "Women", before: kept(null, "unavailable", "lost"), after: null });
+    expect(tellChange(gone, names)).toEqual({
+      title: "Total spend: Women, 2025",
+      changes: [{ what: "Value", before: "unavailable, because lost", after: "missing" }],
+    });
+  });
+
+  it("tells what differs of a setting, and nothing that is not known to be told", () => {
+    const policy = { peers: "open", preset: "standard", minimumContributors: 3, salt: "x" };
+    const after = { ...policy, peers: "totals_only", minimumContributors: 5, salt: "y" };
+    expect(tellChange(row({ subject: "collaborative", year: null, before: policy, after }), names)).toEqual({
+      title: "Settings of the collaborative",
+      changes: [
+        { what: "Members see of each other", before: "open", after: "totals only" },
+        { what: "Members behind a figure, at least", before: "3", after: "5" },
+      ],
+    });
+    const token = { name: "Excel", role: "data_lead", memberId: "b", secretHash: "abc", token: "s3cret" };
+    const told = tellChange(row({ subject: "api_token", year: null, after: token }), names);
+    expect(told).toEqual({
+      title: "Token Excel",
+      changes: [
+        { what: "Role", before: null, after: "Member data lead" },
+        { what: "Institution", before: null, after: "Institution b" },
+      ],
+    });
+  });
+
+  it("tells nothing of how a draft was worded once it is more than that", () => {
+    const change = {
+      before: { state: "draft", evidence: "Secret doubts", stage: 1 },
+      after: { state: "final", stage: 2 },
+    };
+    const told = tellChange(row({ subject: "assessment", ...change }), names);
+    expect(JSON.stringify(told)).not.toContain("Secret doubts");
+  });
+});
