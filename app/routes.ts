@@ -44,6 +44,8 @@ export default [
   route("c/:collaborative/data/value", "routes/value.tsx"),
   route("c/:collaborative/data/reminders", "routes/reminders.tsx"),
   route("c/:collaborative/data/observations.csv", "routes/observations-csv.ts"),
+  route("c/:collaborative/data/template.xlsx", "routes/data-template.ts"),
+  route("c/:collaborative/data/template.csv", "routes/data-template-csv.ts"),
   route("c/:collaborative/data/import", "routes/import.tsx"),
   route("c/:collaborative/data/import/:upload", "routes/import-file.tsx"),
   route("c/:collaborative/data/import/:upload/store", "routes/import-store.ts"),

@@ -140,8 +140,10 @@ function sheetReader(
     const seen = new Set<string>();
     return cells.flatMap(({ column, place }): (ObservationRow | RowError)[] => {
       const read = readOne(row, column, place, common, lookup, style);
+      // In our own templates shares are shown as percentages, as they should be.
       for (const { code, example } of read.remarks)
-        remarks.add(code, at(row, place, sheet, file, headerAt), example);
+        if (!(sheet.template && code === "percent_cell"))
+          remarks.add(code, at(row, place, sheet, file, headerAt), example);
       if (read.faults.length === 0 && read.cells) {
         const done = readRow(read.cells, row.line, headerAt(place), lookup);
         if (!("faults" in done)) return [{ ...done, ...placed(sheet, file, place) }];

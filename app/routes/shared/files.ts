@@ -8,3 +8,14 @@ export function csvFile(name: string, text: string): Response {
     },
   });
 }
+
+/** The same for an Excel workbook. */
+export function workbookFile(name: string, bytes: Uint8Array): Response {
+  return new Response(bytes as BodyInit, {
+    headers: {
+      "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "content-disposition": `attachment; filename="${name}"`,
+      "cache-control": "no-store",
+    },
+  });
+}
