@@ -268,3 +268,16 @@ async function keep(
   );
   await countChange(db);
 }
+
+/** Who supplies the numbers of each member, as "Name <address>", of one member or all. */
+export async function readContacts(db: TenantDb, memberId: string | null): Promise<Map<string, string[]>> {
+  const rows = rowsOf<{ memberId: string; contacts: string[] }>(
+    await db.tx.execute(sql`
+      select p.member_id as "memberId", json_agg(u.name || ' <' || u.email || '>' order by u.name) as contacts
+      from roles p join users u on u.id = p.user_id
+      where p.collaborative_id = ${db.collaborativeId} and p.role = 'data_lead'
+        ${memberId === null ? sql`` : sql`and p.member_id = ${memberId}`}
+      group by p.member_id`),
+  );
+  return new Map(rows.map(({ memberId: id, contacts }) => [id, contacts]));
+}

@@ -12,23 +12,28 @@ import { may } from "~/access/permissions";
 import { shellOf } from "~/access/shell";
 import { type Visit, visit } from "~/access/visit.server";
 import { definitionIn } from "~/domain/definitions";
-import type { EntryChange } from "~/domain/entry";
+import type { EntryCell, EntryChange, EntryItem } from "~/domain/entry";
 import { baselineYearOf, isActive, periodOf } from "~/domain/periods";
 import { type Catalog, type Grade, STRATEGIES, STRATEGY_NAMES, type Strategy } from "~/domain/types";
 import { readCatalog } from "~/records/catalog.server";
+import { todayIso } from "~/records/decision.server";
 import { readDefinitions } from "~/records/definitions.server";
 import { entryItems, readEntryCells, saveEntries } from "~/records/entry.server";
 import { readSetting } from "~/records/rollup.server";
 import { readCellWarnings } from "~/records/soft-checks.server";
+import { readYearsOf } from "~/records/years.server";
 import { Button, LinkButton } from "~/ui/controls/Button";
 import { Select } from "~/ui/controls/Field";
 import { formatPeriod } from "~/ui/figures/dates";
 import { EntryGrid } from "~/ui/grid/EntryGrid";
+import type { YearMark } from "~/ui/grid/grid-types";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Notice } from "~/ui/layout/Notice";
 import { Page } from "~/ui/layout/Page";
 import { CollaborativeShell, setUp } from "./shared/CollaborativeShell";
+import { DataTabs } from "./shared/DataTabs";
 import { chosenMember } from "./shared/entry.server";
+import { lockedYears, yearMark } from "./shared/year-marks";
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
   { title: shown ? `Enter data · ${shown.shell.name}` : "Tidemark" },
@@ -46,11 +51,19 @@ export async function loader(doorway: LoaderFunctionArgs) {
     if (!member) return { shell, member: null };
 
     const baselineYear = baselineYearOf(member, collaborative.baselineYear);
-    const last = Math.max(newest, newestFinished(member.fiscalYearEndMonth));
+    const opened = await readYearsOf(db, member.id);
+    const last = Math.max(
+      newest,
+      newestFinished(member.fiscalYearEndMonth),
+      ...opened.map((one) => one.year),
+    );
     const all = Array.from({ length: last - (past[0] ?? last) + 1 }, (_, place) => (past[0] ?? last) + place);
     const asked = Number(query.get("year")) || null;
     const years = asked ? all.filter((year) => [baselineYear, asked - 1, asked].includes(year)) : all;
-    const items = entryItems(catalog, strategy);
+    const only = asked !== null && query.get("only") === "missing";
+    const everything = entryItems(catalog, strategy);
+    const cells = await readEntryCells(db, catalog, member, everything);
+    const items = only ? everything.filter((item) => isMissing(item, cells, asked)) : everything;
     const reachable = catalog.members.filter(({ id }) => viewer.memberId === null || viewer.memberId === id);
     return {
       shell,
@@ -59,8 +72,16 @@ export async function loader(doorway: LoaderFunctionArgs) {
       strategy,
       asked,
       split: query.get("split") ?? "",
+      only,
       items,
       years,
+      yearMarks: Object.fromEntries(
+        opened.flatMap((one): [number, YearMark][] => {
+          const mark = yearMark(one, todayIso(), collaborative);
+          return mark ? [[one.year, mark]] : [];
+        }),
+      ),
+      lockedYears: lockedYears(opened),
       baselineYear,
       activeYears: years.filter((year) => isActive(member, year)),
       periods: Object.fromEntries(
@@ -69,7 +90,7 @@ export async function loader(doorway: LoaderFunctionArgs) {
           return [year, formatPeriod(start, end, collaborative)];
         }),
       ),
-      cells: await readEntryCells(db, catalog, member, items),
+      cells: only ? cells.filter(({ code }) => items.some((item) => item.code === code)) : cells,
       warnings: (await readCellWarnings(db, catalog, member, years, viewer)).warnings,
       definitions: {
         to: `/c/${collaborative.slug}/members/${member.slug}/definitions`,
@@ -79,6 +100,15 @@ export async function loader(doorway: LoaderFunctionArgs) {
       saved: query.has("saved"),
     };
   });
+}
+
+/** A measure of which nothing is recorded in the year, as a whole. */
+function isMissing(item: EntryItem, cells: EntryCell[], year: number): boolean {
+  return (
+    item.kind === "measure" &&
+    !item.part &&
+    !cells.some((cell) => cell.code === item.code && cell.year === year && cell.state !== "missing")
+  );
 }
 
 /** How comparable the member's own definitions are in that year, by code of the measure. */
@@ -181,7 +211,8 @@ export default function Entry() {
           </LinkButton>
         }
       >
-        <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
+        <DataTabs shell={shell} />
+        <div className="-mt-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
           <nav aria-label="Strategy">
             <ul className="-mx-3 flex flex-wrap">
               {STRATEGIES.map((one) => (
@@ -229,7 +260,17 @@ export default function Entry() {
           </div>
         </div>
         {shown.saved && !refused ? <Notice tone="success">All changes are saved.</Notice> : null}
+        {shown.only ? (
+          <Notice title={`Only what is missing in ${asked}`}>
+            {shown.items.length === 0 ? <p>Nothing is missing here any more.</p> : null}
+            <p>
+              <Link to={address({})}>Show all numbers</Link>
+            </p>
+          </Notice>
+        ) : null}
         <EntryGrid
+          yearMarks={shown.yearMarks}
+          lockedYears={shown.lockedYears}
           items={shown.items}
           years={shown.years}
           baselineYear={shown.baselineYear}

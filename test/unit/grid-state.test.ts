@@ -232,7 +232,9 @@ describe("a pasted block", () => {
     const state = having(paste("new_hires:2023", ["900", "950"]));
     expect(text(state, "new_hires:2023")).toBe("");
     expect(text(state, "new_hires:2024")).toBe("950");
-    expect(state.news).toBe("Filled 1 cell. Not used: 1 cell fell on years without membership.");
+    expect(state.news).toBe(
+      "Filled 1 cell. Not used: 1 cell fell on years that are closed or without membership.",
+    );
   });
 
   it("with a faulty cell waits as a whole until it is fixed or the others are asked for", () => {

@@ -2,7 +2,7 @@ import { Icon, type IconName } from "./icons";
 
 type Tone = "good" | "warn" | "bad" | "info" | "quiet";
 
-/** Goal statuses, and the statuses an entered value moves through. */
+/** Goal statuses, the statuses an entered value moves through, and those of a year and of what is asked in it. */
 const STATUSES = {
   met: { word: "Met", icon: "check", tone: "good" },
   on_track: { word: "On track", icon: "ahead", tone: "good" },
@@ -14,6 +14,16 @@ const STATUSES = {
   submitted: { word: "Submitted", icon: "sent", tone: "info" },
   verified: { word: "Verified", icon: "check", tone: "good" },
   locked: { word: "Year closed", icon: "lock", tone: "quiet" },
+  // How the collecting of a year's numbers stands.
+  not_asked: { word: "Not asked", icon: "dash", tone: "quiet" },
+  nothing: { word: "Nothing yet", icon: "dash", tone: "quiet" },
+  partly: { word: "Partly", icon: "pencil", tone: "quiet" },
+  complete: { word: "Complete", icon: "ahead", tone: "info" },
+  late: { word: "Late", icon: "clock", tone: "bad" },
+  in_question: { word: "In question", icon: "flag", tone: "warn" },
+  open: { word: "Open", icon: "pencil", tone: "info" },
+  closed: { word: "Closed", icon: "lock", tone: "quiet" },
+  not_opened: { word: "Not opened", icon: "dash", tone: "quiet" },
 } as const satisfies Record<string, { word: string; icon: IconName; tone: Tone }>;
 
 export type Status = keyof typeof STATUSES;
@@ -36,3 +46,6 @@ export function StatusWord({ status, word }: { status: Status; word?: string }) 
     </span>
   );
 }
+
+/** The word alone, for sentences and files. */
+export const stateWord = (status: Status): string => STATUSES[status].word;

@@ -5,7 +5,7 @@ import { ErrorList } from "./ErrorList";
 import { ClosedYears, GridTable } from "./GridTable";
 import { foldOf, layOut } from "./grid-layout";
 import { gridReducer, startGrid } from "./grid-state";
-import type { Draft, OwnDefinitions } from "./grid-types";
+import type { Draft, OwnDefinitions, YearMark } from "./grid-types";
 import { KeyboardHelp } from "./KeyboardHelp";
 import { ReasonDialog, ReasonField } from "./ReasonDialog";
 import { RestoreOffer } from "./RestoreOffer";

@@ -1,7 +1,16 @@
 import type { CellWarning, EntryCell } from "~/domain/entry";
 import { answered, failed } from "./grid-answers";
 import { asMine, firstCells, isDirty, type Mine, mineOf, readAnew, sameMine, storeAnew } from "./grid-cells";
-import { type CellKey, foldOf, type GridLayout, itemOf, keyOf, placeBlock, placeOf } from "./grid-layout";
+import {
+  type CellKey,
+  foldOf,
+  type GridLayout,
+  isWritable,
+  itemOf,
+  keyOf,
+  placeBlock,
+  placeOf,
+} from "./grid-layout";
 import { explain, giveUp } from "./grid-reasons";
 import type { Draft, GridEvent, GridStart, GridState } from "./grid-types";
 import { warningsByCell } from "./grid-warnings";

@@ -1,0 +1,125 @@
+import { Link } from "@remix-run/react";
+import type { StatusCell, StatusRow } from "~/domain/collection";
+import { STRATEGY_NAMES } from "~/domain/types";
+import { formatDate } from "~/ui/figures/dates";
+import { StatusWord } from "~/ui/figures/StatusWord";
+import { ChangedAt } from "~/ui/grid/ChangedAt";
+
+/** How much of what is asked has come, as a bar; the words beside it say the same. */
+export function ProgressBar({ done, of }: { done: number; of: number }) {
+  return (
+    <span aria-hidden="true" className="print-colour block h-1.5 w-full max-w-32 rounded-full bg-line">
+      <span
+        className={`block h-full rounded-full ${done === of ? "bg-good" : "bg-ink-soft"}`}
+        style={{ width: `${of === 0 ? 0 : Math.round((done / of) * 100)}%` }}
+      />
+    </span>
+  );
+}
+
+/** How one strategy of one member stands: state, how many of how many, and on demand what is missing. */
+export function CellStatus({ cell, member }: { cell: StatusCell; member: string }) {
+  if (cell.state === "not_asked") return <StatusWord status="not_asked" />;
+  const { missing, questions } = cell;
+  return (
+    <div className="grid content-start justify-items-start gap-1">
+      <StatusWord status={cell.state} />
+      <span className="tabular text-ink-soft text-sm">
+        {cell.answered} of {cell.asked}
+        {questions > 0 ? `, ${questions} ${questions === 1 ? "question" : "questions"}` : null}
+      </span>
+      <ProgressBar done={cell.answered} of={cell.asked} />
+      {missing.length > 0 ? (
+        <details className="folded text-sm">
+          <summary aria-label={`${missing.length} missing, ${member}, ${STRATEGY_NAMES[cell.strategy]}`}>
+            {missing.length} missing
+          </summary>
+          <ul className="mt-1 grid max-w-60 gap-0.5 whitespace-normal text-ink-soft">
+            {missing.map(({ code, label }) => (
+              <li key={code}>{label}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+/** "Due Mar 1, 2026", or since when it has been late. */
+export function DueWords({ row, locale }: { row: Pick<StatusRow, "dueOn" | "late">; locale: string }) {
+  if (row.dueOn === null) return <>No due date</>;
+  return (
+    <span className={row.late ? "font-semibold text-bad" : undefined}>
+      {row.late ? "Was due " : "Due "}
+      {formatDate(row.dueOn, { locale })}
+    </span>
+  );
+}
+
+/** Where the row stands as a whole: who signed, what has changed since, until when an exception runs. */
+export function RowNotes({ row, locale }: { row: StatusRow; locale: string }) {
+  const { request, changed } = row;
+  return (
+    <>
+      {request.state === "submitted" && request.submittedBy ? (
+        <p>
+          Submitted by {request.submittedBy}{" "}
+          {request.submittedAt ? <ChangedAt at={request.submittedAt} locale={locale} /> : null}
+        </p>
+      ) : null}
+      {request.state === "verified" && request.verifiedBy ? <p>Verified by {request.verifiedBy}</p> : null}
+      {request.state === "returned" ? <p>Sent back: “{request.question}”</p> : null}
+      {changed > 0 ? <p className="font-semibold text-warn">{changedWords(changed)}</p> : null}
+      {request.openUntil ? (
+        <p className="font-semibold text-warn">
+          May change values until <ChangedAt at={request.openUntil} locale={locale} />
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+export function changedWords(changed: number): string {
+  return `${changed} ${changed === 1 ? "value" : "values"} changed since it was submitted`;
+}
+
+/** What can be done with a member's row: the grid, and the page with all steps. */
+export function RowLinks({
+  row,
+  base,
+  year,
+  mayRun,
+}: {
+  row: StatusRow;
+  base: string;
+  year: number;
+  mayRun: boolean;
+}) {
+  const { slug, name } = row.member;
+  const own = `${base}/data/status?year=${year}&member=${slug}`;
+  const link = "inline-flex min-h-6 items-center";
+  return (
+    <div className="no-print flex flex-wrap gap-x-3 gap-y-1 text-sm">
+      <Link
+        to={`${base}/data?member=${slug}&year=${year}`}
+        className={link}
+        aria-label={`Numbers of ${name}`}
+      >
+        Numbers
+      </Link>
+      {mayRun && row.request.state !== "asked" && row.request.state !== "returned" ? (
+        <Link to={`${own}#return`} className={link} aria-label={`Send back to ${name}`}>
+          Send back
+        </Link>
+      ) : null}
+      {mayRun && (row.request.state === "asked" || row.request.state === "returned") ? (
+        <Link to={`${base}/data/reminders?year=${year}`} className={link} aria-label={`Remind ${name}`}>
+          Remind
+        </Link>
+      ) : null}
+      <Link to={own} className={link} aria-label={`Details of ${name}`}>
+        Details
+      </Link>
+    </div>
+  );
+}
