@@ -49,6 +49,7 @@ export default [
   route("c/:collaborative/data/import", "routes/import.tsx"),
   route("c/:collaborative/data/import/:upload", "routes/import-file.tsx"),
   route("c/:collaborative/data/import/:upload/store", "routes/import-store.ts"),
+  route("c/:collaborative/data/import/:upload/annotated.xlsx", "routes/import-annotated.ts"),
   route("c/:collaborative/data/imports/:import", "routes/import-stored.tsx"),
 
   route("c/:collaborative/settings", "routes/settings.ts"),

@@ -98,7 +98,9 @@ function faultsOf(check: () => void): RowError[] {
 function faultOf(row: ObservationRow, preview: Preview | undefined): RowError[] {
   if (preview?.verdict !== "error" || !preview.code) return [];
   const { code, message = "" } = preview;
-  return [{ row: row.line, column: columnOf(code, row), code, message }];
+  const { line, sheet, place } = row;
+  const where = { ...(sheet !== undefined && { sheet }), ...(place !== undefined && { place }) };
+  return [{ row: line, column: columnOf(code, row), code, message, ...where }];
 }
 
 /** Only of what changes something: what stands there already was asked about when it came. */

@@ -116,7 +116,8 @@ function bestHeader(sheet: Sheet, words: Vocabulary): Header {
     };
   const candidates = sheet.rows
     .slice(0, HEADER_WITHIN)
-    .flatMap(({ line }, at) =>
+    .flatMap((row, at) => (hasFigures(row) ? [] : [{ line: row.line, at }]))
+    .flatMap(({ line, at }) =>
       ([1, 2] as const)
         .filter((lines) => lines <= at + 1)
         .map((headerRows) => ({ headerRow: line, headerRows })),
@@ -130,6 +131,10 @@ function bestHeader(sheet: Sheet, words: Vocabulary): Header {
   }
   return best;
 }
+
+/** Years are words of a header; a line with any other figure stands under one, however much of it is known here. */
+const hasFigures = (row: SheetRow) =>
+  row.cells.some((cell, place) => cell !== "" && isFigure(row, place) && readYear(cell) === null);
 
 /** A first line that names a member, a measure, a year and a figure is no header. */
 function isData(row: SheetRow | undefined, words: Vocabulary): boolean {

@@ -28,7 +28,7 @@ import {
   readFile,
   readRows,
 } from "./shared/import-desk.server";
-import { columnsFound, faultsOf, mappingFrom } from "./shared/import-mapping.server";
+import { columnsFound, faultsOf, mappingFrom, placedAt, withMark } from "./shared/import-mapping.server";
 import { previewView } from "./shared/import-preview.server";
 import { storeUpload } from "./shared/import-store.server";
 import { forget } from "./shared/kept-files.server";
@@ -73,11 +73,10 @@ export async function action(doorway: ActionFunctionArgs) {
   if (intent === "map" || intent === "sheet") {
     const file = await readFile(desk);
     const { catalog, viewer } = desk;
-    const sheets = file.sheets.filter(({ name }) => name === form.get("sheet"));
     const mapping =
-      intent === "map" || sheets.length === 0
-        ? mappingFrom(form, desk.mapping)
-        : guessFor({ ...file, sheets }, catalog, viewer);
+      intent === "map"
+        ? withMark(file, mappingFrom(form, desk.mapping), catalog)
+        : guessFor(placedAt(file, form), catalog, viewer);
     const faults = intent === "map" ? faultsOf(file, mapping, catalog) : [];
     if (faults.length > 0)
       return data({ faults, columns: columnsFound(file, mapping, desk), refused: null }, { status: 422 });
@@ -86,6 +85,11 @@ export async function action(doorway: ActionFunctionArgs) {
       await mapUpload(db, desk.upload.id, { from: intent === "map" ? "said" : "guess", mapping });
       if (sheet && intent === "map") await rememberMapping(db, headerKey(sheet), mapping);
     });
+    const { unknown } = columnsFound(file, mapping, desk);
+    const asked = form.has("name-member") || form.has("name-measure");
+    const names = unknown.members.length + unknown.measures.length;
+    // Once the columns are known, their names can be asked about.
+    if (intent === "map" && names > 0 && !asked) return redirect(`${path}?names#names`);
     return redirect(intent === "map" ? `${path}?step=check` : path);
   }
   const outcome = await storeUpload(desk, form);
@@ -133,7 +137,12 @@ export default function ImportFile() {
           <>
             <FoundInFile found={mapped.found} remarks={mapped.remarks} locale={shell.locale} />
             {mapped.mapping.form === "template" ? null : (
-              <SheetChoice sheets={mapped.sheets} read={mapped.mapping.sheets} path={path} />
+              <SheetChoice
+                sheets={mapped.sheets}
+                read={mapped.mapping.sheets}
+                headerRow={mapped.mapping.headerRow}
+                path={path}
+              />
             )}
             <ImportMapping
               columns={mapped.columns}

@@ -21,7 +21,7 @@ export function FoundInFile({
       {found ? (
         <p>
           Found {countOf(found.rows, "row", locale)}
-          {where}, the header among them.
+          {where} under the header.
         </p>
       ) : null}
       {shown.length > 0 ? (

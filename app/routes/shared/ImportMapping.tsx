@@ -123,7 +123,7 @@ export function ImportMapping({
             label="Before the decimals stands"
             name="decimal"
             defaultValue={mapping.decimal}
-            hint={mapping.decimalIsSure ? undefined : "Nothing in the file says which: please look."}
+            hint={mapping.decimalIsSure ? "Read from the file." : "The file does not tell: please look."}
             options={[
               { value: ".", label: "a point: 1,234.5" },
               { value: ",", label: "a comma: 1.234,5" },
@@ -132,6 +132,7 @@ export function ImportMapping({
           <Select
             label="A plain 19 among shares is"
             name="shares"
+            hint="Only where shares stand in the file."
             defaultValue={mapping.shares}
             options={[
               { value: "percent", label: "19 percent" },

@@ -19,6 +19,7 @@ export function NamesInFile({ unknown, choices }: { unknown: UnknownNames; choic
   if (unknown.members.length + unknown.measures.length === 0) return null;
   return (
     <Section
+      id="names"
       title="Names in the file"
       lead="These are not known here. Say what they stand for; what is left open counts as a fault."
     >

@@ -1,22 +1,48 @@
 import { Form } from "@remix-run/react";
 import { Button } from "~/ui/controls/Button";
-import { Select } from "~/ui/controls/Field";
+import { Field, Select } from "~/ui/controls/Field";
 
-/** Which sheet of a workbook is read, where it has several. */
-export function SheetChoice({ sheets, read, path }: { sheets: string[]; read: string[]; path: string }) {
-  if (sheets.length < 2) return null;
+/** Where in the file the table stands: on which sheet, under which line. */
+export function SheetChoice({
+  sheets,
+  read,
+  headerRow,
+  path,
+}: {
+  sheets: string[];
+  read: string[];
+  headerRow: number;
+  path: string;
+}) {
   return (
-    <Form method="post" action={path} className="-mt-6 flex flex-wrap items-end gap-3">
-      <input type="hidden" name="intent" value="sheet" />
-      <Select
-        label="Sheet"
-        name="sheet"
-        key={read[0]}
-        defaultValue={read[0]}
-        hint={read.length > 1 ? `Read with ${read.length - 1} others that have the same columns.` : undefined}
-        options={sheets.map((name) => ({ value: name, label: name }))}
-      />
-      <Button kind="secondary">Read this sheet</Button>
-    </Form>
+    <details className="folded -mt-8">
+      <summary>The table stands elsewhere in the file</summary>
+      <Form
+        method="post"
+        action={path}
+        key={`${read[0]} ${headerRow}`}
+        className="mt-3 flex flex-wrap items-end gap-3"
+      >
+        <input type="hidden" name="intent" value="sheet" />
+        {sheets.length > 1 ? (
+          <Select
+            label="Sheet"
+            name="sheet"
+            defaultValue={read[0]}
+            options={sheets.map((name) => ({ value: name, label: name }))}
+          />
+        ) : (
+          <input type="hidden" name="sheet" value={read[0]} />
+        )}
+        <Field
+          label="Line of the header"
+          name="header"
+          inputMode="numeric"
+          pattern="[0-9]+"
+          defaultValue={headerRow || 1}
+        />
+        <Button kind="secondary">Read it there</Button>
+      </Form>
+    </details>
   );
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from "~/domain/types";
+import { guessMapping } from "~/exchange/guess-mapping";
 import {
   COLUMN_USES,
   type ColumnMapping,
@@ -46,13 +47,22 @@ export function mappingFrom(form: FormData, before: Mapping): Mapping {
       measure: text("measure") || null,
     },
     decimal: text("decimal") === "," ? "," : ".",
-    decimalIsSure: true,
+    // Left as it was, it may show once it is known which columns hold figures.
+    decimalIsSure: before.decimalIsSure || text("decimal") !== before.decimal,
     shares: text("shares") === "percent" ? "percent" : "fraction",
     words: {
       members: { ...before.words.members, ...namesIn(form, "name-member") },
       measures: { ...before.words.measures, ...namesIn(form, "name-measure") },
     },
   };
+}
+
+/** With the decimal mark that the figures show, where nobody has chosen one. */
+export function withMark(file: OpenedFile, mapping: Mapping, catalog: Catalog): Mapping {
+  if (mapping.decimalIsSure) return mapping;
+  const sheets = file.sheets.filter(({ name }) => mapping.sheets.includes(name));
+  const { decimal, decimalIsSure } = guessMapping({ ...file, sheets }, catalog, mapping);
+  return decimalIsSure ? { ...mapping, decimal, decimalIsSure } : mapping;
 }
 
 const isUse = (text: string | undefined): text is ColumnUse => COLUMN_USES.some((use) => use === text);
@@ -75,6 +85,18 @@ export function faultsOf(file: OpenedFile, mapping: Mapping, catalog: Catalog): 
     at: place ?? (code === "missing_column" ? (column ?? "whole") : "whole"),
     message,
   }));
+}
+
+/** The file as if it held nothing but the sheet that was chosen, from the line of its header on. */
+export function placedAt(file: OpenedFile, form: FormData): OpenedFile {
+  const line = Number(form.get("header")) || 0;
+  const sheets = file.sheets.filter(({ name, hidden }) => !hidden && name === form.get("sheet"));
+  const placed = sheets.flatMap((sheet) => {
+    const rows = sheet.rows.filter((row) => row.line >= line);
+    const [header] = rows;
+    return header ? [{ ...sheet, rows, headerRow: header.line, columns: header.cells }] : [];
+  });
+  return placed.length > 0 ? { ...file, sheets: placed } : file;
 }
 
 /** What the page shows of the columns, under this mapping. */

@@ -99,9 +99,11 @@ const VERIFIED = "This value is verified: say why it changes.";
 const BESIDE = "Its note or source changes.";
 
 function unreadRow({ row, column, message, sheet }: RowError, place: number): PreviewRow {
+  const line = placeText(row, sheet);
+  const where = column && line ? `${line}, ${column}` : (line ?? column);
   return {
-    ...{ key: `${place}`, place: placeText(row, sheet), verdict: "error", messages: [message] },
-    ...{ member: null, item: column, year: null, before: "", after: "" },
+    ...{ key: `${place}`, place: where, verdict: "error", messages: [message] },
+    ...{ member: null, item: null, year: null, before: "", after: "" },
   };
 }
 
