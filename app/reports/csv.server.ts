@@ -13,7 +13,7 @@ export function renderCsv(model: ReportModel): string {
 }
 
 /** Figures, definitions and, where readers may see them, members' own values, as a Frictionless Data Package. */
-export async function renderCsvZip(model: ReportModel): Promise<Uint8Array> {
+export async function renderCsvZip(model: ReportModel): Promise<Uint8Array<ArrayBuffer>> {
   const members = membersTable(model);
   const tables = [figuresTable(model), ...(members ? [members] : []), definitionsTable(model)];
   return await zipped(

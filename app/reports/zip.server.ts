@@ -13,7 +13,7 @@ export interface Part {
  *
  * @param date ISO date that the parts carry
  */
-export async function zipped(parts: Part[], date: string): Promise<Uint8Array> {
+export async function zipped(parts: Part[], date: string): Promise<Uint8Array<ArrayBuffer>> {
   const zip = new ZipFile();
   // A ZIP holds the numbers of a clock on the wall: noon exists everywhere, and reads the same.
   const mtime = new Date(`${date.slice(0, 10)}T12:00:00`);
