@@ -9,6 +9,7 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler } from "express";
 import type { ViteDevServer } from "vite";
+import { reportFiles } from "./app/file-addresses.server";
 import { log, requestLog } from "./app/log.server";
 import { sameOrigin, security } from "./app/security.server";
 import { readSettings, type Settings } from "./app/settings";
@@ -59,7 +60,7 @@ async function appFor(settings: Settings, context: Prepared, vite: ViteDevServer
     app.use("/assets", express.static("build/client/assets", forever));
     app.use(express.static("build/client", { maxAge: "1h", index: false }));
   }
-  app.use(sameOrigin(settings));
+  app.use(sameOrigin(settings), reportFiles);
   app.all(
     "*",
     createRequestHandler({

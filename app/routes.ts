@@ -5,6 +5,9 @@ export default [
   index("routes/home.tsx"),
   route("sign-out", "routes/sign-out.ts"),
   route("invitation/:secret", "routes/invitation.tsx"),
+  route("p/:token", "routes/public-report.tsx"),
+  route("p/:token/as/:format", "routes/public-report-file.ts"),
+  route("report-1.schema.json", "routes/report-schema.ts"),
   route("reminders/stop/:token", "routes/reminders-stop.tsx"),
 
   route("c/:collaborative", "routes/overview.tsx"),
@@ -35,6 +38,12 @@ export default [
   route("c/:collaborative/continuum/:subject", "routes/continuum-subject.tsx"),
   route("c/:collaborative/continuum/:subject/rate", "routes/continuum-rate.tsx"),
   route("c/:collaborative/continuum/:subject/rate/drafts", "routes/continuum-drafts.ts"),
+  route("c/:collaborative/reports", "routes/reports.tsx"),
+  route("c/:collaborative/reports/:report", "routes/report.tsx"),
+  route("c/:collaborative/reports/:report/edit", "routes/report-edit.tsx"),
+  route("c/:collaborative/reports/:report/publish", "routes/report-publish.tsx"),
+  // …/reports/:report.pdf and the like: app/file-addresses.server.ts
+  route("c/:collaborative/reports/:report/as/:format", "routes/report-file.ts"),
   route("c/:collaborative/figures/:figure", "routes/arithmetic.tsx"),
   route("c/:collaborative/data", "routes/entry.tsx"),
   route("c/:collaborative/data/cells", "routes/entry-cells.ts"),
@@ -50,7 +59,7 @@ export default [
   route("c/:collaborative/data/import/:upload", "routes/import-file.tsx"),
   route("c/:collaborative/data/import/:upload/store", "routes/import-store.ts"),
   route("c/:collaborative/data/import/:upload/annotated.xlsx", "routes/import-annotated.ts"),
-  route("c/:collaborative/data/imports/:import", "routes/import-stored.tsx"),
+  route("c/:collaborative/data/import/stored/:import", "routes/import-stored.tsx"),
 
   route("c/:collaborative/settings", "routes/settings.ts"),
   route("c/:collaborative/settings/members", "routes/settings-members.tsx"),

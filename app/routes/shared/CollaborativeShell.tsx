@@ -17,6 +17,7 @@ export function CollaborativeShell({ shell, children }: { shell: Shell; children
     ...(shell.keepsLedger ? [{ to: `${home}/investments`, label: "Investments" }] : []),
     { to: `${home}/continuum`, label: "Continuum" },
     { to: `${home}/members`, label: "Members" },
+    { to: `${home}/reports`, label: "Reports" },
     ...(shell.mayEnter ? [{ to: `${home}/data`, label: "Enter data" }] : []),
     ...(shell.maySetUp ? [{ to: `${home}/settings`, label: "Settings" }] : []),
   ];

@@ -1,0 +1,103 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { formOf } from "~/access/body.server";
+import { shellOf } from "~/access/shell";
+import { visit } from "~/access/visit.server";
+import { countUnverified, listAllVersions, saveReport } from "~/records/reports.server";
+import { readSetting } from "~/records/rollup.server";
+import { shownReport } from "~/reports/page/shown";
+import { LinkButton } from "~/ui/controls/Button";
+import { formatDate } from "~/ui/figures/dates";
+import { Page } from "~/ui/layout/Page";
+import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { readOutlineForm } from "./shared/outline-form";
+import { ReportBuilder } from "./shared/ReportBuilder";
+import { draftOf, OPENNESS, outlineOf, reportOf } from "./shared/report.server";
+import { warningsOf } from "./shared/report-warnings";
+
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
+  { title: shown ? `Edit ${shown.report.title} · ${shown.shell.name}` : "Tidemark" },
+];
+
+export async function loader(doorway: LoaderFunctionArgs) {
+  return visit(doorway, "write reports", async (visited) => {
+    const { db } = visited;
+    const report = await reportOf(visited, doorway.params.report);
+    const { catalog, years } = await readSetting(db);
+    const { collaborative } = catalog;
+    const outline = outlineOf(report);
+    const model = await draftOf(db, report, outline);
+    const { id, slug, title, year, audience, revision } = report;
+    const versions = (await listAllVersions(db)).filter(
+      (one) => OPENNESS[one.audience] >= OPENNESS[audience],
+    );
+    return {
+      shell: shellOf(visited, collaborative),
+      report: { id, slug, title, year, audience, revision },
+      outline,
+      years: [...years].reverse(),
+      shown: shownReport(model),
+      warnings: warningsOf(model, await countUnverified(db, year), collaborative),
+      versions: versions.map((one) => ({
+        value: one.id,
+        label: `${one.title}, version ${one.version}, ${formatDate(one.publishedAt.toISOString().slice(0, 10), collaborative)}`,
+      })),
+    };
+  });
+}
+
+export interface OutlineAnswer {
+  saved?: number;
+  errors?: Record<string, string>;
+  /** Somebody else stored something in the meantime. */
+  overtaken?: boolean;
+}
+
+export async function action(doorway: ActionFunctionArgs) {
+  const form = await formOf(doorway.request);
+  const { about, outline, errors } = readOutlineForm(form);
+  const script = form.has("script");
+  return visit(doorway, "write reports", async (visited) => {
+    const { db } = visited;
+    const report = await reportOf(visited, doorway.params.report);
+    const { years } = await readSetting(db);
+    if (!years.includes(about.year)) errors.year ??= "There are no figures for this year.";
+    if (Object.keys(errors).length > 0) return data<OutlineAnswer>({ errors }, { status: 422 });
+    const { revision, ...rest } = about;
+    const saved = await saveReport(db, report, { ...rest, outline }, revision);
+    if (saved === null) return data<OutlineAnswer>({ overtaken: true }, { status: 409 });
+    if (script) return data<OutlineAnswer>({ saved });
+    return redirect(`/c/${doorway.params.collaborative}/reports/${report.slug}/edit?saved=${saved}`);
+  });
+}
+
+export default function ReportEdit() {
+  const { shell, report, ...given } = useLoaderData<typeof loader>();
+  const base = `/c/${shell.slug}/reports/${report.slug}`;
+  return (
+    <CollaborativeShell shell={shell}>
+      <Page
+        wide
+        eyebrow={<Link to={`/c/${shell.slug}/reports`}>Reports</Link>}
+        title={report.title}
+        lead="Choose and order the sections, and say in your own words what the figures mean."
+        actions={
+          <>
+            <LinkButton kind="secondary" to={base}>
+              Read it whole
+            </LinkButton>
+            <LinkButton to={`${base}/publish`}>Publish</LinkButton>
+          </>
+        }
+      >
+        <ReportBuilder key={report.slug} report={report} {...given} />
+      </Page>
+    </CollaborativeShell>
+  );
+}

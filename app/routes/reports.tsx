@@ -1,0 +1,135 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { formOf } from "~/access/body.server";
+import { may } from "~/access/permissions";
+import { shellOf } from "~/access/shell";
+import { visit } from "~/access/visit.server";
+import { addReport, listReports } from "~/records/reports.server";
+import { readSetting } from "~/records/rollup.server";
+import { newOutline } from "~/reports/outline";
+import { formatDate } from "~/ui/figures/dates";
+import { ScrollTable } from "~/ui/figures/ScrollTable";
+import { EmptyState } from "~/ui/layout/EmptyState";
+import { Page, Section } from "~/ui/layout/Page";
+import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { NewReportForm, newReportForm } from "./shared/NewReportForm";
+import { AUDIENCE_WORDS } from "./shared/report-words";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Reports · ${data.shell.name}` : "Tidemark" },
+];
+
+export async function loader(doorway: LoaderFunctionArgs) {
+  return visit(doorway, "see reports", async (visited) => {
+    const { db, viewer } = visited;
+    const { catalog, years, opening } = await readSetting(db);
+    const mayWrite = may(viewer, "write reports");
+    const readable = (await listReports(db)).filter(
+      ({ audience, version }) => mayWrite || (audience !== "internal" && version !== null),
+    );
+    return {
+      shell: shellOf(visited, catalog.collaborative),
+      mayWrite,
+      years: [...years].reverse(),
+      opening,
+      reports: readable.map(
+        ({ slug, title, year, audience, version, publishedAt, changedAt, changedBy }) => ({
+          ...{ slug, title, year, audience, version, changedBy },
+          publishedAt: publishedAt?.toISOString() ?? null,
+          changedAt: changedAt.toISOString(),
+        }),
+      ),
+    };
+  });
+}
+
+export async function action(doorway: ActionFunctionArgs) {
+  const submission = parseWithZod(await formOf(doorway.request), { schema: newReportForm });
+  return visit(doorway, "write reports", async ({ db }) => {
+    if (submission.status !== "success") return submission.reply();
+    const { title, year, audience } = submission.value;
+    const { years } = await readSetting(db);
+    if (!years.includes(year))
+      return submission.reply({ fieldErrors: { year: ["There are no figures for this year."] } });
+    const slug = await addReport(db, { title, year, audience, outline: newOutline(audience) });
+    return redirect(`/c/${doorway.params.collaborative}/reports/${slug}/edit`);
+  });
+}
+
+export default function Reports() {
+  const { shell, mayWrite, reports, years, opening } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>() as SubmissionResult<string[]> | undefined;
+  const base = `/c/${shell.slug}/reports`;
+  return (
+    <CollaborativeShell shell={shell}>
+      <Page
+        eyebrow={shell.name}
+        title="Reports"
+        lead="Progress reports: the same figures as page, PDF, workbook, slides and data, frozen when they are published."
+      >
+        {reports.length === 0 ? (
+          <EmptyState title="No reports yet">
+            <p>
+              {mayWrite
+                ? "Begin one below: Tidemark fills in figures, charts and notes, you choose the sections and add your own words."
+                : "Reports appear here once the convener has published one."}
+            </p>
+          </EmptyState>
+        ) : (
+          <ScrollTable label="Reports">
+            <thead>
+              <tr>
+                <th scope="col">Report</th>
+                <th scope="col">Year</th>
+                <th scope="col" className="text-start">
+                  For
+                </th>
+                <th scope="col" className="text-start">
+                  Published
+                </th>
+                {mayWrite ? (
+                  <th scope="col" className="text-start">
+                    Last changed
+                  </th>
+                ) : null}
+              </tr>
+            </thead>
+            <tbody>
+              {reports.map((report) => (
+                <tr key={report.slug}>
+                  <th scope="row">
+                    <Link to={`${base}/${report.slug}`}>{report.title}</Link>
+                  </th>
+                  <td>{report.year}</td>
+                  <td className="text-start">{AUDIENCE_WORDS[report.audience].label}</td>
+                  <td className="text-start">
+                    {report.publishedAt
+                      ? `Version ${report.version}, ${formatDate(report.publishedAt.slice(0, 10), shell)}`
+                      : "not yet"}
+                  </td>
+                  {mayWrite ? (
+                    <td className="text-start text-ink-soft">
+                      {formatDate(report.changedAt.slice(0, 10), shell)}, {report.changedBy}
+                    </td>
+                  ) : null}
+                </tr>
+              ))}
+            </tbody>
+          </ScrollTable>
+        )}
+        {mayWrite ? (
+          <Section title="Begin a report">
+            <NewReportForm {...{ lastResult, years, opening }} />
+          </Section>
+        ) : null}
+      </Page>
+    </CollaborativeShell>
+  );
+}

@@ -1,0 +1,38 @@
+import { notFound } from "~/access/visit.server";
+import type { ReportModel } from "~/reports/model";
+import { FORMATS, type Format, render, TYPES } from "~/reports/render.server";
+
+/** The form that an address asks for. @throws 404 for one that there is not */
+export function formatOf(text: string | undefined): Format {
+  const found = FORMATS.find((one) => one === text);
+  if (!found) throw notFound(`A report comes as ${FORMATS.join(", ")}.`);
+  return found;
+}
+
+/** The report as a file to keep. @throws 503 in words where it cannot be made; the other forms still can */
+export async function fileOf(
+  model: ReportModel,
+  format: Format,
+  request: Request,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const schema = new URL("/report-1.schema.json", request.url).href;
+  try {
+    const body = await render(model, format, { schema, signal: request.signal });
+    return new Response(typeof body === "string" ? body : Buffer.from(body), {
+      headers: {
+        ...headers,
+        "content-type": TYPES[format],
+        "content-disposition": `attachment; filename="${model.slug}-${model.year}.${format}"`,
+      },
+    });
+  } catch (error) {
+    const busy = (error as Error).name === "RenderBusy";
+    throw new Response(
+      busy
+        ? "Too many reports are being made at the moment: try again in a minute."
+        : "This form of the report could not be made. The others still can; tell the backbone staff.",
+      { status: 503, statusText: "Not made", headers: { "retry-after": "60" } },
+    );
+  }
+}
