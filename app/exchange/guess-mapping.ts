@@ -149,14 +149,19 @@ function isData(row: SheetRow | undefined, words: Vocabulary): boolean {
   );
 }
 
-const worth = (columns: ColumnMapping[]) =>
-  columns.reduce(
-    (sum, { use, measure, year, category, member }) =>
-      sum +
-      (["ignore", "unknown"].includes(use) ? 0 : 2) +
-      [measure, year, category, member].filter((one) => one !== undefined).length,
-    0,
-  );
+/** How much a header says. Its columns of figures are told apart in one way: a mix of ways is a row of data. */
+function worth(columns: ColumnMapping[]): number {
+  const ways = new Map<string, number>();
+  let sum = 0;
+  for (const { use, measure, year, category, member } of columns) {
+    const said = [measure, year, category, member].map((one) => one !== undefined);
+    if (said.includes(true)) {
+      const way = [said[0], said[1], said[3]].join();
+      ways.set(way, (ways.get(way) ?? 0) + 2 + said.filter(Boolean).length);
+    } else if (use !== "ignore" && use !== "unknown") sum += 2;
+  }
+  return sum + Math.max(0, ...ways.values());
+}
 
 function columnsOfHeader(texts: string[], words: Vocabulary): ColumnMapping[] {
   const taken = new Set<string>();

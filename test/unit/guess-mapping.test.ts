@@ -1,0 +1,342 @@
+import ExcelJS from "exceljs";
+import { describe, expect, it } from "vitest";
+import { guessMapping } from "../../app/exchange/guess-mapping";
+import { columnsOf, headerKey, letterOf, type Mapping, mappingSchema } from "../../app/exchange/mapping";
+import { openFile } from "../../app/exchange/open-file";
+import { readMapped, readMappedInTurns } from "../../app/exchange/read-mapped";
+import { catalogOf, member } from "../support/sums";
+import { bytesOf, partsOf, sheetXml, workbookOf, zipOf } from "../support/workbooks";
+
+const CATALOG = catalogOf([
+  member("river-hospital", { name: "River Hospital" }),
+  member("school", { name: "St. Mary’s School" }),
+]);
+const [PART, WHOLE, STAFF] = CATALOG.measures;
+Object.assign(PART ?? {}, { code: "impact_hires", label: "Impact hires", partOf: "new_hires" });
+Object.assign(WHOLE ?? {}, { code: "new_hires", label: "New hires" });
+Object.assign(STAFF ?? {}, { code: "total_spend", label: "Total spend", unit: "currency" });
+Object.assign(CATALOG.metrics[0] ?? {}, { code: "impact_hire_rate", label: "Impact-hire rate" });
+CATALOG.dimensions.push({
+  ...{ id: "g", code: "gender", label: "Gender", measures: ["impact_hires"] },
+  categories: [{ id: "w", code: "women", label: "Women", enabled: true }],
+});
+
+async function read(
+  bytes: Uint8Array | string,
+  name = "numbers.csv",
+  locale = "en-US",
+  change = (one: Mapping) => one,
+) {
+  const catalog = { ...CATALOG, collaborative: { ...CATALOG.collaborative, locale } };
+  const file = await openFile(typeof bytes === "string" ? Buffer.from(bytes) : bytes, name);
+  const mapping = change(guessMapping(file, catalog));
+  expect(mappingSchema.parse(JSON.parse(JSON.stringify(mapping)))).toEqual(mapping);
+  return { file, mapping, ...readMapped(file, mapping, catalog) };
+}
+type Read = Awaited<ReturnType<typeof read>>;
+/** Each value in one line: "hospital new_hires 2024 1200". */
+const told = ({ rows, faults }: Read) => {
+  expect(faults).toEqual([]);
+  return rows.map(({ memberId, code, categoryId, year, state, value }) =>
+    [
+      memberId.replace("id of ", ""),
+      code + (categoryId ? `@${categoryId}` : ""),
+      year,
+      state === "value" ? value : state,
+    ].join(" "),
+  );
+};
+const codes = (list: { code: string }[]) => list.map(({ code }) => code);
+
+describe("columns are guessed", () => {
+  it.each([
+    ["by what programs call them", "member,measure,year,value\nriver-hospital,new_hires,2024,5"],
+    ["by what people call them", "Institution,Metric,FY,Amount\nRiver Hospital,New hires,FY2024,5"],
+    [
+      "whatever their case and marks",
+      "ORGANIZATION;indicator;Fiscal year;Number\nriver  hospital;NEW HIRES;2023-24;5",
+    ],
+    ["under a title", "Our numbers,,,\n,,,\nAnchor,Measure,Year,Value\nRiver Hospital,new_hires,2024,5"],
+    ["by a column a measure", "Institution,Year,New Hires\nRiver Hospital,2024,5"],
+    ["by a column a year", "Institution,Measure,2024\nRiver Hospital,new hires,5"],
+    ["by a column a year and a measure", "Institution,New hires FY2024\nRiver Hospital,5"],
+    ["by a column a member", "Measure,Year,River Hospital\nNew hires,2024,5"],
+    ["by what stands under them", "Who,What,When,Value\nRiver Hospital,New hires,2024,5"],
+  ])("%s", async (_, text) => {
+    expect(told(await read(text))).toEqual(["river-hospital new_hires 2024 5"]);
+  });
+
+  it("of categories by a column each, or by their own columns", async () => {
+    const wide = await read("member,year,Impact hires: Women\nSchool,2024,5");
+    expect(told(wide)).toEqual(["school impact_hires@w 2024 5"]);
+    const long = await read(
+      "member,measure,year,value,Breakdown,Group\nSt Marys School,Impact Hires,2024,5,gender,women",
+    );
+    expect(told(long)).toEqual(["school impact_hires@w 2024 5"]);
+  });
+
+  it("and what no column says, by the name of the file or of the sheet, or the line above", async () => {
+    const named = await read(
+      "Measure,Value\nNew hires,5",
+      "River Hospital 2024.csv".replace(" 2024", ""),
+      "en-US",
+      (mapping) => ({
+        ...mapping,
+        fixed: { ...mapping.fixed, year: 2024 },
+      }),
+    );
+    expect(told(named)).toEqual(["river-hospital new_hires 2024 5"]);
+    const book = new ExcelJS.Workbook();
+    for (const name of ["River Hospital", "school"])
+      book.addWorksheet(name).addRows([["Reporting year 2024"], ["Measure", "Value"], ["New hires", 5]]);
+    expect(told(await read(await bytesOf(book), "all.xlsx"))).toEqual([
+      "river-hospital new_hires 2024 5",
+      "school new_hires 2024 5",
+    ]);
+  });
+
+  it("with figures that nobody knows asked about, and words that nobody knows left out and told", async () => {
+    const asked = await read("member,year,new_hires,joy,contact\nschool,2024,5,6,Ann");
+    expect(asked.faults).toMatchObject([{ row: 1, column: "joy", code: "unknown_column", place: 3 }]);
+    expect(asked.remarks).toMatchObject([{ column: "contact", code: "column_left_out" }]);
+  });
+
+  it("again as somebody said the last time, for a file with the same header", async () => {
+    const text = "Who,Happy,Thing\nschool,5,new_hires";
+    const first = await read(text);
+    const said: Mapping = {
+      ...first.mapping,
+      columns: [{ use: "member" }, { use: "value" }, { use: "measure" }],
+      words: { members: { "The old name": "school" }, measures: {} },
+    };
+    const file = await openFile(Buffer.from("Who,Happy,Thing\nThe old name,7,impact_hires\n"), "2025.csv");
+    expect(headerKey(file.sheets[0] ?? first.file.sheets[0] ?? { columns: [], template: null })).toBe(
+      headerKey(first.file.sheets[0] ?? { columns: [], template: null }),
+    );
+    const again = guessMapping(file, CATALOG, said);
+    expect(again.fixed.year).toBe(2025);
+    expect(readMapped(file, again, CATALOG).rows).toMatchObject([
+      { memberId: "id of school", value: "7", year: 2025 },
+    ]);
+  });
+
+  it("and shown with examples", async () => {
+    const { file, mapping } = await read("member,year,new_hires\nschool,2024,5\nschool,2023,6");
+    expect(columnsOf(file, mapping)[2]).toEqual({
+      place: 2,
+      letter: "C",
+      header: "new_hires",
+      samples: ["5", "6"],
+    });
+    expect([0, 25, 26, 701, 702].map(letterOf)).toEqual(["A", "Z", "AA", "ZZ", "AAA"]);
+  });
+
+  it("but not trusted when the collaborative has changed since", async () => {
+    const { faults } = await read("member,year,new_hires\nschool,2024,5", "a.csv", "en-US", (mapping) => ({
+      ...mapping,
+      columns: [{ use: "member" }, { use: "year" }, { use: "value", measure: "gone" }],
+    }));
+    expect(codes(faults)).toEqual(["mapping_stale"]);
+  });
+});
+
+describe("figures are read as they are written", () => {
+  const spend = (figures: string[], locale?: string) =>
+    read(
+      ["member;year;Total spend", ...figures.map((figure, place) => `school;${2000 + place};${figure}`)].join(
+        "\n",
+      ),
+      "a.csv",
+      locale,
+    );
+  const values = ({ rows, faults }: Read) => {
+    expect(faults).toEqual([]);
+    return rows.map(({ value }) => value);
+  };
+
+  it.each([
+    [
+      ["1,234.5", "1,234"],
+      ["1234.5", "1234"],
+    ],
+    [
+      ["1.234,5", "1.234"],
+      ["1234.5", "1234"],
+    ],
+    [
+      ["1 234,5", "1\u202f234", "1\u00a0234 567"],
+      ["1234.5", "1234", "1234567"],
+    ],
+    [
+      ["1'234.5", "1’234"],
+      ["1234.5", "1234"],
+    ],
+    [
+      ["$1,234.50", "USD 7", "1,000,000"],
+      ["1234.5", "7", "1000000"],
+    ],
+    [
+      ["0,5", "12,75"],
+      ["0.5", "12.75"],
+    ],
+  ])("%j", async (figures, expected) => {
+    expect(values(await spend(figures))).toEqual(expected);
+  });
+
+  it("where nothing says which mark is which, as the collaborative writes, and pointed out", async () => {
+    const american = await spend(["1,234"]);
+    expect(values(american)).toEqual(["1234"]);
+    expect(american.remarks).toMatchObject([
+      { row: 2, code: "ambiguous_number", message: expect.stringContaining("1,234 as 1234") },
+    ]);
+    expect(values(await spend(["1,234"], "de-DE"))).toEqual(["1.234"]);
+  });
+
+  it("and one that does not fit the others is a fault, not a guess", async () => {
+    const { faults } = await spend(["1.234,50", "2.500,75", "3,100.25"]);
+    expect(faults).toMatchObject([{ row: 4, code: "not_a_number" }]);
+  });
+
+  it("empty is nothing, never zero; states may be said in words", async () => {
+    const text =
+      'member,year,new_hires,impact_hires,total_spend\nschool,2024,,n/a,0\nschool,2023,–,,"unavailable, because lost"';
+    const found = await read(text);
+    expect(told(found)).toEqual([
+      "school impact_hires 2024 not_applicable",
+      "school total_spend 2024 0",
+      "school total_spend 2023 unavailable",
+    ]);
+    expect(found.rows[2]?.note).toBe("lost");
+    expect(codes(found.remarks)).toEqual(["dash"]);
+  });
+
+  it("shares as fractions, as percentages, or as plain percentages throughout", async () => {
+    const share = async (...figures: string[]) =>
+      values(
+        await read(
+          [
+            "member;year;Impact-hire rate",
+            ...figures.map((one, place) => `school;${2000 + place};${one}`),
+          ].join("\n"),
+        ),
+      );
+    expect(await share("0.19", "19 %", "7.5%")).toEqual(["0.19", "0.19", "0.075"]);
+    expect(await share("19", "7.5")).toEqual(["0.19", "0.075"]);
+  });
+});
+
+describe("a workbook is read as it looks", () => {
+  it("with dates as years, percentages, results of formulas, and text that is a number", async () => {
+    const bytes = await workbookOf(
+      [
+        ["Member", "Year", "New hires", "Impact-hire rate", "Total spend"],
+        ["school", new Date("2024-06-30T00:00:00Z"), { formula: "2+3", result: 5 }, 0.19, "1,234.50"],
+      ],
+      (page) => {
+        page.getCell("D2").numFmt = "0.0%";
+      },
+    );
+    const found = await read(bytes, "a.xlsx");
+    expect(told(found)).toEqual([
+      "school new_hires 2024 5",
+      "school impact_hire_rate 2024 0.19",
+      "school total_spend 2024 1234.5",
+    ]);
+    expect(codes(found.remarks).sort()).toEqual(["date_as_year", "formula_value", "percent_cell"]);
+  });
+
+  it("with merged members filled down, a title over all columns, and two lines of header", async () => {
+    const bytes = await workbookOf(
+      [
+        ["What we did"],
+        ["Member", "Measure", "2023", "2024"],
+        ["River Hospital", "New hires", 1, 2],
+        [null, "Impact hires", 3, 4],
+      ],
+      (page) => {
+        page.mergeCells("A1:D1");
+        page.mergeCells("A3:A4");
+      },
+    );
+    const found = await read(bytes, "a.xlsx");
+    expect(told(found).at(-1)).toBe("river-hospital impact_hires 2024 4");
+    expect(codes(found.remarks)).toEqual(["merged_filled"]);
+    const two = await workbookOf(
+      [
+        ["", "2023", null, "2024", null],
+        ["Member", "New hires", "Impact hires", "New hires", "Impact hires"],
+        ["school", 10, 1, 20, 2],
+      ],
+      (page) => {
+        page.mergeCells("B1:C1");
+        page.mergeCells("D1:E1");
+      },
+    );
+    expect(told(await read(two, "a.xlsx"))).toEqual([
+      "school new_hires 2023 10",
+      "school impact_hires 2023 1",
+      "school new_hires 2024 20",
+      "school impact_hires 2024 2",
+    ]);
+  });
+
+  it("without what is hidden, and says so", async () => {
+    const rows = [
+      ["Member", "Year", "New hires", "Total spend"],
+      ["school", 2024, 5, 6],
+      ["school", 2023, 7, 8],
+    ];
+    const bytes = await workbookOf(rows, (page, book) => {
+      page.getRow(3).hidden = true;
+      page.getColumn(4).hidden = true;
+      book.addWorksheet("Old", { state: "hidden" }).addRows(rows);
+    });
+    const found = await read(bytes, "a.xlsx");
+    expect(told(found)).toEqual(["school new_hires 2024 5"]);
+    expect(codes(found.file.remarks)).toEqual(["hidden_rows", "hidden_columns", "hidden_sheet"]);
+  });
+
+  it("to the fifteen digits that a cell shows, of the seventeen that its file holds", async () => {
+    const cells = [
+      "4.3499999999999996",
+      "1.0000000000000001E-2",
+      "123456789012345",
+      "1.5E+3",
+      "0.30000000000000004",
+    ];
+    const rows = cells.map(
+      (cell, at) =>
+        `<row><c t="inlineStr"><is><t>school</t></is></c><c><v>${2000 + at}</v></c><c><v>${cell}</v></c></row>`,
+    );
+    const header = sheetXml([["Member", "Year", "Total spend"]]).replace(
+      "</sheetData>",
+      `${rows.join("")}</sheetData>`,
+    );
+    const found = await read(await zipOf(partsOf(header)), "a.xlsx");
+    expect(found.rows.map(({ value }) => value)).toEqual(["4.35", "0.01", "123456789012345", "1500", "0.3"]);
+  });
+
+  it("counting days from 1904 where it does", async () => {
+    const styles = `<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`;
+    const sheet = `<sheetData><row><c t="inlineStr"><is><t>Member</t></is></c><c t="inlineStr"><is><t>Year</t></is></c><c t="inlineStr"><is><t>New hires</t></is></c></row><row><c t="inlineStr"><is><t>school</t></is></c><c s="1"><v>43982</v></c><c><v>5</v></c></row></sheetData>`;
+    const year = async (workbook: string) =>
+      (await read(await zipOf({ ...partsOf(sheet, workbook), "xl/styles.xml": styles }), "a.xlsx")).rows[0]
+        ?.year;
+    expect([await year(""), await year('<workbookPr date1904="1"/>')]).toEqual([2020, 2024]);
+  });
+});
+
+describe("a large file", () => {
+  it("can be stopped while it is opened and while it is read", async () => {
+    const bytes = Buffer.from(`member,year,new_hires\n${"school,2024,5\n".repeat(50_000)}`);
+    const stop = new AbortController();
+    const opening = openFile(bytes, "a.csv", { signal: stop.signal, progress: () => stop.abort() });
+    await expect(opening).rejects.toMatchObject({ name: "AbortError" });
+    const file = await openFile(bytes, "a.csv");
+    const again = new AbortController();
+    const reading = readMappedInTurns(file, guessMapping(file, CATALOG), CATALOG, {
+      ...{ signal: again.signal, progress: () => again.abort() },
+    });
+    await expect(reading).rejects.toMatchObject({ name: "AbortError" });
+  });
+});
