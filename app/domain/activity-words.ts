@@ -93,10 +93,12 @@ const TITLES: Partial<Record<ActivitySubject, string>> = {
 };
 
 function fieldChanges({ subject, before, after }: ActivityRow, names: ActivityNames): ContentChange[] {
-  // How a draft of a rating or of a goal was worded stays with whoever wrote it.
-  const old = before?.state === "draft" && after?.state !== "draft" ? null : before;
+  // How a draft was worded stays with whoever wrote it: of a goal, that it is one no longer is all that is told.
+  const leaves = before?.state === "draft" && after !== null && after.state !== "draft";
+  const old = leaves && subject !== "goal" ? null : before;
   return Object.entries(FIELDS[subject] ?? {}).flatMap(([key, [what, write]]) => {
     const [was, is] = [old?.[key] ?? null, after?.[key] ?? null];
+    if (leaves && subject === "goal" && key !== "state") return [];
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
     const change = { what, before: write(was, names), after: write(is, names) };
     const said = write === elsewhere ? change.before !== null || change.after !== null : true;

@@ -33,6 +33,8 @@ export interface ActivityRow {
   id: string;
   subject: ActivitySubject;
   memberId: string | null;
+  /** Of the measure, share or other record concerned. */
+  itemId: string | null;
   year: number | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;

@@ -103,7 +103,8 @@ export async function readEntries(db: TenantDb, which: SQL, most: number): Promi
 // None of the changes of a batch has an older id than the batch.
 const ofBatch = sql.raw(`h.id between p.batch_id and p.id and h.batch_id = p.batch_id`);
 
-const rowColumns = sql.raw(`h.id, h.subject, h.member_id as "memberId", h.year, h.before, h.after,
+const rowColumns =
+  sql.raw(`h.id, h.subject, h.member_id as "memberId", h.item_id as "itemId", h.year, h.before, h.after,
   coalesce(q.label, m.label, n.label) as item, coalesce(q.code, m.code, n.code) as code,
   case when q.id is not null then q.unit when m.id is not null then 'share' when n.id is not null then 'percent'
     end as unit, c.label as category, d.code || '.' || c.code as "categoryCode"`);

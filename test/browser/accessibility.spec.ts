@@ -44,6 +44,15 @@ const PAGES: Case[] = [
   { name: "a goal in parts", path: "/c/demo/goals", as: "convener", prepare: openGoal(/affordable homes/) },
   { name: "a goal for each", path: "/c/demo/goals", as: "data_lead", prepare: openGoal(/each of our/) },
   { name: "interviews", path: "/c/demo/goals/interviews", as: "convener" },
+  {
+    name: "a value that is asked about",
+    path: "/c/demo/data/value?member=wenlow-state&measure=impact_hires&year=2022",
+    as: "backbone",
+    prepare: (page) => expect(page.getByRole("heading", { name: "Worth a second look" })).toBeVisible(),
+  },
+  { name: "the activity", path: "/c/demo/settings/activity", as: "convener" },
+  { name: "the activity of a member", path: "/c/demo/members/wenlow-state/activity", as: "data_lead" },
+  { name: "the settings of the checks", path: "/c/demo/settings/checks", as: "backbone" },
   { name: "the Continuum", path: "/c/demo/continuum?year=2025", as: "executive" },
   { name: "the Continuum, to keep", path: "/c/demo/continuum?year=2024", as: "backbone" },
   { name: "a profile on the Continuum", path: "/c/demo/continuum/st-alder?year=2025", as: "backbone" },
@@ -81,6 +90,19 @@ const PAGES: Case[] = [
     as: "convener",
     prepare: goToSteps,
   },
+  {
+    name: "people and invitations",
+    path: "/c/demo/settings/people",
+    as: "backbone",
+    prepare: async (page) => {
+      await page.getByLabel("E-mail address").fill("nobody");
+      await page.getByRole("button", { name: "Invite", exact: true }).click();
+      await page.locator("main details").evaluateAll((folds) => {
+        for (const fold of folds) (fold as HTMLDetailsElement).open = true;
+      });
+    },
+  },
+  { name: "reminders", path: "/c/demo/data/reminders", as: "backbone" },
   { name: "the settings of disclosure", path: "/c/demo/settings/disclosure", as: "backbone" },
   {
     name: "a preview of other settings",
@@ -108,11 +130,37 @@ const PAGES: Case[] = [
       await expect(messageAt(page, "new_hires", 2025, "error")).toBeVisible();
     },
   },
+  { name: "import", path: "/c/demo/data/import", as: "data_lead" },
+  {
+    name: "the columns of a file",
+    path: "/c/demo/data/import",
+    as: "backbone",
+    prepare: (page) => sendFile(page, "Institution,Year,Hired,Note\nSt. Alder,2025,12,a\n"),
+  },
+  {
+    name: "what a file would change",
+    path: "/c/demo/data/import",
+    as: "backbone",
+    prepare: async (page) => {
+      const rows = ["st-alder,new_hires,2025,2031", "st-alder,employees,2025,3", "nobody,new_hires,2025,1"];
+      await sendFile(page, `member,measure,year,value\n${rows.join("\n")}\n`);
+      await page.getByRole("link", { name: /in all$/ }).click();
+      await expect(page).toHaveURL(/show=all/);
+    },
+  },
   { name: "entry grid, read only", path: "/c/demo/data?member=wenlow-schools", as: "convener" },
   { name: "a page that one may not see", path: "/c/demo/data", as: "executive", status: 403 },
   { name: "a page that is not there", path: "/nowhere", as: null, status: 404 },
   { name: "a collaborative that is not there", path: "/c/nowhere", as: "backbone", status: 404 },
 ];
+
+/** Sends a file and waits for its own page. */
+async function sendFile(page: Page, text: string): Promise<void> {
+  const buffer = Buffer.from(text);
+  await page.getByLabel(/hoose one$/).setInputFiles({ name: "numbers.csv", mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("numbers.csv");
+}
 
 /** Goes from the list to the goal that says this. */
 function openGoal(name: RegExp) {

@@ -4,7 +4,7 @@ import { tellChange } from "~/domain/activity-words";
 
 const names = { locale: "en-US", currency: "USD", member: (id: string) => `Institution ${id}` };
 const row = (more: Partial<ActivityRow>): ActivityRow => ({
-  ...{ id: "1", subject: "observation", memberId: "a", year: 2025, before: null, after: null },
+  ...{ id: "1", subject: "observation", memberId: "a", itemId: null, year: 2025, before: null, after: null },
   ...{ item: null, code: null, unit: null, category: null, categoryCode: null },
   ...more,
 });
@@ -69,5 +69,13 @@ describe("the activity in words", () => {
     };
     const told = tellChange(row({ subject: "assessment", ...change }), names);
     expect(JSON.stringify(told)).not.toContain("Secret doubts");
+    const goal = {
+      before: { state: "draft", owner: "Nobody" },
+      after: { state: "adopted", owner: "Ana", statement: "Hire" },
+    };
+    expect(tellChange(row({ subject: "goal", year: null, ...goal }), names)).toEqual({
+      title: "Hire",
+      changes: [{ what: "State", before: "draft", after: "adopted" }],
+    });
   });
 });

@@ -29,7 +29,7 @@ export function ActivityFilters({
     <Form
       method="get"
       key={JSON.stringify(asked)}
-      className="no-print grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3"
+      className="no-print grid grid-cols-2 items-end gap-4 lg:grid-cols-3"
     >
       <Select
         label="About"
@@ -60,7 +60,7 @@ export function ActivityFilters({
       />
       <Field label="From" name="from" type="date" defaultValue={from} />
       <Field label="To" name="to" type="date" defaultValue={to} />
-      <div className="flex gap-2 sm:col-span-2 lg:col-span-3">
+      <div className="flex gap-2 col-span-2 lg:col-span-3">
         <Button kind="secondary">Show</Button>
         {narrowed ? (
           <LinkButton kind="quiet" to=".">

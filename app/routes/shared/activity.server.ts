@@ -130,6 +130,10 @@ function addressOf(row: ActivityRow, { collaborative, members, measures, metrics
       return member ? `${base}/members/${member.slug}` : null;
     case "assessment":
       return `${base}/continuum/${member?.slug ?? "backbone"}?year=${row.year}`;
+    case "goal":
+      return row.after && row.itemId ? `${base}/goals/${row.itemId}` : null;
+    case "investment":
+      return row.after && row.itemId ? `${base}/investments/${row.itemId}` : null;
     default:
       return null;
   }

@@ -1,0 +1,145 @@
+/** A number that is unlikely asks why; a verified one, why it changes; and every step of a value can be read. */
+import type { Page } from "@playwright/test";
+import { cell, enter, messageAt, openGrid, SAVED, saveLine } from "./helpers/grid";
+import { expect, test } from "./helpers/visits";
+
+const valuePage = (member: string, measure: string, year: number) =>
+  `/c/demo/data/value?member=${member}&measure=${measure}&year=${year}`;
+
+test("an outlier is asked about, explained by keyboard, kept with the value, and brought back", async ({
+  visitAs,
+  complaints,
+}) => {
+  const page = await visitAs("backbone");
+  await openGrid(page, "wenlow-state");
+  const hires = cell(page, "impact_hires", 2025);
+  const before = await hires.inputValue();
+  const all = await cell(page, "new_hires", 2025).inputValue();
+  await enter(hires, all);
+  await expect(saveLine(page)).toContainText(SAVED);
+  await expect(hires).toHaveAccessibleDescription(/robust z/);
+  const words = page.locator("td", { has: hires });
+  await expect(words).toContainText("unlike peers");
+  await expect(words).toContainText("big change");
+
+  await hires.focus();
+  await hires.press("Alt+Enter");
+  const details = page.getByRole("complementary", { name: "Cell details" });
+  await expect(details.getByRole("heading", { name: "Impact hires, 2025" })).toBeFocused();
+  const asked = details.getByRole("listitem").filter({ hasText: "robust z" });
+  await asked.getByLabel("Why is it right?").focus();
+  await page.keyboard.type("A programme for everybody began.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  const explained = details.getByRole("listitem").filter({ hasText: "robust z" });
+  await expect(explained).toContainText("Explained: A programme for everybody began.");
+  await expect(explained).toContainText("Ana Ruiz");
+  await expect(words).not.toContainText("unlike peers");
+  await expect(words).toContainText("big change");
+
+  // A data lead is asked about its own change, and told nothing about peers.
+  const lead = await visitAs("data_lead");
+  await openGrid(lead, "wenlow-state");
+  await expect(lead.locator("td", { has: cell(lead, "impact_hires", 2025) })).toContainText("big change");
+  await lead.goto(valuePage("wenlow-state", "impact_hires", 2025));
+  await expect(lead.getByRole("heading", { name: "Worth a second look" })).toBeVisible();
+  await expect(lead.getByRole("main")).not.toContainText(/robust z|A programme for everybody/);
+
+  await page.goto(valuePage("wenlow-state", "impact_hires", 2025));
+  await expect(page.getByText("A programme for everybody began.").first()).toBeVisible();
+  const steps = page.getByRole("region", { name: "What happened" });
+  await expect(steps.getByText("explained it")).toBeVisible();
+  await steps.getByText(`Bring back “${before}”`).click();
+  await steps.getByLabel("Why does it come back?").fill("Typed into the wrong cell");
+  await steps.getByRole("button", { name: "Bring it back" }).click();
+  await expect(page.getByText("The earlier value stands again.")).toBeVisible();
+  await expect(steps.getByRole("listitem").first()).toContainText("Typed into the wrong cell");
+  await openGrid(page, "wenlow-state");
+  await expect(hires).toHaveValue(before);
+  await expect(words).not.toContainText("unlike peers");
+
+  await page.goto("/c/demo/settings/activity?subject=values&person=ruiz");
+  const newest = page.locator("main ol > li").first();
+  await expect(newest).toContainText("Ana Ruiz changed 1 value");
+  await expect(newest).toContainText("Typed into the wrong cell");
+  expect(complaints).toEqual([]);
+});
+
+test("a verified value asks why it changes: let be, it stays; with a reason, it changes", async ({
+  app,
+  visitAs,
+  cookieOf,
+}) => {
+  const page = await visitAs("backbone");
+  const member = "lockmore-childrens";
+  const headers = { cookie: await cookieOf("backbone"), origin: app.url };
+  const step = async (path: string, fields: Record<string, string>) => {
+    const body = new URLSearchParams({ year: "2020", ...fields });
+    const answer = await fetch(`${app.url}${path}`, { method: "POST", headers, body, redirect: "manual" });
+    expect(answer.status, await answer.text()).toBe(302);
+  };
+  await step("/c/demo/data/years?year=2020", { intent: "plan", [`ask.${member}`]: "workforce" });
+  const missing = await missingOf(page, member);
+  const signed = { statement: "They are right.", confirm: "yes", confirmMissing: "yes", missing };
+  await step(`/c/demo/data/status?year=2020&member=${member}`, { intent: "submit", ...signed });
+  await step("/c/demo/data/status?year=2020", { intent: "verify", member });
+
+  await openGrid(page, member);
+  const employees = cell(page, "employees", 2020);
+  const before = await employees.inputValue();
+  await enter(employees, "4,321");
+  const dialog = page.getByRole("dialog", { name: "This value is verified. Why does it change?" });
+  await expect(dialog).toContainText(`${before} → 4,321`);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(employees).toHaveValue(before);
+  await expect(employees).toBeFocused();
+
+  await enter(employees, "4,321");
+  await dialog.getByLabel("Reason").fill("Counted without contractors");
+  await dialog.getByRole("button", { name: "Save the change" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(saveLine(page)).toContainText(SAVED);
+  await expect(messageAt(page, "employees", 2020, "error")).toBeHidden();
+  await page.goto(valuePage(member, "employees", 2020));
+  const newest = page.getByRole("region", { name: "What happened" }).getByRole("listitem").first();
+  await expect(newest).toContainText("Counted without contractors");
+  await expect(newest).toContainText(`${before} → 4,321`.replace(" → ", " →became "));
+});
+
+/** What the sign-off has to name: the page lists it. */
+async function missingOf(page: Page, member: string): Promise<string> {
+  await page.goto(`/c/demo/data/status?year=2020&member=${member}`);
+  const field = page.locator("input[name=missing]");
+  return (await field.count()) > 0 ? field.inputValue() : "";
+}
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("questions stand under the grid, and are answered on the page of the value", async ({ visitAs }) => {
+    const page = await visitAs("data_lead", { javaScriptEnabled: false });
+    await page.goto("/c/demo/data?member=wenlow-state&strategy=purchasing");
+    const hires = cell(page, "new_local_vendors", 2025);
+    const before = await hires.inputValue();
+    await hires.fill("90,000");
+    await page.getByRole("button", { name: "Save" }).click();
+    const list = page.getByRole("region", { name: "Numbers worth a second look" });
+    await list.getByRole("link", { name: "New local vendors, 2025" }).click();
+    await page.getByLabel("Why is it right?").fill("A fair was held.");
+    await page.getByRole("button", { name: "Explain" }).click();
+    await expect(page.getByText("Explained:")).toBeVisible();
+    await page.getByLabel("Comment").fill("Please look at this.");
+    await page.getByLabel("A question, to be settled").check();
+    await page.getByRole("button", { name: "Add" }).click();
+    await expect(page.getByText("Open question")).toBeVisible();
+    await page.getByText("Answer and settle").click();
+    await page.getByLabel("Answer").fill("It is right.");
+    await page.getByRole("button", { name: "Settle the question" }).click();
+    await expect(page.getByText(/Settled by/)).toBeVisible();
+    await page.goto("/c/demo/data?member=wenlow-state&strategy=purchasing");
+    await cell(page, "new_local_vendors", 2025).fill(before);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("All changes are saved.")).toBeVisible();
+  });
+});
