@@ -81,9 +81,9 @@ export function apiOf(context: AppLoadContext, collaborative: string, token: str
   type Loader = (args: LoaderFunctionArgs) => Promise<Response>;
   const read = (loader: Loader, path: string, headers = {}) =>
     loader(doorway(path, { method: "GET", headers }) as LoaderFunctionArgs);
-  const post = (type: string, body: string | Uint8Array, headers = {}) =>
+  const post = (type: string, body: string | Uint8Array, headers = {}, query = "") =>
     observations.action(
-      doorway("observations", {
+      doorway(`observations?${query}`, {
         method: "POST",
         headers: { "content-type": type, ...headers },
         body,
@@ -103,7 +103,7 @@ export function apiOf(context: AppLoadContext, collaborative: string, token: str
       const sent = { method: "PUT", body: typeof body === "string" ? body : JSON.stringify(body) };
       return member.action(doorway(`members/${slug}`, sent, { slug }) as ActionFunctionArgs);
     },
-    postCsv: (body: string | Uint8Array) => post("text/csv", body),
+    postCsv: (body: string | Uint8Array, query = "") => post("text/csv", body, {}, query),
     postJson: (body: unknown, headers?: Headers) =>
       post("application/json", typeof body === "string" ? body : JSON.stringify(body), headers),
   };

@@ -92,7 +92,7 @@ export function MemberForm({
         <Select
           {...getSelectProps(fields.fiscalYearEndMonth)}
           label="Fiscal year ends in"
-          hint="December is the calendar year."
+          hint="December is the calendar year. Numbers of closed years keep the months they were collected for."
           options={months}
           error={fields.fiscalYearEndMonth.errors}
         />

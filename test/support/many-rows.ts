@@ -1,0 +1,19 @@
+import type { Catalog } from "../../app/domain/types";
+import type { ObservationRow } from "../../app/exchange/observation-file";
+
+/** The same number for every member, measure and year from 2001 on: more than is stored at once. */
+export function manyRows({ members, measures }: Catalog, value: string): ObservationRow[] {
+  const years = Array.from({ length: 25 }, (_, place) => 2001 + place);
+  return measures
+    .flatMap(({ code }) =>
+      members.flatMap(({ id: memberId }) =>
+        years.map((year) => ({ ...{ memberId, code, year, value }, ...ROW })),
+      ),
+    )
+    .map((row, place) => ({ ...row, line: place + 2 }));
+}
+
+const ROW = { kind: "measure", state: "value", column: "value", line: 0 } as const;
+
+/** Ten members make 6,000 rows of the standard library. */
+export const TEN = Array.from({ length: 10 }, (_, place) => ({ slug: `m${place}` }));
