@@ -41,6 +41,14 @@ const CODES: ReadonlySet<string> = new Set(
 
 /** The currency's own short sign, for those that the list above does not know. */
 function narrowSign(currency: string): string | undefined {
+  if (!narrowSigns.has(currency)) narrowSigns.set(currency, narrowSignOf(currency));
+  return narrowSigns.get(currency);
+}
+
+/** Large files ask for it with every figure. */
+const narrowSigns = new Map<string, string | undefined>();
+
+function narrowSignOf(currency: string): string | undefined {
   const format = new Intl.NumberFormat("en", {
     style: "currency",
     currency,

@@ -61,6 +61,7 @@ export function plainShare(value: Decimal, unit: Item["unit"], { shares }: Pick<
 const other = (mark: "." | ",") => (mark === "." ? "," : ".");
 
 function bare(text: string, currency: string): string {
+  if (/^[\d.,'’\s]*$/.test(text)) return text;
   return withoutMoney(text.replace(/\s*%$/, "").trim(), currency).rest;
 }
 

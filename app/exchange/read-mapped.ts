@@ -49,7 +49,7 @@ export async function readMappedInTurns(
   }
 }
 
-const ROWS_A_TURN = 4000;
+const ROWS_A_TURN = 1500;
 
 function* readInSteps(file: OpenedFile, mapping: Mapping, catalog: Catalog): Generator<number, MappedRows> {
   const sheets = file.sheets.filter(({ name, hidden }) => !hidden && mapping.sheets.includes(name));

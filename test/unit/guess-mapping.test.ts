@@ -328,7 +328,7 @@ describe("a workbook is read as it looks", () => {
 
 describe("a large file", () => {
   it("can be stopped while it is opened and while it is read", async () => {
-    const bytes = Buffer.from(`member,year,new_hires\n${"school,2024,5\n".repeat(50_000)}`);
+    const bytes = Buffer.from(`member,year,new_hires\n${"school,2024,5\n".repeat(20_000)}`);
     const stop = new AbortController();
     const opening = openFile(bytes, "a.csv", { signal: stop.signal, progress: () => stop.abort() });
     await expect(opening).rejects.toMatchObject({ name: "AbortError" });
@@ -338,5 +338,5 @@ describe("a large file", () => {
       ...{ signal: again.signal, progress: () => again.abort() },
     });
     await expect(reading).rejects.toMatchObject({ name: "AbortError" });
-  });
+  }, 30_000);
 });
