@@ -110,6 +110,8 @@ test.each([
   ["APP_URL", "https://example.org/tidemark"],
   ["DEMO", "yes"],
   ["SMTP_URL", "https://hunter2@mail.example.org"],
+  ["MAIL_FROM", "hunter2"],
+  ["MAIL_FROM", "a@example.org, b@hunter2.example"],
   ["BLS_API_KEY", "hunter2"],
   ["CENSUS_API_KEY", "hunter2 hunter2 hunter2"],
   ["BLS_API_URL", "ftp://hunter2@api.example.org"],

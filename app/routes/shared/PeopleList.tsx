@@ -66,7 +66,7 @@ export function PeopleList({
               another first.
             </p>
           ) : (
-            <div className="min-w-0">
+            <div className="-mt-1.5 min-w-0">
               <ChangeRole
                 person={person}
                 members={members}

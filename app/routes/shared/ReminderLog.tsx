@@ -21,9 +21,15 @@ export function ReminderLog({ entries, writing }: { entries: Entry[]; writing: P
       <thead>
         <tr>
           <th scope="col">When</th>
-          <th scope="col">Member</th>
-          <th scope="col">To</th>
-          <th scope="col">What became of it</th>
+          <th scope="col" className="word">
+            Member
+          </th>
+          <th scope="col" className="word">
+            To
+          </th>
+          <th scope="col" className="word">
+            What became of it
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -34,12 +40,14 @@ export function ReminderLog({ entries, writing }: { entries: Entry[]; writing: P
                 {formatDate(at, writing)}, {at.slice(11, 16)} UTC
               </time>
             </td>
-            <th scope="row">{member}</th>
-            <td>
+            <th scope="row" className="word">
+              {member}
+            </th>
+            <td className="word">
               {person ?? ""}
               <span className="block text-ink-soft text-sm [overflow-wrap:anywhere]">{to}</span>
             </td>
-            <td className="min-w-52">
+            <td className="word">
               <span
                 className={state === "failed" || state === "sending" ? "font-semibold text-warn" : undefined}
               >

@@ -19,6 +19,8 @@ export interface RemindedMember {
     name: string;
     email: string;
     wantsNone: boolean;
+    /** Of the demo: nobody reads its mail. */
+    demo: boolean;
     letter: { subject: string; text: string } | null;
   }[];
 }
@@ -91,10 +93,10 @@ function Reached({ member: { people, needed }, slug }: { member: RemindedMember;
     ) : null;
   return (
     <ul className="mt-1 text-ink-soft text-sm">
-      {people.map(({ userId, name, email, wantsNone }) => (
+      {people.map(({ userId, name, email, wantsNone, demo }) => (
         <li key={userId} className="[overflow-wrap:anywhere]">
           {name}, {email}
-          {wantsNone ? " (wants no reminders)" : ""}
+          {wantsNone ? " (wants no reminders)" : demo ? " (of the demo: gets no mail)" : ""}
         </li>
       ))}
     </ul>
@@ -103,7 +105,7 @@ function Reached({ member: { people, needed }, slug }: { member: RemindedMember;
 
 function Steps({ member, year, sends }: { member: RemindedMember; year: number; sends: boolean }) {
   const { memberId, member: name, quiet, people } = member;
-  const reaches = !quiet && people.some(({ wantsNone }) => !wantsNone);
+  const reaches = !quiet && people.some(({ wantsNone, demo }) => !wantsNone && !demo);
   return (
     <Form method="post" preventScrollReset className="flex flex-wrap items-start gap-3">
       <input type="hidden" name="year" value={year} />
@@ -115,7 +117,7 @@ function Steps({ member, year, sends }: { member: RemindedMember; year: number; 
           </span>
         </Button>
       ) : null}
-      {sends ? (
+      {sends && people.length > 0 ? (
         <Button kind="quiet" name="do" value={quiet ? "loud" : "quiet"}>
           <span>
             Switch reminders {quiet ? "on" : "off"} <span className="sr-only">for {name}</span>

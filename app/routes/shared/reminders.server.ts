@@ -65,13 +65,13 @@ async function membersOf(
     const { memberId, member, slug, dueOn, request, quiet } = asked;
     const progress = progressOf(year, memberId);
     const needed = state === "open" && needsWork(asked);
-    const people = asked.people.map(({ userId, name, email, quiet: wantsNone }) => {
+    const people = asked.people.map(({ userId, name, email, demo, quiet }) => {
       const stop = `${origin}/reminders/stop/${stopToken(settings.sessionSecret, { collaborativeId: db.collaborativeId, userId })}`;
       const links = { page: `${origin}/c/${asker.slug}/data/status?year=${year}`, stop };
       const about = { ...asked, year, person: name };
       const letter = needed && progress ? reminderLetter(about, { asker, progress, links, day }) : null;
       return {
-        ...{ userId, name, email, wantsNone },
+        ...{ userId, name, email, demo, wantsNone: quiet },
         letter: letter && { subject: letter.subject, text: letter.text },
       };
     });
