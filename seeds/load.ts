@@ -28,6 +28,7 @@ import {
   STANDARD_METRICS,
   STANDARD_RUBRIC,
 } from "./library";
+import { loadYears } from "./years";
 
 const chosen = <Schema extends z.ZodType>(item: Schema) =>
   z
@@ -118,6 +119,8 @@ export async function loadSeed(
       await loadGoals(db, catalog, JSON.parse(read("goals.json").toString()));
     if (existsSync(new URL(`./${folder}/interviews.json`, import.meta.url)))
       await loadInterviews(db, catalog, JSON.parse(read("interviews.json").toString()));
+    if (existsSync(new URL(`./${folder}/years.json`, import.meta.url)))
+      await loadYears(db, catalog, JSON.parse(read("years.json").toString()));
     await finish(db);
   });
   return { slug, loaded: true };

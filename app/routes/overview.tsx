@@ -24,6 +24,8 @@ import { GoalLines } from "./shared/GoalCards";
 import { leadingGoals, readGoalCards, readVisibleGoals } from "./shared/goal-list.server";
 import { MetricContributions, MetricFigureBlock, MetricTrend } from "./shared/MetricParts";
 import { MetricTable } from "./shared/MetricTable";
+import { OpenYear } from "./shared/OpenYear";
+import { openYearLine } from "./shared/open-year.server";
 import { WhatChanged } from "./shared/WhatChanged";
 import { chosenYear } from "./shared/year.server";
 
@@ -56,6 +58,7 @@ export async function loader(doorway: LoaderFunctionArgs) {
         charts: false,
       }),
       shell: shellOf(visited, catalog.collaborative),
+      openYear: await openYearLine(visited, catalog.collaborative),
       continuum: stripView(
         await readContinuumSource(db, { from: year - 3, to: year }),
         catalog,
@@ -92,6 +95,7 @@ export default function Overview() {
   return (
     <CollaborativeShell shell={shell}>
       <Page eyebrow={data.place} title={shell.name} actions={<YearPicker years={years} current={year} />}>
+        <OpenYear line={data.openYear} />
         {data.about ? (
           <details className="folded -mt-8 max-w-[46rem]">
             <summary>About these figures</summary>

@@ -1,0 +1,99 @@
+import { sql } from "drizzle-orm";
+import { DateTime } from "luxon";
+import { z } from "zod";
+import { REQUEST_STATES } from "../app/domain/collection";
+import { isActive } from "../app/domain/periods";
+import type { Catalog } from "../app/domain/types";
+import { addComment } from "../app/records/comments.server";
+import { readCollection, returnYear, submitYear, verifyYears } from "../app/records/requests.server";
+import { closeYear, openYear, readConcerns } from "../app/records/years.server";
+import type { TenantDb } from "../db/tenant";
+
+const requestSchema = z.object({
+  member: z.string(),
+  state: z.enum(REQUEST_STATES),
+  /** Who signs for the member. */
+  by: z.string().default("Data lead"),
+  question: z.string().optional(),
+  dueInDays: z.number().int().optional(),
+  /** A question about one value, by the backbone staff. */
+  ask: z.object({ measure: z.string(), by: z.string(), text: z.string() }).optional(),
+});
+
+const yearSchema = z.object({
+  year: z.number().int(),
+  state: z.enum(["open", "closed"]),
+  /** Counted from the day of loading, so that the example is always in the middle of it. */
+  dueInDays: z.number().int().default(0),
+  remindBefore: z.array(z.number().int()).default([]),
+  remindAfter: z.array(z.number().int()).default([]),
+  requests: z.array(requestSchema).default([]),
+});
+type SeededYear = z.infer<typeof yearSchema>;
+
+/** Opens and closes years as backbone staff and members would, step by step and each in its own name. */
+export async function loadYears(db: TenantDb, catalog: Catalog, json: unknown): Promise<void> {
+  const seeded = z.array(yearSchema).parse(json);
+  const closed = seeded.filter(({ state }) => state === "closed");
+  await verifyPast(
+    db,
+    catalog,
+    closed.map(({ year }) => year),
+  );
+  for (const { year } of closed) await closeYear(as(db, "Ana Ruiz"), catalog, year, null);
+  for (const year of seeded.filter(({ state }) => state === "open")) await collect(db, catalog, year);
+}
+
+/** Years that were collected before: everything in them was asked for, sent and verified. */
+async function verifyPast(db: TenantDb, { members }: Catalog, years: number[]): Promise<void> {
+  const rows = years.flatMap((year) =>
+    members.filter((member) => isActive(member, year)).map(({ id }) => ({ year, memberId: id })),
+  );
+  const list = sql`any(${sql.param(`{${years.join(",")}}`)}::int[])`;
+  await db.tx.execute(sql`
+    insert into years (collaborative_id, year, changed_by)
+    select ${db.collaborativeId}::uuid, year, 'Ana Ruiz' from unnest(${sql.param(`{${years.join(",")}}`)}::int[]) as year`);
+  await db.tx.execute(sql`
+    insert into requests (collaborative_id, year, member_id, strategies, state, verified_by)
+    select ${db.collaborativeId}::uuid, year, "memberId", '{workforce,purchasing,investing}', 'verified', 'Ana Ruiz'
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (year int, "memberId" uuid)`);
+  for (const table of ["observations", "reported_shares", "category_observations"])
+    await db.tx.execute(sql`update ${sql.raw(table)} set status = 'verified'
+      where collaborative_id = ${db.collaborativeId} and year = ${list}`);
+}
+
+async function collect(db: TenantDb, catalog: Catalog, seeded: SeededYear): Promise<void> {
+  const { year, remindBefore, remindAfter } = seeded;
+  const today = DateTime.utc().startOf("day");
+  const inDays = (days: number) => today.plus({ days }).toISODate();
+  const concerns = await readConcerns(db, year);
+  const idOf = new Map(catalog.members.map(({ slug, id }) => [slug, id]));
+  const backbone = as(db, "Ana Ruiz");
+  await openYear(backbone, {
+    ...{ year, dueOn: inDays(seeded.dueInDays), remindBefore, remindAfter },
+    requests: seeded.requests.map(({ member, dueInDays }) => {
+      const memberId = idOf.get(member) ?? "";
+      const dueOn = dueInDays === undefined ? null : inDays(dueInDays);
+      return { memberId, strategies: concerns.get(memberId) ?? [], dueOn };
+    }),
+  });
+  const { requests } = await readCollection(db, year);
+  const missing = new Map(requests.map(({ memberId, cells }) => [memberId, cells.flatMap((c) => c.missing)]));
+  const verified: string[] = [];
+  for (const { member, state, by, question, ask } of seeded.requests) {
+    const memberId = idOf.get(member) ?? "";
+    if (state === "asked") continue;
+    const name = catalog.members.find(({ id }) => id === memberId)?.name;
+    const statement = `I, ${by}, confirm on behalf of ${name} that these numbers for ${year} are right to the best of our knowledge.`;
+    const confirmedMissing = missing.get(memberId) ?? [];
+    await submitYear(as(db, by), year, memberId, { statement, answer: null, confirmedMissing });
+    if (state === "returned" && question) await returnYear(backbone, year, memberId, question);
+    if (state === "verified") verified.push(memberId);
+    const itemId = catalog.measures.find(({ code }) => code === ask?.measure)?.id;
+    if (ask && itemId)
+      await addComment(as(db, ask.by), { memberId, itemId, year }, { kind: "question", text: ask.text });
+  }
+  await verifyYears(backbone, year, verified);
+}
+
+const as = (db: TenantDb, name: string): TenantDb => ({ ...db, actor: { name, userId: null } });
