@@ -60,7 +60,7 @@ export async function checkFile(
   counts.error = faults.length;
   return {
     ...{ rows, previews, unread, warnings, counts },
-    faults: faults.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)),
+    faults: faults.sort((a, b) => lineOf(a) - lineOf(b)),
     storable: faults.length === 0 ? rows.map((_, place) => place) : await alone(rows, previews),
     verified: previews.filter(({ verdict, before }) => verdict === "changed" && before?.status === "verified")
       .length,
@@ -78,6 +78,9 @@ export async function checkFile(
     return places.length === all.length ? places : [];
   }
 }
+
+/** What is wrong with the whole of a file comes last: what is wrong with its lines may be why. */
+export const lineOf = ({ row }: RowError) => row ?? Number.MAX_SAFE_INTEGER;
 
 /** The verdict that a row is listed under. */
 export function verdictAt({ previews, warnings }: CheckedFile, place: number): Verdict {

@@ -62,7 +62,7 @@ export async function action(doorway: ActionFunctionArgs) {
     if (!one || (!may(viewer, "run years") && one.by !== person.name)) throw notFound(GONE);
     const catalog = await readCatalog(db);
     const undo = await undoImport(db, catalog, id, viewer);
-    if (undo.undone) return redirect(`/c/${doorway.params.collaborative}/data/imports/${id}`);
+    if (undo.undone) return redirect(`/c/${doorway.params.collaborative}/data/import/stored/${id}`);
     return data<UndoFault>(inTheWay(undo, catalog), { status: 409 });
   });
 }
@@ -99,7 +99,10 @@ export default function ImportStored() {
           </Notice>
         ) : stored && !fault ? (
           <Notice tone="success" title="Stored">
-            <p>{countOf(one.created + one.changed, "value", shell.locale)} of the file count from now on.</p>
+            <p>
+              {countOf(one.created + one.changed, "value", shell.locale)} of the file{" "}
+              {one.created + one.changed === 1 ? "counts" : "count"} from now on.
+            </p>
           </Notice>
         ) : null}
         {fault ? <InTheWay fault={fault} /> : null}

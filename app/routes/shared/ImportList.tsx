@@ -26,7 +26,7 @@ export function ImportList({ imports, base, locale }: { imports: Import[]; base:
         {imports.map((one) => (
           <tr key={one.id}>
             <th scope="row" className="[overflow-wrap:anywhere]">
-              <Link to={`${base}/data/imports/${one.id}`}>{one.fileName}</Link>
+              <Link to={`${base}/data/import/stored/${one.id}`}>{one.fileName}</Link>
             </th>
             <td className="word">
               <ChangedAt at={one.at} locale={locale} /> by {one.by}

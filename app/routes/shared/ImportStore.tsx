@@ -63,9 +63,10 @@ export function ImportStore({
           </p>
         </Notice>
       ) : null}
-      <Form method="post" action={`${path}?step=check`} onSubmit={send} className="grid max-w-[46rem] gap-5">
+      <Form method="post" action={`${path}?step=check`} onSubmit={send} className="grid gap-5">
         {verified > 0 && changing > 0 ? (
           <Field
+            className="max-w-[46rem]"
             name="reason"
             label="Why do verified values change?"
             hint={`${countOf(verified, "value", locale)} of these ${verified === 1 ? "is" : "are"} verified. The reason stays with the change.`}

@@ -1,5 +1,5 @@
 import type { Catalog, Unit } from "~/domain/types";
-import { type CheckedFile, VERDICTS, type Verdict, verdictAt } from "~/exchange/checked-file.server";
+import { type CheckedFile, lineOf, VERDICTS, type Verdict, verdictAt } from "~/exchange/checked-file.server";
 import type { ObservationRow } from "~/exchange/observation-file";
 import type { RowError } from "~/exchange/table";
 import { type ShownValue, valueText } from "./import-words";
@@ -55,13 +55,17 @@ export function previewView(checked: CheckedFile, catalog: Catalog, query: URLSe
 
 /** Where the listed rows are found: from 0 among the rows, below 0 among what could not be read. */
 function placesOf(checked: CheckedFile, show: PreviewView["show"]): number[] {
-  const { rows, unread } = checked;
-  const read = rows
-    .map((_, place) => place)
-    .filter((at) => show === "all" || verdictAt(checked, at) === show);
+  const { rows, previews, unread } = checked;
+  // What is worth a second look is new or changed, too.
+  const isListed = (at: number) =>
+    show === "warning" ? verdictAt(checked, at) === show : previews[at]?.verdict === show;
+  const read = rows.map((_, place) => place).filter((at) => show === "all" || isListed(at));
   if ((show !== "all" && show !== "error") || unread.length === 0) return read;
-  const lineOf = (place: number) => (place < 0 ? (unread[-place - 1]?.row ?? 0) : (rows[place]?.line ?? 0));
-  return [...unread.map((_, at) => -at - 1), ...read].sort((a, b) => lineOf(a) - lineOf(b) || b - a);
+  const lineAt = (place: number) => {
+    const fault = unread[-place - 1];
+    return fault ? lineOf(fault) : (rows[place]?.line ?? 0);
+  };
+  return [...unread.map((_, at) => -at - 1), ...read].sort((a, b) => lineAt(a) - lineAt(b) || b - a);
 }
 
 function shownAs(checked: CheckedFile, catalog: Catalog): (place: number) => PreviewRow {

@@ -54,7 +54,7 @@ export async function storeUpload(
     forget(upload.id);
     return {
       to: stored.importId
-        ? `${base}/data/imports/${stored.importId}?stored`
+        ? `${base}/data/import/stored/${stored.importId}?stored`
         : `${base}/data/import?same=${stored.unchanged}`,
     };
   } catch (error) {

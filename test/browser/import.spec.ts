@@ -1,0 +1,192 @@
+/** A file on its way in: looked at, corrected, stored, taken back. */
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import ExcelJS from "exceljs";
+import { placeOf, readStored } from "./helpers/http";
+import { expect, test } from "./helpers/visits";
+
+const IMPORT = "/c/demo/data/import";
+const YEAR = 2026;
+
+async function send(page: Page, name: string, content: string | Buffer): Promise<void> {
+  await page.goto(IMPORT);
+  await page.getByLabel(/^(Drop a file here, or c|C)hoose/).setInputFiles({
+    ...{ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) },
+  });
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+}
+
+/** Takes the import of the page back, so that other tests find the demo as it was. */
+async function undo(page: Page): Promise<void> {
+  await page.getByText("Undo this import…").click();
+  await page.getByRole("button", { name: /^Undo the import/ }).click();
+  await expect(page.getByText("This import was undone")).toBeVisible();
+}
+
+async function downloaded(page: Page, click: () => Promise<void>): Promise<ExcelJS.Workbook> {
+  const started = page.waitForEvent("download");
+  await click();
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(readFileSync(await (await started).path()) as unknown as ArrayBuffer);
+  return book;
+}
+
+test("a German file with headers of its own is corrected once, stored, sent again and undone", async ({
+  app,
+  visitAs,
+  cookieOf,
+}) => {
+  const page = await visitAs("backbone");
+  const csv = [
+    "Einrichtung;Jahr;Neu eingestellt;Ausgaben gesamt;Anmerkung intern",
+    `St. Alder Medical Center;${YEAR};2.100;1.234.567,50;ok`,
+    `Wenlow State;${YEAR};"1.050";98.000,25;`,
+  ].join("\n");
+  await send(page, "zahlen.csv", `\uFEFF${csv}`);
+  await page.getByLabel("Einrichtung is").selectOption("Member");
+  await page.getByLabel("Jahr is").selectOption("Year");
+  await page.getByLabel("Neu eingestellt is").selectOption("New hires");
+  await page.getByLabel("Ausgaben gesamt is").selectOption({ value: "value:total_spend" });
+  await page.getByLabel("Anmerkung intern is").selectOption("Not used");
+  await page.getByRole("button", { name: "Check the values" }).click();
+  // One name is written otherwise here.
+  await page.getByLabel("“Wenlow State” is").selectOption({ value: "wenlow-state" });
+  await page.getByRole("button", { name: "Check the values" }).click();
+  const values = page.getByRole("region", { name: "Values of the file" });
+  await expect(values.getByRole("row")).not.toHaveCount(1);
+  await page.getByRole("link", { name: /in all$/ }).click();
+  await expect(values).toContainText("$1,234,567.50");
+  await expect(values.getByRole("row")).toHaveCount(5);
+  await page.getByRole("button", { name: "Store 4 values" }).click();
+  await expect(page.getByText("4 values of the file count from now on.")).toBeVisible();
+  const stored = await readStored(app.url, await cookieOf("backbone"));
+  expect(stored.get(placeOf("wenlow-state", "total_spend", YEAR))?.value).toBe("98000.25");
+  expect(stored.get(placeOf("st-alder", "new_hires", YEAR))?.value).toBe("2100");
+  const stays = page.url();
+
+  await send(page, "again.csv", csv);
+  await expect(page.getByText("There is nothing to store")).toBeVisible();
+  await expect(page.getByRole("link", { name: "4 as they are" })).toBeVisible();
+  await page.getByRole("button", { name: "Done" }).click();
+
+  await send(page, "corrected.csv", csv.replace("2.100", "2.150"));
+  await page
+    .getByRole("link", { name: "1 changed" })
+    .or(page.getByRole("link", { name: "1 worth" }))
+    .click();
+  await expect(values.locator("del")).toHaveText("2,100");
+  await expect(values.locator("ins")).toHaveText("2,150");
+  await page.getByRole("button", { name: "Store 1 value" }).click();
+  await expect(page.getByText("1 value of the file counts from now on.")).toBeVisible();
+  const second = page.url();
+
+  // The first cannot be undone before the second: it says which value is in the way.
+  await page.goto(stays);
+  await page.getByText("Undo this import…").click();
+  await page.getByRole("button", { name: /^Undo the import/ }).click();
+  await expect(page.getByRole("region", { name: "Values in the way" })).toContainText("2150");
+  for (const one of [second, stays]) {
+    await page.goto(one);
+    await undo(page);
+  }
+  const back = await readStored(app.url, await cookieOf("backbone"));
+  expect(back.has(placeOf("wenlow-state", "total_spend", YEAR))).toBe(false);
+  await page.goto(IMPORT);
+  await expect(page.getByRole("region", { name: "Earlier imports" })).toContainText("Undone by Ana Ruiz");
+});
+
+test("a data lead fills in the workbook of their institution and sends it back", async ({
+  app,
+  visitAs,
+  cookieOf,
+}) => {
+  const page = await visitAs("data_lead");
+  await page.goto(IMPORT);
+  await page.getByLabel("Year", { exact: true }).selectOption(`${YEAR}`);
+  const book = await downloaded(page, () =>
+    page.getByRole("button", { name: "Download the workbook" }).click(),
+  );
+  const [sheet] = book.worksheets;
+  const rowOf = (code: string) => {
+    let found: ExcelJS.Row | undefined;
+    sheet?.eachRow((row) => {
+      if (row.getCell(1).text === code) found = row;
+    });
+    return found as ExcelJS.Row;
+  };
+  const fill = async (values: Record<string, number>) => {
+    for (const [code, value] of Object.entries(values)) rowOf(code).getCell(5).value = value;
+    return Buffer.from(await book.xlsx.writeBuffer());
+  };
+  const before = await readStored(app.url, await cookieOf("data_lead"));
+  // More impact hires than hires stop everything.
+  await send(page, "wenlow.xlsx", await fill({ new_hires: 500, impact_hires: 900, employees: 4000 }));
+  await expect(page.getByText("1 fault to correct first")).toBeVisible();
+  const values = page.getByRole("region", { name: "Values of the file" });
+  await expect(values).toContainText("Impact hires (900) cannot be more than New hires (500).");
+  const marked = await downloaded(page, () =>
+    page.getByRole("link", { name: "Download the file with the faults marked" }).click(),
+  );
+  const texts: string[] = [];
+  marked.worksheets[0]?.eachRow((row) => row.eachCell((cell) => texts.push(cell.text)));
+  expect(texts.join("\n")).toContain("Impact hires (900) cannot be more than New hires (500)");
+  expect(await readStored(app.url, await cookieOf("data_lead"))).toEqual(before);
+
+  await send(page, "wenlow.xlsx", await fill({ impact_hires: 90 }));
+  await page.getByRole("button", { name: "Store 3 values" }).click();
+  await expect(page.getByText("3 values of the file count from now on.")).toBeVisible();
+  await page.getByRole("link", { name: /^Open the data of/ }).click();
+  await expect(page.locator(`#cell-impact_hires-${YEAR}`)).toHaveValue("90");
+  await page.goBack();
+  await undo(page);
+
+  // Another institution's numbers are not theirs to send.
+  await send(page, "others.csv", `member,measure,year,value\nst-alder,new_hires,${YEAR},1\n`);
+  await expect(values).toContainText("You may only send values of your own institution.");
+  await expect(page.getByRole("button", { name: /^Store/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Give this file up" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Import");
+});
+
+test("a large import shows how far it is, and cancelled leaves nothing", async ({
+  app,
+  visitAs,
+  cookieOf,
+}) => {
+  const page = await visitAs("backbone");
+  const before = await readStored(app.url, await cookieOf("backbone"));
+  const last = [...before.values()].filter(({ year }) => year === "2025");
+  const [members, measures] = [
+    new Set(last.map((row) => row.member)),
+    new Set(last.map((row) => row.measure)),
+  ];
+  const rows = [...members].flatMap((member) =>
+    [...measures].flatMap((measure) =>
+      Array.from({ length: 74 }, (_, at) => `${member},${measure},${2027 + at},0`),
+    ),
+  );
+  expect(rows.length).toBeGreaterThan(15_000);
+  await send(page, "large.csv", `member,measure,year,value\n${rows.join("\n")}\n`);
+  await expect(page.getByRole("region", { name: "Values of the file" }).getByRole("row")).toHaveCount(101);
+  await page.getByRole("link", { name: /new$/ }).click();
+  await page.getByRole("link", { name: "Next page" }).click();
+  await expect(page).toHaveURL(/show=new&page=2/);
+  await page.getByRole("button", { name: /^Store/ }).click();
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("Nothing of the file was stored.")).toBeVisible();
+  expect(await readStored(app.url, await cookieOf("backbone"))).toEqual(before);
+  await page.getByRole("button", { name: "Give this file up" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Import");
+});
+
+test("without JavaScript a file goes the same way", async ({ visitAs }) => {
+  const page = await visitAs("backbone", { javaScriptEnabled: false });
+  const file = `member,measure,year,value\nquillard,new_hires,${YEAR},321\nquillard,impact_hires,${YEAR},12\nnobody,new_hires,${YEAR},1\n`;
+  await send(page, "plain.csv", file);
+  await expect(page.getByText("1 fault to correct first")).toBeVisible();
+  await page.getByRole("button", { name: "Store the 2 values without faults" }).click();
+  await expect(page.getByText("2 values of the file count from now on.")).toBeVisible();
+  await undo(page);
+});
