@@ -6,7 +6,10 @@ type Writing = Pick<ReportModel, "locale" | "currency">;
 type Unit = ReportFigure["unit"];
 
 /** The number format of a figure, or null where only words say it: points, growth. */
-export function formatOf(figure: ReportFigure, writing: Writing): string | null {
+export function formatOf(
+  figure: Pick<ReportFigure, "unit" | "text" | "value" | "part">,
+  writing: Writing,
+): string | null {
   const { unit, text, value, part } = figure;
   if (value === null || unit === "points" || part === "growth") return null;
   const signed = /^[+−]/.test(text) ? (format: string) => `+${format};−${format};${format}` : same;

@@ -1,0 +1,71 @@
+import { widthOf } from "../workbook/page";
+
+/** What fits on a slide: estimates that err on the side of room. Inches, and points for letters. */
+
+export const SLIDE = { width: 13.333, height: 7.5 };
+export const SIDE = 0.6;
+export const TOP = 1.72;
+export const ROOM = { width: SLIDE.width - 2 * SIDE, height: SLIDE.height - TOP - 0.62 };
+
+/** Lines that a text takes at a size in a width. */
+export function linesOf(text: string, size: number, width: number): number {
+  const letters = Math.max(4, (width * 72) / (size * 0.53));
+  return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / letters)), 0);
+}
+
+/** Height of a text in inches. */
+export function heightOf(text: string, size: number, width: number): number {
+  return (linesOf(text, size, width) * size * 1.22) / 72;
+}
+
+/** The largest of some sizes at which a text keeps to a box; the smallest if none does. */
+export function sizeFor(text: string, box: { width: number; height: number }, sizes: number[]): number {
+  return sizes.find((size) => heightOf(text, size, box.width) <= box.height) ?? sizes.at(-1) ?? 12;
+}
+
+/** Items on as many slides as they need, each item with its height; one that is too high stands alone. */
+export function paged<T>(items: T[], heightOfItem: (item: T) => number, room: number, most = 99): T[][] {
+  const pages: T[][] = [];
+  let left = 0;
+  for (const item of items) {
+    const height = heightOfItem(item);
+    const page = pages.at(-1);
+    if (!page || height > left || page.length >= most) {
+      pages.push([item]);
+      left = room - height;
+    } else {
+      page.push(item);
+      left -= height;
+    }
+  }
+  return pages;
+}
+
+/** Runs of nearly equal length, none longer than `most`: 13 in tens is 7 and 6. */
+export function evenly<T>(items: T[], most: number): T[][] {
+  const pages = Math.max(1, Math.ceil(items.length / most));
+  const length = Math.ceil(items.length / pages);
+  return Array.from({ length: pages }, (_, at) => items.slice(at * length, (at + 1) * length)).filter(
+    (page) => page.length > 0,
+  );
+}
+
+/** A text as it is, or its beginning and the sign that there is more. */
+export function shortened(text: string, most: number): string {
+  const letters = [...text];
+  return letters.length <= most ? text : `${letters.slice(0, most - 1).join("")}…`;
+}
+
+/** A long text in pieces that end with a sentence or, failing that, with a word. */
+export function pieces(text: string, most: number): string[] {
+  if (text.length <= most) return [text];
+  const window = text.slice(0, most);
+  const sentence = Math.max(
+    ...[". ", "! ", "? ", "。"].map((end) => window.lastIndexOf(end) + end.length - 1),
+  );
+  const word = window.lastIndexOf(" ");
+  const cut =
+    sentence > most / 3 ? sentence : word > most / 3 ? word : [...window].slice(0, -1).join("").length;
+  const rest = text.slice(cut).trim();
+  return [text.slice(0, cut).trim(), ...(rest ? pieces(rest, most) : [])];
+}
