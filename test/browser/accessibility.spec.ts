@@ -103,6 +103,17 @@ const PAGES: Case[] = [
     },
   },
   { name: "reminders", path: "/c/demo/data/reminders", as: "backbone" },
+  { name: "the status of a year", path: "/c/demo/data/status?year=2025", as: "backbone" },
+  {
+    name: "a member's part of a year",
+    path: "/c/demo/data/status?year=2025&member=st-alder",
+    as: "backbone",
+  },
+  { name: "what is asked of a member", path: "/c/demo/data/status?year=2025", as: "data_lead" },
+  { name: "the years", path: "/c/demo/data/years", as: "backbone" },
+  { name: "a year to open", path: "/c/demo/data/years?year=2024", as: "backbone" },
+  { name: "a closed year", path: "/c/demo/data/years?year=2019", as: "backbone" },
+  { name: "who is asked, to read", path: "/c/demo/data/years?year=2025", as: "convener" },
   { name: "the settings of disclosure", path: "/c/demo/settings/disclosure", as: "backbone" },
   {
     name: "a preview of other settings",

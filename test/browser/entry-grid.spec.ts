@@ -129,7 +129,7 @@ test("a percentage in a count, and more impact hires than new hires, are refused
 test("a change or a whole paste is undone with Ctrl+Z", async ({ visitAs }) => {
   const page = await visitAs("backbone");
   await openGrid(page, "lockmore-childrens");
-  const [first, second] = [cell(page, "new_hires", 2019), cell(page, "new_hires", 2020)];
+  const [first, second] = [cell(page, "new_hires", 2020), cell(page, "new_hires", 2021)];
   const before = [await first.inputValue(), await second.inputValue()];
   await paste(first, [["5,001", "5,002"]]);
   await expect(saveLine(page)).toContainText(SAVED);

@@ -8,6 +8,10 @@ import { StatusWord } from "~/ui/figures/StatusWord";
 import { useHydrated } from "~/ui/grid/use-hydrated";
 import { CellStatus, DueWords, RowLinks, RowNotes } from "./StatusParts";
 
+/** Words, not numbers: everything begins at the left and at the top. */
+const TABLE =
+  "w-full border-collapse text-[0.9375rem] [&_:is(th,td)]:border-line [&_:is(th,td)]:border-b [&_:is(th,td)]:py-3 [&_:is(th,td)]:pe-6 [&_:is(th,td)]:text-start [&_:is(th,td)]:align-top [&_tbody_th]:max-w-96 [&_th]:font-normal [&_thead_:is(th,td)]:border-line-strong";
+
 interface StatusMatrixProps {
   rows: StatusRow[];
   year: number;
@@ -73,7 +77,7 @@ export function StatusMatrix(props: StatusMatrixProps) {
         className="relative hidden overflow-x-auto lg:block print:block"
         aria-label="Who has sent what"
       >
-        <table className="figures status-table">
+        <table className={TABLE}>
           <thead>
             <tr>
               {mayRun ? (

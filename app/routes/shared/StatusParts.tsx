@@ -99,7 +99,7 @@ export function RowLinks({
   const own = `${base}/data/status?year=${year}&member=${slug}`;
   const link = "inline-flex min-h-6 items-center";
   return (
-    <div className="no-print flex flex-wrap gap-x-3 gap-y-1 text-sm">
+    <div className="no-print flex flex-wrap gap-x-3 gap-y-1 text-sm lg:min-w-52">
       <Link
         to={`${base}/data?member=${slug}&year=${year}`}
         className={link}
