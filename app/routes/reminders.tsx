@@ -97,15 +97,13 @@ function planWords(
   const due = `due on ${formatDate(dueOn, writing)}`;
   if (!sends) return `The numbers are ${due}.`;
   const parts = [
-    remindBefore.length > 0 ? `${daysWords(remindBefore)} before` : "",
-    remindAfter.length > 0 ? `${daysWords(remindAfter)} after` : "",
+    remindBefore.length > 0 ? `${daysWords([...remindBefore].sort((a, b) => b - a))} before` : "",
+    remindAfter.length > 0 ? `${daysWords([...remindAfter].sort((a, b) => a - b))} after` : "",
   ].filter(Boolean);
   return parts.length > 0
     ? `The numbers are ${due}. Reminders go out ${parts.join(", and ")}.`
     : `The numbers are ${due}. No days for reminders are chosen.`;
 }
 
-function daysWords(days: number[]): string {
-  const sorted = [...days].sort((a, b) => b - a);
-  return `${listOf(sorted)} ${sorted.length === 1 && sorted[0] === 1 ? "day" : "days"}`;
-}
+const daysWords = (days: number[]) =>
+  `${listOf(days)} ${days.length === 1 && days[0] === 1 ? "day" : "days"}`;
