@@ -56,15 +56,17 @@ export function forAll(decisions: Decision[]): Decision {
  * @param from the first year with a value, or earlier
  * @param to the last; later years tell what this one does
  * @param today ISO
+ * @param first the year whose figures matter most to these readers: they are told before those of other years
  */
 export function decide(
   catalog: Catalog,
   values: Values,
   viewer: Viewer,
   policy: DisclosurePolicy,
-  { from, to, today }: { from: number; to: number; today: string },
+  { from, to, today, first }: { from: number; to: number; today: string; first?: number },
 ): Decision {
-  const facts = factsOf(catalog, values, from, to);
+  const all = factsOf(catalog, values, from, to);
+  const facts = first === undefined ? all : leading(all, first);
   const fiscalYearEnd = new Map(catalog.members.map((one) => [one.id, one.fiscalYearEndMonth]));
   const endOf = ({ memberId, year }: Cell) => periodOf(year, fiscalYearEnd.get(memberId) ?? 12).end;
   const ruledOut = new Map<Fact, Withheld>();
@@ -88,6 +90,15 @@ export function decide(
     because: (code, year, part) => hidden.get(`${code} ${Math.min(year, to)} ${part}`) ?? null,
     lists: (code, year) => lists.has(`${code} ${Math.min(year, to)} value`),
   };
+}
+
+/** Figures of one year first, then all other figures, then changes: each in the order that they had. */
+function leading(facts: Fact[], first: number): Fact[] {
+  const rank = ({ year, part }: Fact) => {
+    const [figure, own] = [part === "value", year === first];
+    return figure ? (own ? 0 : 1) : part === "changeFromLastYear" ? 4 : own ? 2 : 3;
+  };
+  return [...facts].sort((a, b) => rank(a) - rank(b));
 }
 
 /** At least so many behind it; in a sum of several years behind each, since by its years the sums differ. */

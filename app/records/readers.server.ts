@@ -55,7 +55,9 @@ export async function readForReaders(
   const decision =
     readers === "internal"
       ? EVERYTHING
-      : known(db, given, readers, today, () => judge(given, catalog, observations, values, today));
+      : known(db, given, { readers, year: to, today }, () =>
+          judge(given, catalog, { observations, values, today, year: to }),
+        );
   const rollup = discloseRollup(rollUp(catalog, await readSums(db, catalog, from, to)), decision);
   return {
     ...{ viewer, catalog, rollup, observations, values },
@@ -95,13 +97,12 @@ export async function readForReaders(
 function known(
   db: TenantDb,
   catalog: Catalog,
-  readers: Readers,
-  today: string,
+  { readers, year, today }: { readers: Readers; year: number; today: string },
   make: () => Decision,
 ): Decision {
   const { policy } = catalog.collaborative;
   const day = policy.daysAfterPeriod > 0 ? today : null;
-  const key = keyOf(db, catalog, ["decision for readers", readers, policy, day]);
+  const key = keyOf(db, catalog, ["decision for readers", readers, year, policy, day]);
   const decision = recall<Decision>(key) ?? make();
   keep(key, decision);
   return decision;
@@ -130,9 +131,17 @@ function pairsOfEyes(
 function judge(
   own: Catalog,
   readers: Catalog,
-  observations: Observation[],
-  values: Values,
-  today: string,
+  {
+    observations,
+    values,
+    today,
+    year,
+  }: {
+    observations: Observation[];
+    values: Values;
+    today: string;
+    year: number;
+  },
 ): Decision {
   const years = observations.map(({ year }) => year);
   const { baselineYear } = own.collaborative;
@@ -143,7 +152,11 @@ function judge(
   const span = { from, to, today };
   return forAll(
     pairsOfEyes(own, readers).map(({ memberId, policy }) =>
-      decide(own, values, { role: "executive", memberId }, policy, span),
+      // Members are shown the same as on their own pages; what is left is put together for the report.
+      decide(own, values, { role: "executive", memberId }, policy, {
+        ...span,
+        ...(memberId === null && { first: year }),
+      }),
     ),
   );
 }

@@ -92,6 +92,12 @@ function groupTable(
   dimension: Dimension,
   year: number,
 ): ReportBlock {
+  const [first] = groups;
+  if (first?.withheld && groups.every(({ withheld }) => withheld))
+    return {
+      kind: "paragraph",
+      text: `${words.label} by ${dimension.label.toLowerCase()} is withheld to protect members: ${first.withheld.detail}.`,
+    };
   const share = words.unit === "share";
   const about = { code: metric.code, label: words.label, strategy: metric.strategy, year };
   const rows = [...groups, ...(notRecorded ? [notRecorded] : [])].map((group): ReportCell[] => {
