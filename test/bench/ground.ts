@@ -71,7 +71,7 @@ async function letDemoIn(database: Database, one: Made): Promise<void> {
   await one.enter((db) => grantRole(db, { userId: backbone, role: "backbone", memberId: null }));
 }
 
-async function tokenFor(database: Database, slug: string): Promise<string> {
+export async function tokenFor(database: Database, slug: string): Promise<string> {
   const lines: string[] = [];
   const settings = { port: 0, host: "127.0.0.1", dataDir: "", sessionSecret: SECRET, demo: false };
   const args = ["--collaborative", slug, "--role", "backbone"];

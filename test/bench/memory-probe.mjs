@@ -1,4 +1,4 @@
-/** Loaded into the app by the benchmark: at SIGUSR2 it collects its garbage and says what is left. */
+/** Loaded into the app by the benchmark: at SIGUSR2 it collects its garbage and says what is left, and the peak. */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
@@ -7,5 +7,5 @@ const collect = runInNewContext("gc");
 process.on("SIGUSR2", () => {
   collect();
   const { heapUsed, rss } = process.memoryUsage();
-  console.log(`memory ${heapUsed} ${rss}`);
+  console.log(`memory ${heapUsed} ${rss} ${process.resourceUsage().maxRSS}`);
 });

@@ -90,7 +90,7 @@ export async function memory(): Promise<void> {
     const seen = app.output().length;
     process.kill(app.pid, "SIGUSR2");
     for (let wait = 0; wait < 100; wait++) {
-      const said = /^memory (\d+) (\d+)$/m.exec(app.output().slice(seen));
+      const said = /^memory (\d+) (\d+) \d+$/m.exec(app.output().slice(seen));
       if (said) return { heap: Number(said[1]) / 1e6, rss: Number(said[2]) / 1e6 };
       await pause(50);
     }

@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
@@ -47,4 +49,50 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
     sql`create database ${sql.identifier(to)} template ${sql.identifier(from)} owner tidemark_owner`,
   );
   await close();
+}
+
+/**
+ * How long a bare COPY of one value for each member, measure and year takes, into the table with its keys and
+ * constraints, by a superuser. It is taken back, so that the places are free again.
+ */
+export async function bareCopy(
+  databaseUrl: string,
+  { id }: { id: string },
+  [from, to]: [number, number],
+): Promise<number> {
+  const database = new URL(databaseUrl).pathname.slice(1);
+  const client = postgres((await server()).superuserUrl(database), { max: 1, onnotice: () => {} });
+  const members = await client<{ id: string }[]>`select id from members where collaborative_id = ${id}`;
+  const measures = await client<{ id: string }[]>`select id from measures where collaborative_id = ${id}`;
+  const lines: string[] = [];
+  for (const measure of measures)
+    for (const member of members)
+      for (let year = from; year <= to; year++)
+        lines.push(
+          `${id}\t${member.id}\t${measure.id}\t${year}\tvalue\t1000\tdraft\t${year}-01-01\t${year}-12-31\tBenchmark\n`,
+        );
+  const file = lines.join("");
+  const start = performance.now();
+  let took = 0;
+  await client
+    .begin(async (tx) => {
+      const copy =
+        await tx`copy observations (collaborative_id, member_id, measure_id, year, state, value, status,
+        period_start, period_end, changed_by) from stdin`.writable();
+      await pipeline(Readable.from(piecesOf(file)), copy);
+      took = performance.now() - start;
+      throw TAKEN_BACK;
+    })
+    .catch((error) => {
+      if (error !== TAKEN_BACK) throw error;
+    });
+  await client`vacuum observations`;
+  await client.end();
+  return took;
+}
+
+const TAKEN_BACK = new Error("taken back");
+
+function* piecesOf(file: string): Generator<string> {
+  for (let at = 0; at < file.length; at += 65_536) yield file.slice(at, at + 65_536);
 }

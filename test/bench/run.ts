@@ -1,3 +1,4 @@
+import { bulk } from "./bulk";
 import { editing, imports } from "./changes";
 import { closeGround } from "./ground";
 import { memory, pages } from "./pages";
@@ -18,6 +19,7 @@ const PARTS: Record<string, () => Promise<void>> = {
   f: pages,
   g: memory,
   h: imports,
+  i: bulk,
 };
 
 const chosen = args.filter((arg) => !arg.startsWith("--"));
