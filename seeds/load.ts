@@ -28,6 +28,7 @@ import {
   STANDARD_METRICS,
   STANDARD_RUBRIC,
 } from "./library";
+import { loadReports } from "./reports";
 import { loadYears } from "./years";
 
 const chosen = <Schema extends z.ZodType>(item: Schema) =>
@@ -121,6 +122,8 @@ export async function loadSeed(
       await loadInterviews(db, catalog, JSON.parse(read("interviews.json").toString()));
     if (existsSync(new URL(`./${folder}/years.json`, import.meta.url)))
       await loadYears(db, catalog, JSON.parse(read("years.json").toString()));
+    if (existsSync(new URL(`./${folder}/reports.json`, import.meta.url)))
+      await loadReports(db, JSON.parse(read("reports.json").toString()));
     await finish(db);
   });
   return { slug, loaded: true };
