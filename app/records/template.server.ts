@@ -41,7 +41,15 @@ export async function readAsked(
   const items = new Map(STRATEGIES.map((strategy) => [strategy, entryItems(catalog, strategy)]));
   return members.map((member) => {
     const request = requests.find(({ memberId }) => memberId === member.id);
-    const asked = STRATEGIES.filter((strategy) => request?.strategies.includes(strategy) ?? true);
+    const given = new Set(
+      (cellsOf.get(member.id) ?? []).filter((cell) => cell.year === year).map(({ code }) => code),
+    );
+    // What somebody gave without being asked is there to be seen, too.
+    const asked = STRATEGIES.filter(
+      (strategy) =>
+        (request?.strategies.includes(strategy) ?? true) ||
+        items.get(strategy)?.some(({ code }) => given.has(code)),
+    );
     return {
       member,
       dueOn: request ? (request.dueOn ?? opened?.dueOn ?? null) : null,
