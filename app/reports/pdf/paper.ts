@@ -1,0 +1,231 @@
+import { planBars } from "~/ui/charts/bars";
+import { type Narrative, narrativeOf } from "../markdown";
+import { figuresOf, type ReportBlock, type ReportCell, type ReportFigure, type ReportModel } from "../model";
+import { plainModel } from "../plain";
+import { type LegendEntry, trendLegend, trendSvg } from "../svg.server";
+import { layoutsOf, type TableLayout, type TextCell } from "./columns";
+
+/**
+ * A report as the template reads it: texts, each where it stands. The template takes them as data; there is no
+ * way from a text into its markup.
+ */
+export interface Paper {
+  page: "us-letter" | "a4";
+  lang: string;
+  region: string | null;
+  /** What the file says of itself. */
+  info: { title: string; author: string; keywords: string[] };
+  title: string;
+  author: string;
+  year: string;
+  place: string;
+  readers: string;
+  day: string;
+  date: { year: number; month: number; day: number };
+  words: { contents: string; page: string; year: string };
+  sections: PaperSection[];
+}
+
+type Accent = ReportModel["sections"][number]["accent"];
+
+interface PaperSection {
+  key: string;
+  title: string;
+  accent: Accent;
+  /** What the contents say of it. */
+  lead: string;
+  blocks: PaperBlock[];
+}
+
+export type PaperBlock =
+  | { kind: "headline" | "paragraph"; text: string }
+  | { kind: "narrative"; tree: Narrative[] }
+  | {
+      kind: "figures";
+      items: {
+        accent: Accent;
+        title: string;
+        text: string;
+        small: boolean;
+        sentence: string;
+        notes: string[];
+      }[];
+    }
+  | { kind: "chart"; title: string; note: string | null; alt: string; svg: string; legend: LegendEntry[] }
+  | {
+      kind: "bars";
+      title: string;
+      note: string | null;
+      accent: Accent;
+      rows: { name: string; text: string; width: number | null }[];
+    }
+  | { kind: "table"; title: string; note: string | null; parts: PaperTable[] }
+  | { kind: "notes"; items: string[] };
+
+/** A table is one part, or several where it has more columns than a page is wide. */
+type PaperTable = Omit<TableLayout, "places"> & {
+  columns: { label: string; numeric: boolean }[];
+  rows: TextCell[][];
+};
+
+/** Where paper is cut in inches: ISO 3166 countries, by common use. */
+const LETTER_COUNTRIES = ["US", "CA", "MX", "PH", "PR", "CL", "CO", "VE", "GT", "CR", "DO", "NI", "PA", "SV"];
+/** Width of the text in points: that of the paper less the margins of style.typ. */
+const SPACE = { "us-letter": 482, a4: 465 };
+const CHART = { width: 482, height: 214, rem: 10.5 };
+
+const READERS: Record<ReportModel["audience"], string> = {
+  internal: "For backbone staff and conveners",
+  members: "For the members of the collaborative",
+  public: "For the public",
+};
+
+/** @returns all that the template needs, and nothing else of the model */
+export function paperOf(given: ReportModel): Paper {
+  const { locale, language, region } = localeOf(given.locale);
+  const model = { ...plainModel(given), locale };
+  const page = LETTER_COUNTRIES.includes(region ?? "US") ? "us-letter" : "a4";
+  const [year = 2000, month = 1, day = 1] = model.date.slice(0, 10).split("-").map(Number);
+  const figureOf = figuresOf(model);
+  const paper: Paper = {
+    ...{ page, lang: language, region: region?.length === 2 ? region : null },
+    info: {
+      title: model.title || "Progress report",
+      author: model.collaborative.name,
+      keywords: ["progress report", String(model.year)],
+    },
+    ...{ title: model.title || "Progress report", author: model.collaborative.name },
+    ...{ year: String(model.year), place: model.collaborative.place, readers: READERS[model.audience] },
+    day: new Intl.DateTimeFormat(model.locale, { dateStyle: "long", timeZone: "UTC" }).format(
+      Date.UTC(year, month - 1, day),
+    ),
+    date: { year, month, day },
+    words: { contents: "Contents", page: "Page", year: "Reporting year" },
+    sections: model.sections.map(({ key, title, accent, blocks }) => ({
+      ...{ key, title, accent },
+      lead: blocks.find((block) => block.kind === "headline")?.text ?? "",
+      blocks: blocks.map((block) => blockOf(block, model, figureOf, SPACE[page])),
+    })),
+  };
+  return broken(paper);
+}
+
+/** A locale that nobody knows writes as American English does. */
+function localeOf(text: string) {
+  try {
+    const { language, region } = new Intl.Locale(text).maximize();
+    return { locale: text, language, region };
+  } catch {
+    return { locale: "en-US", language: "en", region: "US" };
+  }
+}
+
+function blockOf(
+  block: ReportBlock,
+  model: ReportModel,
+  figureOf: (id: string) => ReportFigure,
+  space: number,
+): PaperBlock {
+  const text = (cell: ReportCell): TextCell => {
+    if (typeof cell === "string") return { text: cell, soft: false };
+    const { missing, text } = figureOf(cell.figure);
+    return { text, soft: missing !== null };
+  };
+  switch (block.kind) {
+    case "headline":
+    case "paragraph":
+    case "notes":
+      return block;
+    case "narrative":
+      return { kind: "narrative", tree: narrativeOf(block.markdown) };
+    case "figures":
+      return {
+        kind: "figures",
+        items: block.items.map(({ figure, accent, title, sentence, notes }) => {
+          const shown = text({ figure });
+          return {
+            accent,
+            title,
+            text: shown.text,
+            small: shown.soft || shown.text.length > 11,
+            sentence,
+            notes,
+          };
+        }),
+      };
+    case "chart": {
+      const { title, note, alt, data } = block;
+      return {
+        kind: "chart",
+        title,
+        note,
+        alt,
+        svg: trendSvg(data, model, CHART, alt),
+        legend: trendLegend(data, model),
+      };
+    }
+    case "bars": {
+      const { title, note, accent } = block;
+      return { kind: "bars", title, note, accent, rows: barsOf(block.bars, figureOf) };
+    }
+    case "table":
+      return tableOf(block, text, space);
+  }
+}
+
+function tableOf(
+  { title, note, columns, rows }: Extract<ReportBlock, { kind: "table" }>,
+  text: (cell: ReportCell) => TextCell,
+  space: number,
+): PaperBlock {
+  const cells = rows.map((row) => row.map(text));
+  const parts = layoutsOf(columns, cells, space).map(({ places, ...layout }) => ({
+    ...layout,
+    columns: places.flatMap((at) => columns[at] ?? []),
+    rows: cells.map((row) => places.map((at) => row[at] ?? { text: "", soft: false })),
+  }));
+  return { kind: "table", title, note, parts };
+}
+
+/** The same geometry as on the pages. */
+function barsOf(bars: { name: string; figure: string }[], figureOf: (id: string) => ReportFigure) {
+  const figures = bars.map(({ name, figure }) => {
+    const { text, value } = figureOf(figure);
+    return { name, text, value: value === null ? null : Number(value) };
+  });
+  return planBars(figures).bars.map(({ bar: { name, text }, width }) => ({ name, text, width }));
+}
+
+/** Longer than any word that is not a name without spaces or an address. */
+const LONG_WORD = /[^\s\u200b]{25,}/g;
+
+/** Words too long for a line may be broken anywhere: marked by spaces of no width. */
+function broken<T>(value: T, key = ""): T {
+  if (typeof value === "string") {
+    if (["svg", "swatch", "alt", "href"].includes(key)) return value;
+    return value.replace(LONG_WORD, (word) => [...pieces(word)].join("\u200b")) as T;
+  }
+  if (Array.isArray(value)) return value.map((one) => broken(one, key)) as T;
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, name === "info" ? one : broken(one, name)]),
+  ) as T;
+}
+
+const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Never within a letter that is made of several codes. */
+function* pieces(word: string): Generator<string> {
+  let piece = "";
+  let length = 0;
+  for (const { segment } of letters.segment(word)) {
+    piece += segment;
+    length += 1;
+    if (length === 8) {
+      yield piece;
+      piece = "";
+      length = 0;
+    }
+  }
+  if (piece) yield piece;
+}
