@@ -7,7 +7,6 @@ import { modelSchema, type ReportModel } from "~/reports/model";
 import { completeOutline, type Outline, outlineSchema } from "~/reports/outline";
 import { readReportSources } from "~/reports/read.server";
 import type { Earlier } from "~/reports/sections/compare";
-import type { TenantDb } from "~db/tenant";
 
 /** The report of the address. @throws 404 */
 export async function reportOf({ db, viewer }: Visit, slug: string | undefined): Promise<StoredReport> {
@@ -24,7 +23,7 @@ export function outlineOf(report: StoredReport): Outline {
 
 /** The report as it would be published now. */
 export async function draftOf(
-  db: TenantDb,
+  db: Visit["db"],
   report: StoredReport,
   outline = outlineOf(report),
 ): Promise<ReportModel> {
@@ -35,7 +34,7 @@ export async function draftOf(
 }
 
 /** The version that a report is compared with, as far as its readers may see it. */
-async function earlierOf(db: TenantDb, report: StoredReport, outline: Outline): Promise<Earlier | null> {
+async function earlierOf(db: Visit["db"], report: StoredReport, outline: Outline): Promise<Earlier | null> {
   if (outline.compareTo === null) return null;
   const version = await readVersion(db, { id: outline.compareTo });
   if (!version) return null;
