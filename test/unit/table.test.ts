@@ -98,5 +98,5 @@ describe("a table", () => {
     expect(faultOf(() => readTable(`member,year\n${rows}b,2024\n`))).toMatchObject({ code: "too_many_rows" });
     const list = Array.from({ length: MAX_ROWS + 1 }, () => ({}));
     expect(faultOf(() => tableOf(list))).toMatchObject({ code: "too_many_rows" });
-  });
+  }, 30_000);
 });
