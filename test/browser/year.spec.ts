@@ -37,7 +37,9 @@ test("a year is opened, entered, signed off, questioned, verified, closed, excep
   await backbone.goto("/c/demo/data/years");
   await backbone.getByRole("link", { name: `Open or close ${YEAR}` }).click();
   await expect(backbone.getByRole("heading", { level: 1 })).toHaveText(`Open ${YEAR}`);
-  for (const box of await backbone.locator("input[name^='ask.']:checked").all()) await box.uncheck();
+  await backbone.locator("input[name^='ask.']").evaluateAll((boxes) => {
+    for (const box of boxes) (box as HTMLInputElement).checked = false;
+  });
   const asked = backbone.getByRole("group", { name: "Wenlow State University" });
   await asked.getByLabel("Impact Workforce").check();
   await backbone.getByLabel("Remind before").fill("soon");
@@ -66,7 +68,7 @@ test("a year is opened, entered, signed off, questioned, verified, closed, excep
   await lead.goto(STATUS);
   await lead.getByLabel(/^I, Priya Nair, confirm on behalf of Wenlow State University/).check();
   await lead.getByRole("button", { name: `Submit ${YEAR}` }).click();
-  await expect(lead.getByText(/^Something is missing/)).toBeVisible();
+  await expect(lead.getByText(/Something is missing/)).toBeVisible();
   await lead.getByLabel(/^We cannot give these/).check();
   await lead.getByLabel(/^I, Priya Nair, confirm/).check();
   await lead.getByRole("button", { name: `Submit ${YEAR}` }).click();
@@ -166,7 +168,7 @@ test("the list of who owes what is narrowed in the address, and taken away as a 
   await expect(table.getByRole("row")).toHaveCount(2);
   await expect(table.getByRole("row").last()).toContainText("Millrace Technical College");
   await table.getByText("7 missing").click();
-  await expect(table.getByText("Spend with local suppliers")).toBeVisible();
+  await expect(table.getByText("Local spend")).toBeVisible();
   const take = async (cookie: string) => {
     const answer = await fetch(`${app.url}/c/demo/data/status.csv?year=2025`, { headers: { cookie } });
     return (await answer.text()).split("\r\n").filter(Boolean);

@@ -92,7 +92,7 @@ export function YearForm({ form, year, opened, mayRun, locale, refused }: YearFo
                   className="grid gap-x-6 sm:grid-cols-3"
                 >
                   {STRATEGIES.map((strategy) => (
-                    <span key={strategy} className="lg:w-52">
+                    <span key={strategy} className="lg:w-60">
                       {member.offered.includes(strategy) ? (
                         <label className="flex min-h-9 cursor-pointer items-center gap-2.5">
                           <input

@@ -1,10 +1,10 @@
 import { DateTime } from "luxon";
+import type { Visit } from "~/access/visit.server";
 import { dueBeforeEnd, type YearRecord } from "~/domain/collection";
 import { isActive } from "~/domain/periods";
 import type { Catalog, Strategy } from "~/domain/types";
 import { readCollection } from "~/records/requests.server";
 import { readConcerns } from "~/records/years.server";
-import type { TenantDb } from "~db/tenant";
 
 export interface YearFormMember {
   slug: string;
@@ -19,7 +19,12 @@ export interface YearFormMember {
 }
 
 /** What the form starts from: what is asked already, or of a new year all that concerns whoever is active in it. */
-export async function readYearForm(db: TenantDb, catalog: Catalog, year: number, record: YearRecord | null) {
+export async function readYearForm(
+  db: Visit["db"],
+  catalog: Catalog,
+  year: number,
+  record: YearRecord | null,
+) {
   const { requests } = await readCollection(db, year);
   const concerns = await readConcerns(db, year);
   const asked = new Map(requests.map((request) => [request.memberId, request]));
