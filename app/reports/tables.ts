@@ -79,7 +79,7 @@ export function figuresTable({ figures, title }: ReportModel): Table {
     key: ["figure"],
     rows: figures.map((one) => [
       ...[one.id, one.code, one.label, one.strategy, one.member, one.group, one.year, one.part, one.unit],
-      one.value === null ? null : normal(one.value),
+      exact(one.value),
       ...[one.text, one.missing, one.withheld, one.reporting, one.expected],
       one.lowestCoverage?.year ?? null,
       one.lowestCoverage?.reporting ?? null,
@@ -87,6 +87,12 @@ export function figuresTable({ figures, title }: ReportModel): Table {
       one.comparability,
     ]),
   };
+}
+
+/** A number as it is; only a negative one is not text, which would be taken for a formula and made harmless. */
+function exact(value: string | null): string | number | null {
+  if (value === null) return null;
+  return value.startsWith("-") ? Number(value) : normal(value);
 }
 
 /** Members' own values, one a row; null where the readers may not see them all. */

@@ -92,12 +92,10 @@ export function drawCover(deck: PptxGenJS, model: ReportModel): void {
   titled(page, model.title, { width: ROOM.width, height: 1.7 }, [44, 36, 28, 20, 14]);
   const lines = [shortened(name, 200), place, `Reporting year ${model.year}`];
   page.addText(
-    lines
-      .filter(Boolean)
-      .map((text, at) => ({
-        text,
-        options: { ...towards(text), breakLine: true, color: at === 0 ? INK : SOFT },
-      })),
+    lines.filter(Boolean).map((text, at) => ({
+      text,
+      options: { ...towards(text), breakLine: true, color: at === 0 ? INK : SOFT },
+    })),
     { x: SIDE, y: 4.15, w: ROOM.width, h: 1.5, margin: 0, fontFace: FACE, fontSize: 20, valign: "top" },
   );
   page.addText(`${AUDIENCES[model.audience]} · ${model.date.slice(0, 10)}`, {

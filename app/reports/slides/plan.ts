@@ -57,8 +57,13 @@ const WORDS = { size: 18, width: 10.4, piece: 700 };
 export function deckOf(model: ReportModel): Slide[] {
   const figureOf = figuresOf(model);
   const slides = model.sections.map((section) => sectionSlides(section, model, figureOf));
-  // What a chart has shown stands as numbers behind the story, for those who ask.
-  return [...slides.flatMap(({ story }) => story), ...slides.flatMap(({ behind }) => behind)];
+  const closing = slides.splice(model.sections.at(-1)?.key === "methods" ? -1 : slides.length);
+  // What a chart has shown stands as numbers behind the story, for those who ask; how it was made, last of all.
+  return [
+    ...slides.flatMap(({ story }) => story),
+    ...[...slides, ...closing].flatMap(({ behind }) => behind),
+    ...closing.flatMap(({ story }) => story),
+  ];
 }
 
 function sectionSlides(section: ReportSection, model: ReportModel, figureOf: FigureOf) {
@@ -94,11 +99,14 @@ function sectionSlides(section: ReportSection, model: ReportModel, figureOf: Fig
       if (section.key === "methods")
         lines.push(...block.items.map((text): Line => ({ look: "bullet", text })));
     } else {
-      say();
+      // A word on what follows stands above it; figures come before the words on them.
+      const aside =
+        headline === null && lines.length === 1 && isShort(lines[0]) ? (lines.pop()?.text ?? null) : null;
+      if (block.kind !== "figures" || headline === null) say();
       const charted = section.blocks[at - 1]?.kind === "chart" && block.kind === "table";
       const made = slidesOf(block, model, figureOf);
       const title = block.kind === "figures" ? (headline ?? section.title) : made.title;
-      const below = block.kind !== "figures" && headline && headline !== title ? headline : null;
+      const below = aside ?? (block.kind !== "figures" && headline && headline !== title ? headline : null);
       for (const [page, body] of made.bodies.entries())
         add(
           charted ? behind : story,
@@ -115,6 +123,7 @@ function sectionSlides(section: ReportSection, model: ReportModel, figureOf: Fig
   return { story, behind };
 }
 
+const isShort = (line: Line | undefined) => line?.look === "plain" && line.text.length <= 150;
 const numbered = (title: string, at: number, of: number) =>
   of > 1 ? `${title} (${at + 1} of ${of})` : title;
 
