@@ -4,10 +4,10 @@ import type { ReportedShare } from "~/records/shares.server";
 import type { ContributionBar } from "~/ui/charts/ContributionChart";
 import { ContributionChart } from "~/ui/charts/ContributionChart";
 import { TrendChart } from "~/ui/charts/TrendChart";
-import type { ChartFormat, ChartSize } from "~/ui/charts/types";
-import { changeWords, comparabilityWords } from "~/ui/figures/Comparability";
+import type { ChartSize } from "~/ui/charts/types";
+import { changeWords } from "~/ui/figures/Comparability";
 import { Figure } from "~/ui/figures/Figure";
-import { formatCoverage, formatShare, formatUnit, type Writing } from "~/ui/figures/format";
+import { formatShare, formatUnit, type Writing } from "~/ui/figures/format";
 import { MISSING_WORDS } from "~/ui/figures/Missing";
 import {
   chartFormat,
@@ -92,7 +92,7 @@ export function MetricTrend({
   size = "large",
   alone = [],
 }: Props & { alone?: ReportedShare[] }) {
-  const { words, series } = view;
+  const { series } = view;
   const own = alone.filter(({ metric }) => metric === view.metric.code);
   if (own.length > 0 && series.every((point) => point.value === null))
     return <AloneTrend {...{ view, year, strategy, writing, size }} shares={own} />;

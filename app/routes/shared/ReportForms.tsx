@@ -30,7 +30,11 @@ export function ReportForms({ base, query = "" }: { base: string; query?: string
     try {
       const answer = await fetch(href, { signal: control.signal });
       if (!answer.ok) {
-        setMaking({ state: "failed", label, why: answer.status === 503 ? await answer.text() : OTHERWISE });
+        setMaking({
+          state: "failed",
+          label,
+          why: answer.status < 504 && answer.status !== 404 ? await answer.text() : OTHERWISE,
+        });
         return;
       }
       keep(await answer.blob(), nameIn(answer.headers.get("content-disposition")));

@@ -1,6 +1,8 @@
 import { notFound } from "~/access/visit.server";
+import { log } from "~/log.server";
 import type { ReportModel } from "~/reports/model";
 import { FORMATS, type Format, render, TYPES } from "~/reports/render.server";
+import { RenderError } from "~/reports/render-error";
 
 /** The form that an address asks for. @throws 404 for one that there is not */
 export function formatOf(text: string | undefined): Format {
@@ -9,7 +11,7 @@ export function formatOf(text: string | undefined): Format {
   return found;
 }
 
-/** The report as a file to keep. @throws 503 in words where it cannot be made; the other forms still can */
+/** The report as a file to keep. @throws in words where it cannot be made; the other forms still can */
 export async function fileOf(
   model: ReportModel,
   format: Format,
@@ -27,12 +29,8 @@ export async function fileOf(
       },
     });
   } catch (error) {
-    const busy = (error as Error).name === "RenderBusy";
-    throw new Response(
-      busy
-        ? "Too many reports are being made at the moment: try again in a minute."
-        : "This form of the report could not be made. The others still can; tell the backbone staff.",
-      { status: 503, statusText: "Not made", headers: { "retry-after": "60" } },
-    );
+    if (!(error instanceof RenderError)) throw error;
+    if (error.cause) log.error(error, "a report could not be made");
+    throw new Response(error.message, { status: error.status, headers: { "retry-after": "60" } });
   }
 }
