@@ -97,7 +97,7 @@ function sectionSlides(section: ReportSection, model: ReportModel, figureOf: Fig
     // On the last section they are the message; elsewhere they are for whoever speaks.
     else if (block.kind === "notes") {
       if (section.key === "methods")
-        lines.push(...block.items.map((text): Line => ({ look: "bullet", text })));
+        lines.push(...block.items.map((text): Line => ({ look: "bullet", text: `• ${text}` })));
     } else {
       // A word on what follows stands above it; figures come before the words on them.
       const aside =
