@@ -29,12 +29,16 @@ export async function addUpload(
   return id;
 }
 
-/** The file with this id, if it was sent by whoever asks and still waits. */
-export async function findUpload(db: TenantDb, id: string): Promise<Upload | null> {
+/**
+ * The file with this id, if it was sent by whoever asks and still waits.
+ * @param settled waits for whoever is just storing it, and says what came of that
+ */
+export async function findUpload(db: TenantDb, id: string, settled = false): Promise<Upload | null> {
   if (!UUID.test(id)) return null;
   const { fileName, mapping } = uploads;
-  const [found] = await db.tx.select({ id: uploads.id, fileName, mapping }).from(uploads).where(own(db, id));
-  return found ?? null;
+  const found = db.tx.select({ id: uploads.id, fileName, mapping }).from(uploads).where(own(db, id));
+  const [upload] = await (settled ? found.for("update") : found);
+  return upload ?? null;
 }
 
 /** Its bytes. */
@@ -48,9 +52,11 @@ export async function mapUpload(db: TenantDb, id: string, mapping: object): Prom
   await db.tx.update(uploads).set({ mapping }).where(own(db, id));
 }
 
-/** The file is stored, or given up. */
-export async function removeUpload(db: TenantDb, id: string): Promise<void> {
-  if (UUID.test(id)) await db.tx.delete(uploads).where(own(db, id));
+/** The file is stored, or given up. @returns false if it was before, or does not wait for whoever asks */
+export async function removeUpload(db: TenantDb, id: string): Promise<boolean> {
+  if (!UUID.test(id)) return false;
+  const gone = await db.tx.delete(uploads).where(own(db, id)).returning({ id: uploads.id });
+  return gone.length > 0;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

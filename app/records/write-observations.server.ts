@@ -96,7 +96,7 @@ export async function storeObservations(
     told(rows, judged, now);
     next = rowsAt(turn + 1);
     await storing;
-    signal?.throwIfAborted();
+    await orStopped(signal);
     done += rows.length;
     onProgress?.(done, writes.length, next.length > 0 ? "storing" : "adding up");
     // What comes next is read first, so that it is judged while the server stores this.
@@ -113,8 +113,18 @@ export async function storeObservations(
   const summing = heard(inOrder(db, changed ? keepingSums(db, tally.touched) : []));
   await storing;
   await summing;
-  signal?.throwIfAborted();
+  await orStopped(signal);
   return { stored: true, ...tally.counts, batchId: changed ? batchId : null };
+}
+
+/**
+ * Lets the process hear of a hang-up before the work goes on: the embedded database answers without ever giving
+ * others a turn. @throws the signal's reason
+ */
+async function orStopped(signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return;
+  await new Promise((resolve) => setImmediate(resolve));
+  signal.throwIfAborted();
 }
 
 /** A promise that is waited for later: should it fail before that, nobody has forgotten it. */

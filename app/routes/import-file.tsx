@@ -43,8 +43,14 @@ export async function loader(doorway: LoaderFunctionArgs) {
   const query = new URL(doorway.request.url).searchParams;
   const { shell, upload, from } = desk;
   const frame = { shell, fileName: upload.fileName, path: pathOf(desk), from };
-  if (query.get("step") === "check") return { ...frame, columns: null, check: await checked(desk, query) };
-  return { ...frame, columns: columnsFound(await readFile(desk), desk.mapping, desk), check: null };
+  if (query.get("step") === "check")
+    return { ...frame, columns: null, check: await checked(desk, query), stopped: query.get("stopped") };
+  return {
+    ...frame,
+    columns: columnsFound(await readFile(desk), desk.mapping, desk),
+    check: null,
+    stopped: null,
+  };
 }
 
 async function checked(desk: ImportDesk, query: URLSearchParams) {
@@ -102,7 +108,7 @@ export async function action(doorway: ActionFunctionArgs) {
 }
 
 export default function ImportFile() {
-  const { shell, fileName, path, from, columns, check } = useLoaderData<typeof loader>();
+  const { shell, fileName, path, from, columns, check, stopped } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const mapped = answer?.columns ?? columns;
   return (
@@ -124,6 +130,8 @@ export default function ImportFile() {
           <>
             <FoundInFile remarks={check.remarks} />
             <ImportStore
+              key={stopped}
+              stopped={stopped !== null && !answer}
               view={check.view}
               path={path}
               locale={shell.locale}

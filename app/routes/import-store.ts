@@ -28,7 +28,9 @@ export async function action(doorway: ActionFunctionArgs) {
         });
         tell("to" in outcome ? { to: outcome.to } : { refused: outcome.refused });
       } catch (error) {
-        if (!signal.aborted) {
+        const to = error instanceof Response ? error.headers.get("location") : null;
+        if (to) tell({ to });
+        else if (!signal.aborted) {
           log.error(error, "an import failed");
           tell({
             refused: "Something went wrong on our side, and nothing was stored. Try again in a moment.",

@@ -41,7 +41,7 @@ test("a German file with headers of its own is corrected once, stored, sent agai
   const csv = [
     "Einrichtung;Jahr;Neu eingestellt;Ausgaben gesamt;Anmerkung intern",
     `St. Alder Medical Center;${YEAR};2.100;1.234.567,50;ok`,
-    `Wenlow State;${YEAR};"1.050";98.000,25;`,
+    `Uni Wenlow;${YEAR};"1.050";98.000,25;`,
   ].join("\n");
   await send(page, "zahlen.csv", `\uFEFF${csv}`);
   await page.getByLabel("Einrichtung is").selectOption("Member");
@@ -51,7 +51,7 @@ test("a German file with headers of its own is corrected once, stored, sent agai
   await page.getByLabel("Anmerkung intern is").selectOption("Not used");
   await page.getByRole("button", { name: "Check the values" }).click();
   // One name is written otherwise here.
-  await page.getByLabel("“Wenlow State” is").selectOption({ value: "wenlow-state" });
+  await page.getByLabel("“Uni Wenlow” is").selectOption({ value: "wenlow-state" });
   await page.getByRole("button", { name: "Check the values" }).click();
   const values = page.getByRole("region", { name: "Values of the file" });
   await expect(values.getByRole("row")).not.toHaveCount(1);

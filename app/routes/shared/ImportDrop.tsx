@@ -75,7 +75,7 @@ export function ImportDrop({ mostBytes }: { mostBytes: number }) {
             aria-describedby={fault ? "import-file-hint import-file-fault" : "import-file-hint"}
             aria-invalid={fault ? true : undefined}
             onChange={(event) => look(event.target.files?.[0])}
-            className="min-h-11 min-w-0 max-w-full flex-1 basis-72 rounded-md border border-line-strong bg-raised px-3 py-2 text-ink"
+            className="min-h-11 min-w-0 max-w-full flex-1 basis-72 rounded-md border border-line-strong bg-raised px-2 py-1.5 text-ink file:me-3 file:min-h-8 file:rounded file:border-0 file:bg-sunk file:px-3 file:font-semibold file:text-ink"
           />
           <Button>Read the file</Button>
         </div>

@@ -13,15 +13,18 @@ export function ImportStore({
   view,
   path,
   locale,
+  stopped,
   fault,
 }: {
   view: PreviewView;
   path: string;
   locale: string;
+  /** The storing was stopped, and the server has said that nothing is stored. */
+  stopped: boolean;
   /** Why it was not stored. */
   fault: { reason?: string; whole?: string } | undefined;
 }) {
-  const { storing, start, stop } = useImportStream(`${path}/store`);
+  const { storing, start, stop } = useImportStream(path);
   const busy = useNavigation().formMethod === "POST";
   const { counts, storable, changing, verified } = view;
   const all = counts.changed + counts.new + counts.unchanged;
@@ -34,10 +37,16 @@ export function ImportStore({
     void start(form);
   };
   if (storing.state === "running") return <Running {...{ storing, stop, locale }} />;
+  if (storing.state === "stopping")
+    return (
+      <div role="status" className="max-w-[46rem] rounded-lg bg-sunk px-5 py-6 sm:px-8">
+        <Progress label="Stopping" words="What was done so far is taken back" />
+      </div>
+    );
   const whole = storing.state === "failed" ? storing.message : fault?.whole;
   return (
     <div className="grid gap-5">
-      {storing.state === "stopped" ? (
+      {stopped && storing.state === "idle" ? (
         <Notice tone="info" title="Stopped">
           <p>Nothing of the file was stored. You can store it again whenever you like.</p>
         </Notice>

@@ -96,8 +96,10 @@ const isPlain = ({ kind }: OpenedFile, { decimalIsSure, form, columns }: Mapping
 /** The file of the address. @throws a redirect where it does not wait any more, or never did for this person */
 export async function openDesk(doorway: UploadDoorway): Promise<ImportDesk> {
   const base = `/c/${doorway.params.collaborative}`;
+  // Somebody who has just stopped the storing wants to know how that ended.
+  const settled = new URL(doorway.request.url).searchParams.has("stopped");
   const found = await visit(doorway, "enter data", async (visited) => {
-    const upload = await findUpload(visited.db, doorway.params.upload ?? "");
+    const upload = await findUpload(visited.db, doorway.params.upload ?? "", settled);
     const catalog = await readCatalog(visited.db);
     return { upload, catalog, viewer: visited.viewer, shell: shellOf(visited, catalog.collaborative) };
   });

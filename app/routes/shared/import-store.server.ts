@@ -1,3 +1,4 @@
+import { redirect } from "@remix-run/node";
 import { visit } from "~/access/visit.server";
 import { applyObservations } from "~/exchange/import.server";
 import type { ObservationRow } from "~/exchange/observation-file";
@@ -36,21 +37,22 @@ export async function storeUpload(
   signal.throwIfAborted();
   try {
     const stored = await visit(doorway, "enter data", async (visited) => {
+      // First of all: of two who store the same file, the second waits here, and finds it stored.
+      if (!(await removeUpload(visited.db, upload.id))) throw redirect(`${base}/data/import?gone`);
       const checked = await checkedAt(visited, desk, read);
       if (checked.faults.length > 0 && !onlyGood) throw new FileError(checked.faults);
-      if (checked.verified > 0 && reason === null) return null;
+      if (checked.verified > 0 && reason === null) throw new ReasonRequired();
       const rows: ObservationRow[] = checked.storable.flatMap((place) => checked.rows[place] ?? []);
       const { fileName } = upload;
       const outcome = await applyObservations(visited.db, desk.catalog, rows, {
         ...{ fileName, reason, signal },
         onProgress: (done, total, stage) => onProgress(stage, done, total),
       });
-      await removeUpload(visited.db, upload.id);
-      // The last moment to think again.
+      // The last moment to think again, with time to hear of it.
+      await new Promise((resolve) => setTimeout(resolve, 5));
       signal.throwIfAborted();
       return outcome;
     });
-    if (stored === null) return { refused: "Say why verified values change.", reason: true };
     forget(upload.id);
     return {
       to: stored.importId
@@ -58,11 +60,17 @@ export async function storeUpload(
         : `${base}/data/import?same=${stored.unchanged}`,
     };
   } catch (error) {
+    if (error instanceof ReasonRequired) return { refused: error.message, reason: true };
     if (!(error instanceof FileError)) throw error;
     // Somebody else may have changed something since the file was checked.
     forget(`${upload.id} checked`);
     return { refused: refusedWords(error) };
   }
+}
+
+class ReasonRequired extends Error {
+  override name = "ReasonRequired";
+  override message = "Say why verified values change.";
 }
 
 function refusedWords({ errors }: FileError): string {

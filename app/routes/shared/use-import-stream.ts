@@ -5,13 +5,14 @@ import type { StoreLine } from "./import-store.server";
 export type Storing =
   | { state: "idle" }
   | { state: "running"; stage: string; done: number; total: number }
-  | { state: "stopped" }
+  /** Until the server has said how it ended. */
+  | { state: "stopping" }
   | { state: "failed"; message: string };
 
 const LOST = "The connection was lost before the answer came. Reload this page to see what is stored.";
 
 /** Stores a file in the background and follows how far it is; stopping it leaves nothing of it stored. */
-export function useImportStream(to: string) {
+export function useImportStream(path: string) {
   const [storing, setStoring] = useState<Storing>({ state: "idle" });
   const running = useRef<AbortController | null>(null);
   const navigate = useNavigate();
@@ -25,7 +26,11 @@ export function useImportStream(to: string) {
       running.current = controller;
       setStoring({ state: "running", stage: "reading", done: 0, total: 0 });
       try {
-        const response = await fetch(to, { method: "POST", body: form, signal: controller.signal });
+        const response = await fetch(`${path}/store`, {
+          method: "POST",
+          body: form,
+          signal: controller.signal,
+        });
         if (response.redirected) return location.assign(response.url);
         for await (const line of linesOf(response)) {
           if ("stage" in line) setStoring({ state: "running", ...line });
@@ -37,18 +42,19 @@ export function useImportStream(to: string) {
         }
         setStoring({ state: "failed", message: LOST });
       } catch {
-        setStoring(controller.signal.aborted ? { state: "stopped" } : { state: "failed", message: LOST });
+        if (!controller.signal.aborted) setStoring({ state: "failed", message: LOST });
       } finally {
         running.current = null;
       }
     },
-    [to, navigate, revalidate],
+    [path, navigate, revalidate],
   );
   const stop = useCallback(() => {
     running.current?.abort();
-    // Should it have been stored in the same moment, the page says so.
-    setTimeout(revalidate, 300);
-  }, [revalidate]);
+    setStoring({ state: "stopping" });
+    // It may have been stored in the same moment: the page waits for the server, which knows.
+    navigate(`${path}?step=check&stopped=${Date.now()}`, { replace: true });
+  }, [path, navigate]);
   return { storing, start, stop };
 }
 
