@@ -408,7 +408,7 @@ function table(
     kind: "table",
     id,
     title: book.hostile ? `${title} ${HOSTILE[0]}` : title,
-    note: null,
+    note: rows.length > 10 ? "Of members’ own fiscal years." : null,
     columns,
     rows,
   };

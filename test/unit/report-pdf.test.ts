@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { beforeAll, describe, expect, it } from "vitest";
 import { cellText, figuresOf, type ReportModel } from "~/reports/model";
 import { paperOf } from "~/reports/pdf/paper";
@@ -119,13 +120,23 @@ describe("names that try to be more than text", () => {
 });
 
 describe("making a PDF", () => {
-  it("takes less than 3 seconds for forty members over ten years", async () => {
+  it("takes less than 3 seconds and 400 MB for forty members over ten years", async () => {
     const model = makeReportModel({ members: 40, years: 10 });
     const started = performance.now();
     const bytes = await renderPdf(model);
     expect(performance.now() - started).toBeLessThan(3000);
     const read = await readPdf(bytes);
     expect(unsaid(model, read)).toEqual([]);
+    expect(read.solid.match(/Ofmembers’ownfiscalyears/g)).toHaveLength(3);
+
+    const peak = `data:text/javascript,process.on("exit",()=>console.error(process.resourceUsage().maxRSS))`;
+    const { stderr, stdout } = spawnSync(
+      process.execPath,
+      ["--import", peak, "app/reports/pdf/typeset.mjs"],
+      { input: JSON.stringify(paperOf(model)), maxBuffer: 64_000_000 },
+    );
+    expect(stdout.equals(bytes)).toBe(true);
+    expect(Number(stderr.toString()) / 1024).toBeLessThan(400);
   });
 
   it("ends at once when nobody waits for it any more", async () => {

@@ -27,8 +27,6 @@ const SIZES = [
 ];
 const SMALLEST = { size: 6.75, gap: 7 };
 type Size = (typeof SIZES)[number];
-/** Mean width of a letter, in parts of its size; digits are tabular. */
-const LETTER = 0.56;
 /** Words for a missing number are written a little smaller. */
 const SOFT = 0.9;
 
@@ -51,7 +49,7 @@ export function layoutsOf(
     const size = best ?? SIZES.find((one) => fits(places, one)) ?? SMALLEST;
     return laid(
       places.map((at) => ({
-        ...(needs[at] ?? { least: 0, most: 0 }),
+        ...(needs[at] ?? { least: 0, good: 0, most: 0 }),
         numeric: columns[at]?.numeric ?? false,
       })),
       { places, space, ...size },
@@ -72,42 +70,67 @@ function partsOf([first = 0, ...rest]: number[], fits: (places: number[]) => boo
   return rest.map((at) => [first, at]);
 }
 
+/** Width of a text in parts of its size, as Public Sans has it; digits are tabular. */
+function emsOf(text: string): number {
+  let sum = 0;
+  for (const letter of text) {
+    if (/[\d$+−]/.test(letter)) sum += 0.7;
+    else if (/[\s.,:;'’|il]/.test(letter)) sum += 0.29;
+    else if (/[\p{Lu}%mw]|[^\p{ASCII}]/u.test(letter)) sum += letter === "%" ? 0.9 : 0.74;
+    else sum += 0.57;
+  }
+  return sum;
+}
+
 interface Need {
-  /** Letters without which a column looks cramped, and those with which nothing in it is broken. */
+  /** Ems without which a column cannot be read, with which it reads well, and with which nothing is broken. */
   least: number;
+  good: number;
   most: number;
 }
 
 function needOf(label: string, numeric: boolean, at: number, rows: TextCell[][]): Need {
   const cells = rows.flatMap((row) => row[at] ?? []);
-  const longest = (texts: string[]) => Math.max(0, ...texts.map((text) => text.length));
-  const word = longest([label, ...cells.map(({ text }) => text)].flatMap((text) => text.split(/\s+/)));
-  const most = longest([label, ...cells.map(({ text }) => text)]);
-  if (!numeric) return { least: Math.max(Math.min(most, at === 0 ? 14 : 8), Math.min(word, 18)), most };
-  const numbers = longest(cells.filter(({ soft }) => !soft).map(({ text }) => text));
-  const words = longest(cells.filter(({ soft }) => soft).flatMap(({ text }) => text.split(/\s+/)));
-  const least = Math.max(Math.min(numbers, 22), Math.min(words, 11) * SOFT, Math.ceil(label.length / 2));
-  return { least: Math.max(least, Math.min(longest(label.split(/\s+/)), 12)), most };
+  const widest = (texts: string[]) => Math.max(0, ...texts.map(emsOf));
+  const words = (texts: string[]) => texts.flatMap((text) => text.split(/[\s\u200b]+/));
+  const texts = cells.map(({ text }) => text);
+  const most = widest([label, ...texts]);
+  if (!numeric) {
+    const word = Math.min(widest(words([label, ...texts])), 10);
+    const least = Math.max(Math.min(most, at === 0 ? 11 : 5), word);
+    return { least, good: Math.max(least, Math.min(most, 16)), most };
+  }
+  const numbers = widest(cells.filter(({ soft }) => !soft).map(({ text }) => text));
+  const soft = widest(words(cells.filter((cell) => cell.soft).map(({ text }) => text)));
+  // A long heading takes three lines, a short one two.
+  const heading = Math.max(emsOf(label) / (label.length > 24 ? 2.6 : 1.8), widest(words([label])));
+  const least = Math.max(Math.min(numbers, 14), Math.min(soft, 7) * SOFT, Math.min(heading, 8));
+  // Two lines for the words that stand in place of a number.
+  const reasons = widest(cells.filter((cell) => cell.soft).map(({ text }) => text)) * SOFT * 0.6;
+  return { least, good: Math.max(least, reasons, Math.min(emsOf(label) / 1.8, 11)), most };
 }
 
-const pointsOf = (letters: number, { size, gap }: Size) => letters * size * LETTER + gap;
+const pointsOf = (ems: number, { size, gap }: Size) => ems * size + gap;
 
 function laid(
   needs: (Need & { numeric: boolean })[],
   { places, space, ...size }: Size & { places: number[]; space: number },
 ): TableLayout {
-  const whole = needs.reduce((sum, { most }) => sum + pointsOf(most, size), 0) <= space;
+  const fits = (wanted: "most" | "good") =>
+    needs.reduce((sum, need) => sum + pointsOf(need[wanted], size), 0) <= space;
+  const whole = fits("most");
+  const room = fits("good") ? "good" : "least";
   const some = needs.some(({ numeric }) => !numeric);
   // Where everything fits, the widest column of words takes what is left.
   const words = needs.map(({ most, numeric }) => (numeric ? 0 : most));
   const widest = words.indexOf(Math.max(...words));
   return {
     ...{ places, ...size },
-    widths: needs.map(({ least, most, numeric }, at) => {
-      if (whole) return at === widest ? null : pointsOf(most, size);
-      return numeric && some ? pointsOf(least, size) : null;
+    widths: needs.map((need, at) => {
+      if (whole) return at === widest ? null : pointsOf(need.most, size);
+      return need.numeric && some ? pointsOf(need[room], size) : null;
     }),
     // Long texts get more, though not in proportion: two lines of one beat five of the other.
-    shares: needs.map(({ least, most }) => Math.max(least, Math.sqrt(Math.min(most, 90)) * 4)),
+    shares: needs.map(({ least, most }) => Math.max(least, Math.sqrt(Math.min(most, 50)) * 3)),
   };
 }
