@@ -1,15 +1,29 @@
+import { parse } from "csv-parse/sync";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCatalog } from "../../app/records/catalog.server";
 import { readRollup } from "../../app/records/rollup.server";
 import { buildReport } from "../../app/reports/build";
+import { renderCsv } from "../../app/reports/csv.server";
+import { figuresOf } from "../../app/reports/figures";
+import { renderJson } from "../../app/reports/json.server";
 import { AUDIENCES, type Audience, modelSchema, type ReportModel } from "../../app/reports/model";
 import { newOutline } from "../../app/reports/outline";
+import { ReportBody } from "../../app/reports/page/ReportBody";
+import { shownReport } from "../../app/reports/page/shown";
+import { renderPdf } from "../../app/reports/pdf/render.server";
+import { renderPptx } from "../../app/reports/pptx.server";
 import { readReportSources } from "../../app/reports/read.server";
+import { renderXlsx } from "../../app/reports/xlsx.server";
+import { textOf, unzipped } from "../../app/reports/zip.server";
 import type { Database } from "../../db/client";
 import { openTenant } from "../../db/door";
 import type { TenantDb } from "../../db/tenant";
 import { DEMO, loadSeed } from "../../seeds/load";
 import { openTestDatabase } from "../support/databases";
+import { readPdf, solid } from "../support/pdf-text";
+import { opened } from "../support/report-workbook";
 
 let database: Database;
 let dispose: () => Promise<void>;
@@ -95,5 +109,79 @@ describe("a report of the demo", () => {
       .filter(({ year }) => year === YEAR)
       .reduce((total, { values }) => total + Number(values[place] ?? 0), 0);
     expect(String(sum)).toBe(figures.find(({ id }) => id === `new_hires@${YEAR}`)?.value);
+  });
+});
+
+/** The figures that the sections show, each once. */
+function shownIn({ sections, figures }: ReportModel) {
+  const find = figuresOf({ figures });
+  const asked = JSON.stringify(sections).match(/"figure":"[^"]*"/g) ?? [];
+  return [...new Set(asked)].map((one) => find(one.slice(10, -1)));
+}
+
+const plain = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, " ")
+    .replaceAll("&amp;", "&")
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&quot;", '"');
+
+describe.each(AUDIENCES)("every figure of the demo’s report for %s readers", (readers) => {
+  it("stands on its page as the report writes it", () => {
+    const text = solid(
+      plain(renderToStaticMarkup(createElement(ReportBody, { report: shownReport(of(readers)) }))),
+    );
+    for (const figure of shownIn(of(readers)))
+      expect([figure.id, text.includes(solid(figure.text))]).toEqual([figure.id, true]);
+  });
+
+  it("stands in its PDF", async () => {
+    const pdf = await readPdf(await renderPdf(of(readers)));
+    for (const figure of shownIn(of(readers)))
+      expect([figure.id, pdf.solid.includes(solid(figure.text))]).toEqual([figure.id, true]);
+  });
+
+  it("stands in its workbook, as it was made and calculated anew, to the last digit", async () => {
+    const book = await opened(await renderXlsx(of(readers)));
+    const valuesIn = (rows: ReturnType<typeof book.shown>) =>
+      new Map(rows.slice(1).map((row) => [String(row[15]), row[5]]));
+    const [shown, worked] = [valuesIn(book.shown("Figures")), valuesIn(book.worked("Figures"))];
+    for (const { id, value, text } of of(readers).figures) {
+      const expected = value === null ? text : Number(value);
+      expect([id, shown.get(id)]).toEqual([id, expected]);
+      expect([id, worked.get(id)]).toEqual([id, expected]);
+    }
+    const live = book.formulas.filter(({ sheet, formula }) => sheet === "Figures" && formula.includes("SUM"));
+    if (of(readers).members) expect(live.length).toBeGreaterThan(100);
+    else expect(live).toEqual([]);
+  });
+
+  it("stands in its CSV and its JSON", () => {
+    const rows = parse(renderCsv(of(readers)), { columns: true, bom: true }) as Record<string, string>[];
+    const json = JSON.parse(renderJson(of(readers), "https://example.org/schema")) as ReportModel;
+    const inCsv = new Map(rows.map((row) => [row.figure, row]));
+    const inJson = figuresOf(json);
+    for (const { id, value, text } of of(readers).figures) {
+      const row = inCsv.get(id);
+      expect([id, row?.value === "" ? null : Number(row?.value)]).toEqual([
+        id,
+        value === null ? null : Number(value),
+      ]);
+      // What a spreadsheet would take for a formula is made harmless.
+      expect([id, row?.text?.replace(/^'/, "")]).toEqual([id, text]);
+      expect([id, inJson(id).value]).toEqual([id, value === null ? null : Number(value)]);
+    }
+  });
+
+  it("stands in its slides, where they show it", async () => {
+    const parts = await unzipped(await renderPptx(of(readers)));
+    const slides = parts.filter(({ name }) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
+    const text = solid(plain(slides.map(textOf).join(" ")));
+    const large = of(readers).sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === "figures" ? block.items.map((item) => item.figure) : [])),
+    );
+    const find = figuresOf(of(readers));
+    expect(large.length).toBeGreaterThan(2);
+    for (const id of large) expect([id, text.includes(solid(find(id).text))]).toEqual([id, true]);
   });
 });
