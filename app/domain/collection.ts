@@ -190,7 +190,7 @@ export function statusRows(
     return [
       {
         member: { id, slug, name },
-        ...{ request, dueOn, cells, state: worstState(states) },
+        ...{ request, dueOn, cells, state: asAWhole(states) },
         late: waited && today !== null && isPast(dueOn, today),
         asked: sum((cell) => cell.asked),
         answered: sum((cell) => cell.answered),
@@ -200,6 +200,13 @@ export function statusRows(
       },
     ];
   });
+}
+
+/** A member that has sent something in one strategy has not sent nothing. */
+function asAWhole(states: CellState[]): CellState {
+  const state = worstState(states);
+  const begun = states.some((one) => one !== "nothing" && one !== "not_asked");
+  return state === "nothing" && begun ? "partly" : state;
 }
 
 const nothingAsked = (strategy: Strategy): AskedStrategy => ({
