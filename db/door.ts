@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database, Tx } from "./client";
+import { rowsOf } from "./rows";
 import type { Actor, LobbyDb, TenantDb } from "./tenant";
 
 /** Failures after which the same transaction may succeed on a fresh connection (fail-over, deadlock). */
@@ -36,20 +37,89 @@ export function openLobby<T>(
   });
 }
 
-async function enter<T>(
+/** What opens a collaborative: statements that find one row at most. Each sees what those before it have set. */
+export interface Key {
+  /** Finds a person, as `id`: from here on the rows that name them are seen. */
+  person?: SQL;
+  /** The rows that keep this hash are seen. */
+  secretHash?: string;
+  /** Finds what is opened, as `collaborativeId`. */
+  collaborative: SQL;
+  /** Asked inside, where a collaborative was opened. */
+  inside?: SQL;
+}
+
+/** What the statements of a key have found; undefined where they found nothing. */
+export interface Unlocked {
+  person: object | undefined;
+  collaborative: object | undefined;
+  inside: object | undefined;
+  /** The collaborative that was opened. @throws if none was */
+  as(actor: Actor): TenantDb;
+}
+
+/**
+ * Finds out who comes with which key and opens the collaborative that it fits, in one round trip; all of `work`
+ * is the same transaction.
+ */
+export function unlock<T>(
   database: Database,
-  settings: { collaborative_id?: string; user_id?: string; secret_hash?: string },
-  work: (tx: Tx) => Promise<T>,
+  key: Key,
+  work: (unlocked: Unlocked) => Promise<T>,
 ): Promise<T> {
+  return attempting(database, async (tx) => {
+    // Sent without waiting for each answer in between, as in in-order.ts.
+    const [person, collaborative, inside] = await Promise.all([
+      tx.execute(
+        sql`select found.*, ${setting({ user_id: sql`found.id::text`, secret_hash: key.secretHash })}
+          from (select) as one left join (${key.person ?? NOBODY}) as found on true`,
+      ),
+      tx.execute(
+        sql`select found.*, set_config('app.collaborative_id', found."collaborativeId"::text, true) as opened
+          from (${key.collaborative}) as found`,
+      ),
+      key.inside ? tx.execute(key.inside) : [],
+    ]);
+    const [who] = rowsOf<{ id: string | null }>(person);
+    const [opened] = rowsOf<{ collaborativeId: string }>(collaborative);
+    return work({
+      person: who?.id ? who : undefined,
+      collaborative: opened,
+      inside: opened && rowsOf<object>(inside)[0],
+      as(actor) {
+        if (!opened) throw new Error("the key has opened nothing");
+        return { tx, collaborativeId: opened.collaborativeId, actor } as TenantDb;
+      },
+    });
+  });
+}
+
+const NOBODY = sql`select null::uuid as id where false`;
+
+function enter<T>(database: Database, settings: Settings, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return attempting(database, async (tx) => {
+    await tx.execute(sql`select ${setting(settings)}`);
+    return work(tx);
+  });
+}
+
+interface Settings {
+  collaborative_id?: string;
+  user_id?: string | SQL;
+  secret_hash?: string | undefined;
+}
+
+/** Columns that set, for the length of the transaction, what row-level security goes by. */
+const setting = ({ collaborative_id = "", user_id = "", secret_hash = "" }: Settings) =>
+  sql`set_config('role', 'tidemark_app', true),
+    set_config('app.collaborative_id', ${collaborative_id}, true),
+    set_config('app.user_id', coalesce(${user_id}, ''), true),
+    set_config('app.secret_hash', ${secret_hash}, true)`;
+
+async function attempting<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database.db.transaction(async (tx) => {
-        await tx.execute(sql`select set_config('role', 'tidemark_app', true),
-          set_config('app.collaborative_id', ${settings.collaborative_id ?? ""}, true),
-          set_config('app.user_id', ${settings.user_id ?? ""}, true),
-          set_config('app.secret_hash', ${settings.secret_hash ?? ""}, true)`);
-        return work(tx as Tx);
-      });
+      return await database.db.transaction((tx) => work(tx as Tx));
     } catch (error) {
       if (attempt >= ATTEMPTS || !PASSING.has(codeOf(error))) throw error;
     }

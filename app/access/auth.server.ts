@@ -1,5 +1,7 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { parseCookies } from "better-auth/cookies";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "~db/client";
 import { accounts, rateLimits, sessions, users, verifications } from "~db/schema";
@@ -7,6 +9,9 @@ import type { Settings } from "../settings";
 
 /** Our own header: set from the connection, never taken from the visitor. */
 const ADDRESS_HEADER = "x-tidemark-client";
+const DAY = 60 * 60 * 24;
+/** A session ends two weeks after the last day on which it was used. */
+const SESSION = { expiresIn: 14 * DAY, updateAge: DAY };
 const SIGN_IN_ATTEMPTS = { window: 60, max: 10 };
 
 /**
@@ -33,7 +38,7 @@ export function makeAuth(database: Database, settings: Settings) {
       additionalFields: { demo: { type: "boolean", required: false, defaultValue: false, input: false } },
     },
     emailAndPassword: { enabled: true, minPasswordLength: 12, maxPasswordLength: 200, autoSignIn: true },
-    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    session: SESSION,
     rateLimit: {
       enabled: true,
       storage: "database",
@@ -109,6 +114,28 @@ export async function personOf(auth: Auth, request: Request): Promise<Person | n
   if (!session) return null;
   const { id, name, email, demo } = session.user;
   return { id, name, email, demo: demo ?? false };
+}
+
+/**
+ * The token of a request's session, if we have signed it ourselves; whether the session still holds is for the
+ * database to say. It is read as personOf reads it, who asks the database in statements of its own.
+ */
+export async function sessionTokenOf(auth: Auth, request: Request): Promise<string | null> {
+  const header = request.headers.get("cookie");
+  if (header === null) return null;
+  const { authCookies, secret } = await auth.$context;
+  const cookie = parseCookies(header).get(authCookies.sessionToken.name) ?? "";
+  const end = cookie.lastIndexOf(".");
+  if (end < 1) return null;
+  const token = cookie.slice(0, end);
+  const given = Buffer.from(cookie.slice(end + 1));
+  const right = Buffer.from(createHmac("sha256", secret).update(token).digest("base64"));
+  return given.length === right.length && timingSafeEqual(given, right) ? token : null;
+}
+
+/** @param expiresAt when the session ends, in milliseconds */
+export function isDueForRenewal(expiresAt: number, now = Date.now()): boolean {
+  return expiresAt - (SESSION.expiresIn - SESSION.updateAge) * 1000 <= now;
 }
 
 function cookiesOf(from: Headers): Headers {

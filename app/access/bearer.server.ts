@@ -1,8 +1,6 @@
-import { openLobby } from "~db/door";
 import type { TenantDb } from "~db/tenant";
 import type { Viewer } from "../domain/types";
-import { readSlug } from "../records/collaboratives.server";
-import { findToken } from "../records/lobby.server";
+import { enterWithToken } from "../records/lobby.server";
 import { touchToken } from "../records/tokens.server";
 import { answerIfChanged } from "./conditional.server";
 import { may, type Permission } from "./permissions";
@@ -37,17 +35,15 @@ async function admit(
   const secret = secretOf(request.headers.get("authorization") ?? "", reading);
   if (!secret) return unknown("Not signed in", "Send a token: Authorization: Bearer TOKEN.", reading);
   const secretHash = hashOf(secret);
-  return openLobby(context.database, { secretHash }, async (lobby) => {
-    const token = await findToken(lobby, secretHash);
-    const now = new Date();
-    if (!token || token.revokedAt || (token.expiresAt && token.expiresAt < now))
-      return unknown("Token not valid", "The token is unknown, expired or revoked.", reading);
-    const db = await lobby.open(token.collaborativeId, { name: `Token “${token.name}”`, userId: null });
-    if ((await readSlug(db)) !== params.collaborative)
+  const now = new Date();
+  return enterWithToken(context.database, { secretHash, now }, async ({ token, slug, open }) => {
+    if (!token) return unknown("Token not valid", "The token is unknown, expired or revoked.", reading);
+    if (slug !== params.collaborative)
       return problem(404, "Not found", "There is no such collaborative, or the token is not for it.");
     const viewer: Viewer = { role: token.role, memberId: token.memberId };
     if (!may(viewer, permission))
       return problem(403, "Not allowed", "The role of this token may not do this.");
+    const db = open({ name: `Token “${token.name}”`, userId: null });
     await touchToken(db, token, now);
     return work({ db, viewer });
   });

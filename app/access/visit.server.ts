@@ -2,9 +2,10 @@ import { type AppLoadContext, redirect } from "@remix-run/node";
 import { openLobby } from "~db/door";
 import type { TenantDb } from "~db/tenant";
 import type { Viewer } from "../domain/types";
-import { findRole, listRoles } from "../records/lobby.server";
+import { log } from "../log.server";
+import { enterWithSession, listRoles } from "../records/lobby.server";
 import { noteSeen } from "../records/people.server";
-import { type Person, personOf } from "./auth.server";
+import { isDueForRenewal, type Person, personOf, sessionTokenOf } from "./auth.server";
 import { may, type Permission } from "./permissions";
 
 /** A signed-in person inside one collaborative, for the length of one transaction. */
@@ -35,8 +36,12 @@ export function collaborativesOf({ database }: AppLoadContext, person: Person) {
 export async function requirePerson({ request, context }: Omit<Doorway, "params">): Promise<Person> {
   const person = await visitor({ request, context });
   if (person) return person;
+  throw signInFirst(request);
+}
+
+function signInFirst(request: Request): Response {
   const url = new URL(request.url);
-  throw redirect(`/?next=${encodeURIComponent(url.pathname + url.search)}`);
+  return redirect(`/?next=${encodeURIComponent(url.pathname + url.search)}`);
 }
 
 /**
@@ -49,17 +54,30 @@ export async function visit<T>(
   permission: Permission,
   work: (visit: Visit) => Promise<T>,
 ): Promise<T> {
-  const person = await requirePerson(doorway);
-  return openLobby(doorway.context.database, { userId: person.id }, async (lobby) => {
-    const found = await findRole(lobby, person.id, doorway.params.collaborative ?? "");
+  const { request, params, context } = doorway;
+  const token = await sessionTokenOf(context.auth, request);
+  if (token === null) throw signInFirst(request);
+  const came = { token, demo: context.settings.demo, slug: params.collaborative ?? "" };
+  let dueForRenewal = false;
+  const answer = await enterWithSession(context.database, came, async ({ holder, role: found, open }) => {
+    if (!holder) throw signInFirst(request);
     if (!found) throw notFound("There is no such collaborative, or you have no role in it.");
     const viewer: Viewer = { role: found.role, memberId: found.memberId };
     if (!may(viewer, permission)) throw forbidden();
-    const db = await lobby.open(found.collaborativeId, { name: person.name, userId: person.id });
+    const { expiresAt, ...person } = holder;
+    dueForRenewal = isDueForRenewal(expiresAt);
+    const db = open({ name: person.name, userId: person.id });
     const today = new Date().toISOString().slice(0, 10);
     if (found.seenOn !== today) await noteSeen(db, person.id, today);
     return work({ db, viewer, person });
   });
+  if (dueForRenewal) await renew(doorway);
+  return answer;
+}
+
+/** Asking who is signed in renews a session once a day; a failure is made up for by the next request. */
+async function renew(doorway: Doorway): Promise<void> {
+  await visitor(doorway).catch((error) => log.warn(error, "a session could not be renewed"));
 }
 
 /** Thrown by loaders and actions; the error page shows the text. */

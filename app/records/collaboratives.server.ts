@@ -79,13 +79,5 @@ export async function grantRole(
   await remember(db, [{ subject: "role", itemId: userId, memberId, before, after: { role, memberId } }]);
 }
 
-export async function readSlug(db: TenantDb): Promise<string | undefined> {
-  const [found] = await db.tx
-    .select({ slug: collaboratives.slug })
-    .from(collaboratives)
-    .where(eq(collaboratives.id, db.collaborativeId));
-  return found?.slug;
-}
-
 /** Looks a collaborative up by slug as the owner of the database: only for chores. */
 export const BY_SLUG = (slug: string) => sql`select id from collaboratives where slug = ${slug}`;

@@ -1,19 +1,66 @@
-import { and, asc, eq } from "drizzle-orm";
-import { apiTokens, collaboratives, invitations, roles } from "~db/schema";
-import type { LobbyDb } from "~db/tenant";
+import { asc, eq, sql } from "drizzle-orm";
+import type { Database } from "~db/client";
+import { unlock } from "~db/door";
+import { collaboratives, invitations, roles } from "~db/schema";
+import type { Actor, LobbyDb, TenantDb } from "~db/tenant";
+import type { Role } from "../domain/types";
 
 /** What may be read before a collaborative is opened: row-level security shows only one's own rows. */
 
-export async function findRole(lobby: LobbyDb, userId: string, slug: string) {
-  const [found] = await lobby.tx
-    .select({
-      ...{ collaborativeId: roles.collaborativeId, role: roles.role, memberId: roles.memberId },
-      seenOn: roles.seenOn,
-    })
-    .from(roles)
-    .innerJoin(collaboratives, eq(collaboratives.id, roles.collaborativeId))
-    .where(and(eq(collaboratives.slug, slug), eq(roles.userId, userId)));
-  return found;
+/** Somebody with a session that holds. */
+export interface SessionHolder {
+  id: string;
+  name: string;
+  email: string;
+  demo: boolean;
+  /** When the session ends, in milliseconds. */
+  expiresAt: number;
+}
+
+export interface FoundRole {
+  collaborativeId: string;
+  role: Role;
+  memberId: string | null;
+  /** ISO date. */
+  seenOn: string | null;
+}
+
+/** What a session opens. */
+export interface Entrance {
+  holder: SessionHolder | undefined;
+  role: FoundRole | undefined;
+  open(actor: Actor): TenantDb;
+}
+
+/**
+ * Lets in whoever holds a session, with the role that they have in the collaborative of that short name.
+ * @param demo whether people of the demo are let in
+ */
+export function enterWithSession<T>(
+  database: Database,
+  { token, demo, slug }: { token: string; demo: boolean; slug: string },
+  work: (entrance: Entrance) => Promise<T>,
+): Promise<T> {
+  const key = {
+    person: sql`
+      select u.id, u.name, u.email, u.demo,
+        (extract(epoch from s.expires_at) * 1000)::float8 as "expiresAt"
+      from sessions s join users u on u.id = s.user_id
+      where s.token = ${token} and s.expires_at >= ${new Date().toISOString()}::timestamptz
+        and (${demo} or not u.demo)`,
+    collaborative: sql`
+      select r.collaborative_id as "collaborativeId", r.role, r.member_id as "memberId",
+        r.seen_on::text as "seenOn"
+      from roles r join collaboratives c on c.id = r.collaborative_id
+      where c.slug = ${slug} and r.user_id = nullif(current_setting('app.user_id'), '')::uuid`,
+  };
+  return unlock(database, key, ({ person, collaborative, as }) =>
+    work({
+      holder: person as SessionHolder | undefined,
+      role: collaborative as FoundRole | undefined,
+      open: as,
+    }),
+  );
 }
 
 /** The collaboratives in which a person has a role, by name. */
@@ -31,9 +78,47 @@ export async function listRoles(lobby: LobbyDb, userId: string) {
     .orderBy(asc(collaboratives.name));
 }
 
-export async function findToken(lobby: LobbyDb, secretHash: string) {
-  const [found] = await lobby.tx.select().from(apiTokens).where(eq(apiTokens.secretHash, secretHash));
-  return found;
+export interface FoundToken {
+  collaborativeId: string;
+  id: string;
+  name: string;
+  role: Role;
+  memberId: string | null;
+  /** In milliseconds; null if it was never used. */
+  lastUsedAt: number | null;
+}
+
+/** What a token opens. */
+export interface TokenEntrance {
+  token: FoundToken | undefined;
+  /** Of the collaborative that was opened. */
+  slug: string | undefined;
+  open(actor: Actor): TenantDb;
+}
+
+/** Lets a program in with the hash of its token, unless that has expired or is revoked. */
+export function enterWithToken<T>(
+  database: Database,
+  { secretHash, now }: { secretHash: string; now: Date },
+  work: (entrance: TokenEntrance) => Promise<T>,
+): Promise<T> {
+  const key = {
+    secretHash,
+    collaborative: sql`
+      select collaborative_id as "collaborativeId", id, name, role, member_id as "memberId",
+        (extract(epoch from last_used_at) * 1000)::float8 as "lastUsedAt"
+      from api_tokens where secret_hash = ${secretHash} and revoked_at is null
+        and (expires_at is null or expires_at >= ${now.toISOString()}::timestamptz)`,
+    inside: sql`select slug from collaboratives
+      where id = nullif(current_setting('app.collaborative_id'), '')::uuid`,
+  };
+  return unlock(database, key, ({ collaborative, inside, as }) =>
+    work({
+      token: collaborative as FoundToken | undefined,
+      slug: (inside as { slug: string } | undefined)?.slug,
+      open: as,
+    }),
+  );
 }
 
 export async function findInvitation(lobby: LobbyDb, secretHash: string) {

@@ -60,10 +60,10 @@ const MINUTE = 60_000;
 /** Notes that a token was used, once a minute at most. */
 export async function touchToken(
   db: TenantDb,
-  token: { id: string; lastUsedAt: Date | null },
+  token: { id: string; lastUsedAt: number | null },
   now: Date,
 ): Promise<void> {
-  if (token.lastUsedAt && now.getTime() - token.lastUsedAt.getTime() < MINUTE) return;
+  if (token.lastUsedAt && now.getTime() - token.lastUsedAt < MINUTE) return;
   await db.tx
     .update(apiTokens)
     .set({ lastUsedAt: now })

@@ -124,6 +124,14 @@ describe.each(ENGINES)("who gets in on the %s engine", (engine) => {
       });
       const off = withDemo(false, "198.51.100.5");
       expect((await thrown(requirePerson({ request, context: off }))).status).toBe(302);
+      const pass = (at: AppLoadContext) =>
+        visit(
+          { request, params: { collaborative: "nowhere" }, context: at },
+          "see figures",
+          async () => "in",
+        );
+      expect((await thrown(pass(on))).status).toBe(404);
+      expect((await thrown(pass(off))).status).toBe(302);
     });
 
     it("cannot be signed in by button or password when it is off", async () => {
@@ -160,6 +168,72 @@ describe.each(ENGINES)("who gets in on the %s engine", (engine) => {
         actor: { userId: id },
       });
       expect((await thrown(enter(headers, "enter data"))).status).toBe(403);
+    });
+
+    it("is let in no more at once when the role is taken away", async () => {
+      const { id, headers } = await makeAccount();
+      await collaborative.enter((db) => grantRole(db, { userId: id, role: "convener", memberId: null }));
+      expect(await enter(headers, "see figures")).toMatchObject({ viewer: { role: "convener" } });
+      await collaborative.enter(({ tx }) => tx.execute(sql`delete from roles where user_id = ${id}`));
+      expect((await thrown(enter(headers, "see figures"))).status).toBe(404);
+    });
+
+    it("is sent to sign in once the session has ended, was signed by somebody else or is missing", async () => {
+      const { id, headers } = await makeAccount();
+      await collaborative.enter((db) => grantRole(db, { userId: id, role: "convener", memberId: null }));
+      const signed = headers.getSetCookie()[0] ?? "";
+      const token =
+        decodeURIComponent(signed)
+          .slice(signed.indexOf("=") + 1)
+          .split(".")[0] ?? "";
+      const forged = [
+        signed.replace(/=[^%.]+/, `=${"x".repeat(32)}`),
+        signed.replace(/(=[^.]+)\.[^;]+/, `$1.${encodeURIComponent("A".repeat(43))}%3D`),
+        `tidemark.session_token=${token}`,
+        `tidemark.session_token=${token}.`,
+        "tidemark.session_token=",
+        "another=cookie",
+      ];
+      for (const cookie of forged) {
+        const answer = await thrown(enter(new Headers({ "set-cookie": cookie }), "see figures"));
+        expect([answer.status, answer.headers.get("location")]).toEqual([
+          302,
+          "/?next=%2Fc%2Fdemo%3Fyear%3D2024",
+        ]);
+      }
+      expect((await thrown(enter(new Headers(), "see figures"))).status).toBe(302);
+      expect(await enter(headers, "see figures")).toMatchObject({ actor: { userId: id } });
+      await database.db.execute(
+        sql`update sessions set expires_at = now() - interval '1 second' where user_id = ${id}`,
+      );
+      expect((await thrown(enter(headers, "see figures"))).status).toBe(302);
+    });
+
+    it("is sent to sign in by a copy of the cookie, too, as soon as they have signed out", async () => {
+      const { id, headers } = await makeAccount();
+      await collaborative.enter((db) => grantRole(db, { userId: id, role: "convener", memberId: null }));
+      expect(await enter(headers, "see figures")).toMatchObject({ actor: { userId: id } });
+      await signOut(context.auth, requestAfter(headers));
+      expect((await thrown(enter(headers, "see figures"))).status).toBe(302);
+    });
+
+    it("has the session renewed once a day, for two weeks from then", async () => {
+      const { id, headers } = await makeAccount();
+      await collaborative.enter((db) => grantRole(db, { userId: id, role: "convener", memberId: null }));
+      const hoursLeft = async () =>
+        rowsOf<{ hours: number }>(
+          await database.db.execute(sql`select round(extract(epoch from expires_at - now()) / 3600)::int
+            as hours from sessions where user_id = ${id}`),
+        )[0]?.hours;
+      const renewedFrom = async (hours: number) => {
+        await database.db.execute(sql`update sessions set expires_at = now() + ${hours} * interval '1 hour'
+          where user_id = ${id}`);
+        await enter(headers, "see figures");
+        return hoursLeft();
+      };
+      expect(await renewedFrom(14 * 24 - 23)).toBe(14 * 24 - 23);
+      expect(await renewedFrom(14 * 24 - 25)).toBe(14 * 24);
+      expect(await renewedFrom(1)).toBe(14 * 24);
     });
 
     it("finds no collaborative without a role in it, there or not", async () => {

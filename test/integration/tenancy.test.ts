@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findInvitation, findRole, findToken, listRoles } from "../../app/records/lobby.server";
+import { enterWithSession, enterWithToken, findInvitation, listRoles } from "../../app/records/lobby.server";
 import type { Database, Tx } from "../../db/client";
 import { openLobby, openTenant } from "../../db/door";
 import { rowsOf } from "../../db/rows";
@@ -140,27 +140,56 @@ describe.each(ENGINES)("what a collaborative keeps to itself on the %s engine", 
       );
     expect(await slugsOf(ours.userId)).toEqual(["ours"]);
     expect(await slugsOf(both)).toEqual(["ours", "theirs"]);
-    const found = await openLobby(database, { userId: ours.userId }, async (lobby) => [
-      await findRole(lobby, ours.userId, "ours"),
-      await findRole(lobby, ours.userId, "theirs"),
-      await findRole(lobby, both, "ours"),
-      await count(lobby.tx, "roles"),
-    ]);
-    expect(found).toEqual([
-      { collaborativeId: ours.id, role: "backbone", memberId: null, seenOn: null },
-      undefined,
-      undefined,
-      1,
-    ]);
+    expect(await openLobby(database, { userId: ours.userId }, (lobby) => count(lobby.tx, "roles"))).toBe(1);
+  });
+
+  it("a session opens the collaboratives of its person, each by its short name, and nothing else", async () => {
+    const token = `session of ${ours.userId}`;
+    await database.db.execute(sql`insert into sessions (id, user_id, token, expires_at)
+      values (${uuidv7()}, ${ours.userId}, ${token}, now() + interval '1 hour')`);
+    const enter = (slug: string, session = token) =>
+      enterWithSession(database, { token: session, demo: false, slug }, async ({ holder, role, open }) => ({
+        holder: holder?.id,
+        role,
+        members: role && (await count(open({ name: "", userId: null }).tx, "members")),
+      }));
+    const members = await ours.enter(({ tx }) => count(tx, "members"));
+    const role = { collaborativeId: ours.id, role: "backbone", memberId: null, seenOn: null };
+    expect(await enter("ours")).toMatchObject({ holder: ours.userId, role, members });
+    for (const slug of ["theirs", "nowhere", ""])
+      expect(await enter(slug)).toEqual({ holder: ours.userId, role: undefined, members: undefined });
+    expect(await enter("ours", "another session")).toMatchObject({ holder: undefined, role: undefined });
+    const unlocked = enterWithSession(database, { token, demo: false, slug: "theirs" }, async ({ open }) =>
+      open({ name: "", userId: null }),
+    );
+    await expect(unlocked).rejects.toThrow("opened nothing");
   });
 
   it("a secret opens the row that keeps its hash and no other", async () => {
-    const [tokens, invitations] = await openLobby(database, { secretHash: ours.tokenHash }, async (lobby) => [
-      [await findToken(lobby, ours.tokenHash), await findToken(lobby, theirs.tokenHash)],
-      await count(lobby.tx, "invitations"),
-    ]);
-    expect(tokens).toMatchObject([{ collaborativeId: ours.id }, undefined]);
-    expect(invitations).toBe(0);
+    for (const one of [ours, theirs]) {
+      const found = await enterWithToken(
+        database,
+        { secretHash: one.tokenHash, now: new Date() },
+        async ({ token, slug, open }) => {
+          const { tx } = open({ name: "", userId: null });
+          return [
+            [token?.collaborativeId, slug],
+            [await count(tx, "members"), await count(tx, "collaboratives")],
+          ];
+        },
+      );
+      expect(found).toEqual([
+        [one.id, one === ours ? "ours" : "theirs"],
+        [await one.enter(({ tx }) => count(tx, "members")), 1],
+      ]);
+    }
+    for (const secretHash of ["", "made up", ours.invitationHash])
+      expect(
+        await enterWithToken(database, { secretHash, now: new Date() }, async ({ token, slug }) => [
+          token,
+          slug,
+        ]),
+      ).toEqual([undefined, undefined]);
     const invited = await openLobby(database, { secretHash: theirs.invitationHash }, async (lobby) => [
       await findInvitation(lobby, theirs.invitationHash),
       await findInvitation(lobby, ours.invitationHash),
