@@ -91,7 +91,7 @@ export default function ImportPage() {
           </EmptyState>
         ) : (
           <>
-            <div className="grid gap-6">
+            <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
               {refused ? (
                 <Notice tone="error" title="This file cannot be read">
                   <p>{refused.fault}</p>

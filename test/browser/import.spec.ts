@@ -93,7 +93,9 @@ test("a German file with headers of its own is corrected once, stored, sent agai
   const back = await readStored(app.url, await cookieOf("backbone"));
   expect(back.has(placeOf("wenlow-state", "total_spend", YEAR))).toBe(false);
   await page.goto(IMPORT);
-  await expect(page.getByRole("region", { name: "Earlier imports" })).toContainText("Undone by Ana Ruiz");
+  await expect(page.getByRole("region", { name: "Files that were stored" })).toContainText(
+    "Undone by Ana Ruiz",
+  );
 });
 
 test("a data lead fills in the workbook of their institution and sends it back", async ({

@@ -45,7 +45,7 @@ export function ImportDrop({ mostBytes }: { mostBytes: number }) {
       onSubmit={(event) => {
         if (!look(input.current?.files?.[0])) event.preventDefault();
       }}
-      className={`grid gap-4 rounded-lg border-2 border-dashed px-5 py-8 sm:px-10 sm:py-10 ${
+      className={`grid grid-cols-[minmax(0,1fr)] gap-4 rounded-lg border-2 border-dashed px-5 py-8 sm:px-10 sm:py-10 ${
         over ? "border-link bg-info-wash" : "border-line-strong bg-sunk"
       }`}
     >
@@ -54,7 +54,7 @@ export function ImportDrop({ mostBytes }: { mostBytes: number }) {
           <Progress label="Reading the file" words="A large one takes some seconds" />
         </div>
       ) : null}
-      <div hidden={busy} className="grid max-w-[46rem] gap-4 [[hidden]]:hidden">
+      <div hidden={busy} className="grid max-w-[46rem] grid-cols-[minmax(0,1fr)] gap-4 [[hidden]]:hidden">
         <div className="grid gap-1.5">
           <label htmlFor="import-file" className="font-semibold font-serif text-xl leading-snug">
             {dropping ? "Drop a file here, or choose one" : "Choose a file"}

@@ -7,7 +7,7 @@ import { ChangedAt } from "~/ui/grid/ChangedAt";
 export function ImportList({ imports, base, locale }: { imports: Import[]; base: string; locale: string }) {
   const count = (value: number) => value.toLocaleString(locale);
   return (
-    <ScrollTable label="Earlier imports">
+    <ScrollTable label="Files that were stored">
       <thead>
         <tr>
           <th scope="col">File</th>

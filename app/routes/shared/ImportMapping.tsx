@@ -66,7 +66,7 @@ export function ImportMapping({
           <thead>
             <tr>
               <th scope="col">Column</th>
-              <th scope="col" className="word">
+              <th scope="col" className="word max-sm:hidden">
                 First values
               </th>
               <th scope="col" className="word">
@@ -168,16 +168,16 @@ function MappingRow({
 }) {
   const name = header || `Column ${letter}`;
   const unused = is.use === "ignore";
+  const shown = samples.length > 0 ? samples.map(shortened).join(" · ") : "nothing";
   return (
     <tr className={unused ? "text-ink-soft" : undefined}>
-      <th scope="row" className="[overflow-wrap:anywhere]">
+      <th scope="row" className="min-w-28! [overflow-wrap:anywhere]">
         <span className={unused ? "" : "font-semibold"}>{name}</span>
         {header ? <span className="ms-2 text-ink-soft text-sm">{letter}</span> : null}
+        <span className="mt-1 block text-ink-soft text-sm sm:hidden">{shown}</span>
       </th>
-      <td className="word text-ink-soft">
-        {samples.length > 0 ? samples.map(shortened).join(" · ") : "nothing"}
-      </td>
-      <td className="word min-w-72!">
+      <td className="word text-ink-soft max-sm:hidden">{shown}</td>
+      <td className="word min-w-44! sm:min-w-72!">
         <select
           name={`use-${place}`}
           aria-label={`${name} is`}
