@@ -27,8 +27,8 @@ export async function loadReports(db: TenantDb, given: unknown): Promise<void> {
     const outline = {
       compareTo: compared ? earlier : null,
       sections: start.sections.map((section) => ({
-        ...{ ...section, narrative: words[section.key] ?? "" },
-        shown: section.shown || (compared && section.key === "changes"),
+        ...section,
+        narrative: words[section.key] ?? "",
       })),
     };
     const slug = await addReport(db, { title, year, audience, outline });

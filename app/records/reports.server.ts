@@ -195,7 +195,7 @@ export async function listAllVersions(db: TenantDb) {
 export async function readVersion(
   db: TenantDb,
   which: { id: string } | { reportId: string; version?: number | undefined },
-): Promise<(PublishedVersion & { snapshot: string }) | null> {
+): Promise<(PublishedVersion & { reportId: string; snapshot: string }) | null> {
   const condition =
     "id" in which
       ? eq(reportVersions.id, which.id)
@@ -204,7 +204,7 @@ export async function readVersion(
           ...(which.version === undefined ? [] : [eq(reportVersions.version, which.version)]),
         );
   const [found] = await db.tx
-    .select({ ...VERSION, snapshot: reportVersions.snapshot })
+    .select({ ...VERSION, reportId: reportVersions.reportId, snapshot: reportVersions.snapshot })
     .from(reportVersions)
     .where(and(eq(reportVersions.collaborativeId, db.collaborativeId), condition))
     .orderBy(desc(reportVersions.version))

@@ -34,7 +34,10 @@ export function buildReport(sources: ReportSources, given: ReportGiven): ReportM
   const { catalog, year, rollup, years } = sources;
   const { collaborative } = catalog;
   const { slug, name, place, locale, currency, baselineYear } = collaborative;
-  const pen = new Pen({ locale, currency });
+  const ruleOf = (code: string, at: number) =>
+    rollup.years.find((one) => one.year === at)?.metrics.find(({ metric }) => metric === code)?.withheld ??
+    null;
+  const pen = new Pen({ locale, currency }, ruleOf);
   const views = catalog.metrics.flatMap((metric) => metricView(catalog, rollup, metric, year) ?? []);
   const words = goalWords(catalog, sources.indicators, pen.writing);
   const definitions = definitionsOf(sources);
@@ -46,7 +49,7 @@ export function buildReport(sources: ReportSources, given: ReportGiven): ReportM
     if (key === "continuum") return continuumBlocks(pen, sources);
     if (key === "indicators") return indicatorBlocks(pen, sources);
     if (key === "members") return memberBlocks(pen, sources);
-    if (key === "changes") return changeBlocks(pen, year, given.earlier);
+    if (key === "changes") return changeBlocks(pen, sources, views, given.earlier);
     return methodBlocks(pen, sources, definitions);
   };
   const shown = given.outline.sections.filter((section) => section.shown);

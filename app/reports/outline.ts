@@ -45,19 +45,16 @@ export const SECTION_TITLES: Record<SectionKey, string> = {
   continuum: "Continuum of Progress",
   indicators: "The community",
   members: "Members",
-  changes: "What changed since the last report",
+  changes: "What changed",
   methods: "How these figures were made",
 };
-
-/** A section that only works for some readers or once there is something to compare with. */
-const LATER: SectionKey[] = ["changes"];
 
 /** What a new report starts with: everything its readers may be shown. */
 export function newOutline(audience: Audience): Outline {
   return {
     sections: SECTION_KEYS.map((key) => ({
       key,
-      shown: !LATER.includes(key) && !(key === "members" && audience === "public"),
+      shown: !(key === "members" && audience === "public"),
       narrative: "",
     })),
     compareTo: null,

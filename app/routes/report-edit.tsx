@@ -9,7 +9,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { formOf } from "~/access/body.server";
 import { shellOf } from "~/access/shell";
 import { visit } from "~/access/visit.server";
-import { countUnverified, listAllVersions, saveReport } from "~/records/reports.server";
+import { countUnverified, listAllVersions, listVersions, saveReport } from "~/records/reports.server";
 import { readSetting } from "~/records/rollup.server";
 import { shownReport } from "~/reports/page/shown";
 import { LinkButton } from "~/ui/controls/Button";
@@ -52,6 +52,8 @@ export async function loader(doorway: LoaderFunctionArgs) {
   });
 }
 
+const KEEPS_READERS = "What is published keeps its readers: begin another report for others.";
+
 export interface OutlineAnswer {
   saved?: number;
   errors?: Record<string, string>;
@@ -68,6 +70,8 @@ export async function action(doorway: ActionFunctionArgs) {
     const report = await reportOf(visited, doorway.params.report);
     const { years } = await readSetting(db);
     if (!years.includes(about.year)) errors.year ??= "There are no figures for this year.";
+    const published = (await listVersions(db, report.id)).length > 0;
+    if (published && about.audience !== report.audience) errors.audience ??= KEEPS_READERS;
     if (Object.keys(errors).length > 0) return data<OutlineAnswer>({ errors }, { status: 422 });
     const { revision, ...rest } = about;
     const saved = await saveReport(db, report, { ...rest, outline }, revision);

@@ -28,6 +28,7 @@ import { PublishedVersions } from "./shared/PublishedVersions";
 import { draftOf, frozen, reportOf } from "./shared/report.server";
 import { warningsOf } from "./shared/report-warnings";
 import { AUDIENCE_WORDS } from "./shared/report-words";
+import { WhatDiffers } from "./shared/WhatDiffers";
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
   { title: shown ? `Publish ${shown.report.title} · ${shown.shell.name}` : "Tidemark" },
@@ -155,17 +156,8 @@ export default function ReportPublish() {
             ) : null}
             {differs === null ? (
               <p>It is the first version.</p>
-            ) : differs.length === 0 ? (
-              <p>Nothing differs from version {next - 1}.</p>
             ) : (
-              <details className="folded" open={differs.length < 8}>
-                <summary>What differs from version {next - 1}</summary>
-                <ul className="mt-3 grid list-disc gap-1 ps-5">
-                  {differs.map((one) => (
-                    <li key={one}>{one}</li>
-                  ))}
-                </ul>
-              </details>
+              <WhatDiffers version={next} differs={differs} />
             )}
             <Form method="post">
               <Button name="intent" value="publish" aria-disabled={busy || undefined}>

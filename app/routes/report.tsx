@@ -14,6 +14,7 @@ import { CollaborativeShell } from "./shared/CollaborativeShell";
 import { ReportForms } from "./shared/ReportForms";
 import { shownOf } from "./shared/report.server";
 import { AUDIENCE_WORDS } from "./shared/report-words";
+import { WhatDiffers } from "./shared/WhatDiffers";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.shown.title} · ${data.shell.name}` : "Tidemark" },
@@ -22,19 +23,23 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(doorway: LoaderFunctionArgs) {
   return visit(doorway, "see reports", async (visited) => {
     const { collaborative } = await readCatalog(visited.db);
-    const { report, model, version } = await shownOf(visited, doorway.params.report, doorway.request);
+    const { report, model, version, differs } = await shownOf(
+      visited,
+      doorway.params.report,
+      doorway.request,
+    );
     return {
       shell: shellOf(visited, collaborative),
       mayWrite: may(visited.viewer, "write reports"),
       slug: report.slug,
       shown: shownReport(model),
-      version,
+      ...{ version, differs },
     };
   });
 }
 
 export default function ReportPage() {
-  const { shell, mayWrite, slug, shown, version } = useLoaderData<typeof loader>();
+  const { shell, mayWrite, slug, shown, version, differs } = useLoaderData<typeof loader>();
   const base = `/c/${shell.slug}/reports/${slug}`;
   const when = formatDate(version ? version.publishedAt.slice(0, 10) : shown.date, shell);
   return (
@@ -69,6 +74,7 @@ export default function ReportPage() {
               </p>
             </Notice>
           )}
+          {version && differs ? <WhatDiffers version={version.number} differs={differs} /> : null}
           <ReportForms base={base} query={version ? `?version=${version.number}` : ""} />
         </div>
         <ReportBody report={shown} />

@@ -76,6 +76,7 @@ test("a published version stays as it was, and the next one says what differs", 
   await page.getByLabel("Your words for Goals").fill("Two goals are behind.");
   await expect(page.getByText("All changes are saved.")).toBeVisible();
   await page.goto(`${address}/publish`);
+  await page.getByText("What differs from version 1").click();
   await expect(page.getByText("The words of “Goals” were changed.")).toBeVisible();
   await page.getByRole("button", { name: "Publish version 2" }).click();
   await expect(page.getByText("Version 2 is published.")).toBeVisible();

@@ -1,5 +1,8 @@
 import { formatDate } from "~/ui/figures/dates";
+import type { MetricView } from "~/ui/figures/metric-view";
 import type { ReportBlock, ReportCell, ReportFigure, ReportModel } from "../model";
+import type { ReportSources } from "../read.server";
+import { metricFigure } from "./metrics";
 import { type Pen, saidChange, textOfNumber } from "./pen";
 
 /** A published version that this report is compared with. */
@@ -10,10 +13,17 @@ export interface Earlier {
   model: ReportModel;
 }
 
-/** What changed since an earlier report: the leading figures then and now, and what has been restated since. */
-export function changeBlocks(pen: Pen, year: number, earlier: Earlier | null): ReportBlock[] {
-  if (!earlier)
-    return [{ kind: "paragraph", text: "There is no earlier report yet that this one is compared with." }];
+/**
+ * What changed: against an earlier report, the leading figures then and now and what has been restated since;
+ * without one, against the year before, like for like.
+ */
+export function changeBlocks(
+  pen: Pen,
+  { year }: Pick<ReportSources, "year">,
+  views: MetricView[],
+  earlier: Earlier | null,
+): ReportBlock[] {
+  if (!earlier) return [yearTable(pen, views, year)];
   const { model, version, publishedAt } = earlier;
   const of = `“${model.title}”, version ${version}, ${formatDate(publishedAt.slice(0, 10), pen.writing)}`;
   const before = new Map(model.figures.map((figure) => [figure.id, figure]));
@@ -52,6 +62,40 @@ export function changeBlocks(pen: Pen, year: number, earlier: Earlier | null): R
         }
       : { kind: "paragraph" as const, text: "No figure of the earlier report has been restated since." },
   ];
+}
+
+function yearTable(pen: Pen, views: MetricView[], year: number): ReportBlock {
+  return {
+    ...{ kind: "table", id: "changes", title: `${year - 1} and ${year}` },
+    note: "The change compares only members with a figure in both years.",
+    columns: ["Figure", String(year - 1), String(year), "Change, same members"].map((label, at) => ({
+      label,
+      numeric: at > 0,
+    })),
+    rows: views
+      .filter(({ words }) => words.span === "year")
+      .map((view): ReportCell[] => {
+        const { metric, words, figure } = view;
+        const { changeFromLastYear: change, changeFromLastYearWithheld: withheld } = figure;
+        return [
+          words.label,
+          { figure: metricFigure(pen, view, year - 1).id },
+          { figure: metricFigure(pen, view, year).id },
+          pen.cell({
+            ...{
+              code: metric.code,
+              label: words.label,
+              strategy: metric.strategy,
+              year,
+              part: "since_last_year",
+            },
+            ...saidChange(change, words.unit, pen.writing),
+            ...{ missing: "no_value", withheld: change ? null : withheld },
+            coverage: change && { reporting: change.cohort, expected: change.cohort },
+          }),
+        ];
+      }),
+  };
 }
 
 const isMetric = ({ part, member, group, code }: ReportFigure) =>

@@ -64,16 +64,20 @@ export function methodBlocks(
 }
 
 function withheldTable(figures: ReportFigure[]): ReportBlock {
+  const years = new Map<string, { row: [string, string]; years: Set<number> }>();
+  for (const { label, group, year, part, withheld } of figures) {
+    const row: [string, string] = [[label, group, PARTS[part]].filter(Boolean).join(", "), withheld ?? ""];
+    const found = years.get(row.join("\n")) ?? { row, years: new Set() };
+    years.set(row.join("\n"), { row, years: found.years.add(year) });
+  }
   return {
     ...{ kind: "table", id: "withheld", title: "What is withheld, and why", note: null },
-    columns: ["Figure", "Year", "Rule"].map((label) => ({ label, numeric: false })),
-    rows: distinct(
-      figures.map(({ label, group, year, part, withheld }) => [
-        [label, group, PARTS[part]].filter(Boolean).join(", "),
-        String(year),
-        withheld || "see the figure’s own year",
-      ]),
-    ),
+    columns: ["Figure", "Years", "Rule"].map((label) => ({ label, numeric: false })),
+    rows: [...years.values()].map(({ row: [name, rule], years: of }) => [
+      name,
+      [...of].sort().join(", "),
+      rule,
+    ]),
   };
 }
 

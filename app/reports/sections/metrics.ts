@@ -11,16 +11,16 @@ import { missingOf, type Pen, type Said, saidChange } from "./pen";
 const MOST_YEARS = 7;
 
 export function metricFigure(pen: Pen, view: MetricView, year: number): ReportFigure {
-  return pen.figure(metricSaid(view, year));
+  return pen.figure(metricSaid(pen, view, year));
 }
 
-function metricSaid({ metric, words, figure, series }: MetricView, year: number): Said {
+function metricSaid(pen: Pen, { metric, words, figure, series }: MetricView, year: number): Said {
   const now = series.find((one) => one.year === year);
   const own = now && figure.value === now.value ? figure : null;
   return {
     ...{ code: metric.code, label: words.label, strategy: metric.strategy, year, unit: words.unit },
     value: now?.value ?? null,
-    withheld: own?.withheld ?? (now?.withheld ? { rule: "contributors", detail: "" } : null),
+    withheld: now?.withheld ? pen.ruleOf(metric.code, year) : null,
     missing: own ? missingOf(own) : "missing",
     coverage: now ? { reporting: now.reporting, expected: now.expected } : null,
     comparability: now?.comparability ?? null,
@@ -124,7 +124,7 @@ export function metricTable(pen: Pen, views: MetricView[], years: number[], year
     ],
     rows: views.map((view) => [
       view.words.label,
-      ...shown.map((at): ReportCell => ({ figure: pen.figure(metricSaid(view, at)).id })),
+      ...shown.map((at): ReportCell => ({ figure: pen.figure(metricSaid(pen, view, at)).id })),
       membersCell(pen, view, year),
       { figure: changeFigure(pen, view, year).id },
     ]),

@@ -31,7 +31,11 @@ export interface Said {
 export class Pen {
   private readonly byId = new Map<string, ReportFigure>();
 
-  constructor(readonly writing: Writing) {}
+  /** @param ruleOf why a metric of another year than the report's is withheld */
+  constructor(
+    readonly writing: Writing,
+    readonly ruleOf: (code: string, year: number) => Withheld | null,
+  ) {}
 
   get figures(): ReportFigure[] {
     return [...this.byId.values()];

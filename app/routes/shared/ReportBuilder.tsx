@@ -108,6 +108,7 @@ export function ReportBuilder({ report, outline, years, shown, warnings, version
             value,
             label: AUDIENCE_WORDS[value].label,
           }))}
+          error={answer?.errors?.audience}
         />
         <Select
           label="Compare with"

@@ -6,16 +6,17 @@ import { buildReport } from "~/reports/build";
 import { modelSchema, type ReportModel } from "~/reports/model";
 import { completeOutline, type Outline, outlineSchema } from "~/reports/outline";
 import { readReportSources } from "~/reports/read.server";
-import type { Earlier } from "~/reports/sections/compare";
+import { differences, type Earlier } from "~/reports/sections/compare";
 
 /** The report of the address. @throws 404 */
 export async function reportOf({ db, viewer }: Visit, slug: string | undefined): Promise<StoredReport> {
   const found = await findReport(db, slug ?? "");
   if (!found) throw notFound("There is no such report.");
-  if (found.audience === "internal" && !may(viewer, "write reports"))
-    throw forbidden("This report is for backbone staff and conveners.");
+  if (found.audience === "internal" && !may(viewer, "write reports")) throw forbidden(INTERNAL);
   return found;
 }
+
+const INTERNAL = "This report is for backbone staff and conveners.";
 
 export function outlineOf(report: StoredReport): Outline {
   return completeOutline(outlineSchema.parse(report.outline));
@@ -54,6 +55,8 @@ export function frozen(snapshot: string): ReportModel {
 export interface Shown {
   report: StoredReport;
   model: ReportModel;
+  /** What a version says otherwise than the one before it; null for the first, and for the draft. */
+  differs: string[] | null;
   /** Null for the draft. */
   version: { number: number; publishedAt: string; publishedBy: string; contentHash: string } | null;
 }
@@ -67,14 +70,29 @@ export async function shownOf(visited: Visit, slug: string | undefined, request:
   const report = await reportOf(visited, slug);
   const asked = new URL(request.url).searchParams.get("version");
   if (asked === null && may(viewer, "write reports"))
-    return { report, model: await draftOf(db, report), version: null };
+    return { report, model: await draftOf(db, report), version: null, differs: null };
   const number = asked === null ? undefined : /^\d{1,6}$/.test(asked) ? Number(asked) : -1;
   const found = await readVersion(db, { reportId: report.id, version: number });
   if (!found)
     throw notFound(asked === null ? "This report is not published yet." : "There is no such version of it.");
   const { version, publishedAt, publishedBy, contentHash } = found;
+  const model = frozen(found.snapshot);
+  if (model.audience === "internal" && !may(viewer, "write reports")) throw forbidden(INTERNAL);
   return {
-    ...{ report, model: frozen(found.snapshot) },
+    ...{ report, model, differs: await differsFromLast(db, report.id, version, model) },
     version: { number: version, publishedAt: publishedAt.toISOString(), publishedBy, contentHash },
   };
+}
+
+/** What a published version says otherwise than the one before it, if the same readers could read that. */
+export async function differsFromLast(
+  db: Visit["db"],
+  reportId: string,
+  version: number,
+  model: ReportModel,
+): Promise<string[] | null> {
+  if (version < 2) return null;
+  const before = await readVersion(db, { reportId, version: version - 1 });
+  const old = before && frozen(before.snapshot);
+  return old && OPENNESS[old.audience] >= OPENNESS[model.audience] ? differences(old, model) : null;
 }
