@@ -156,7 +156,7 @@ describe.each(ENGINES)("files that cannot be stored, on the %s engine", (engine)
         answered(store(doorway(`${(location ?? "").split("?")[0]}/store`, form({ intent: "store" })))),
       ),
     );
-    for (const { body } of outcomes) expect(body).toMatch(/"to":".*\/data\/imports\//);
+    for (const { body } of outcomes) expect(body).toMatch(/"to":".*\/import\/stored\//);
     const rows = await database.asOwner(async (tx) =>
       rowsOf<{ slug: string; value: string }>(
         await tx.execute(sql`select m.slug, o.value::text as value from observations o

@@ -92,7 +92,9 @@ function PreviewLine({ row }: { row: PreviewRow }) {
   const none = <span className="text-ink-soft">–</span>;
   return (
     <tr>
-      <th scope="row">{row.place ?? "The whole file"}</th>
+      <th scope="row" className="min-w-20!">
+        {row.place ?? "The whole file"}
+      </th>
       <td className="word">
         <span className={`inline-flex items-center gap-1.5 font-semibold ${className}`}>
           <Icon name={icon} />
