@@ -5,6 +5,7 @@ import { periodOf } from "../../app/domain/periods";
 import { PRESETS, standardPolicy } from "../../app/domain/policies";
 import type { DisclosurePolicy, PeerPolicy } from "../../app/domain/types";
 import { readCatalog } from "../../app/records/catalog.server";
+import { readForReaders } from "../../app/records/readers.server";
 import { readContributions, readRollup } from "../../app/records/rollup.server";
 import type { Database } from "../../db/client";
 import { partsOf, type Told, workedOut } from "../support/attacker";
@@ -86,6 +87,7 @@ describe.each(ENGINES)("what members are shown of each other, on the %s engine",
   afterAll(() => dispose());
 
   const someone = (given: OracleCase, pick: number) => given.members[pick % given.members.length]?.slug ?? "";
+  const nameOf = ({ figure, year, part }: Told) => `${figure} ${year} ${part}`;
   const contributors = ({ sums: [sum = []] }: Told) => new Set(sum.map((cell) => cell.split(" ")[0]));
 
   it.each(["totals_only", "anonymous_peers"] as const)(
@@ -115,6 +117,44 @@ describe.each(ENGINES)("what members are shown of each other, on the %s engine",
       if (peersPolicy === "anonymous_peers") expect(count.listed).toBeGreaterThan(RUNS);
     },
   );
+
+  it("from a report for the public, no reader works out a number of a member or a figure that is withheld", async () => {
+    const count = { told: 0, subtraction: 0 };
+    const policies = fc.record({
+      limits,
+      peers: fc.constantFrom("open", "anonymous_peers", "totals_only"),
+    });
+    await fc.assert(
+      fc.asyncProperty(larger, policies, async (given, chosen) => {
+        const policy: DisclosurePolicy = { peers: chosen.peers as PeerPolicy, ...chosen.limits };
+        const collaborative = await storeCase(database, given, policy);
+        const span = { from: given.baselineYear, to: given.year };
+        const { parts, pages } = await collaborative.enter(async (db) => {
+          const catalog = await readCatalog(db);
+          const read = await readForReaders(db, catalog, "public", span, TODAY);
+          const own = new Map<string, Set<string>>([["nobody", new Set()]]);
+          // Where members are shown totals only, each of them reads it with nothing but its own numbers, too.
+          for (const { id: memberId, slug } of chosen.peers === "totals_only" ? catalog.members : []) {
+            const viewer = { role: "executive", memberId } as const;
+            const seen = partsOf(given, await readRollup(db, viewer, catalog, given.year, TODAY));
+            own.set(slug, new Set(seen.filter(({ withheld }) => !withheld).map(nameOf)));
+          }
+          return { parts: partsOf(given, read.rollup), pages: own };
+        });
+        // What a member's own page says is no secret from that member, though others must not read it.
+        for (const [me, page] of pages)
+          expect([me, workedOut(parts, me, () => false).filter((found) => !page.has(found))]).toEqual([
+            me,
+            [],
+          ]);
+        count.told += parts.filter(({ withheld, sums }) => !withheld && sums[0]?.length).length;
+        count.subtraction += parts.filter(({ withheld }) => withheld === "subtraction").length;
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    );
+    expect(count.told).toBeGreaterThan(RUNS);
+    expect(count.subtraction).toBeGreaterThan(0);
+  });
 
   it("whatever the policy, no figure is shown that has too few behind it, one too large, or is too young", async () => {
     const rules = new Set<string>();

@@ -86,12 +86,25 @@ describe("a report of the demo", () => {
       for (const { id: memberId } of catalog.members) {
         const seen = await readRollup(db, { role: "executive", memberId }, catalog, YEAR, "2026-03-01");
         for (const readers of ["members", "public"] as const)
-          for (const { year, metrics } of seen.years)
-            for (const { metric, withheld } of metrics)
-              if (withheld) {
-                const told = of(readers).figures.find(({ id }) => id === `${metric}@${year}`);
-                expect([metric, year, told?.value ?? null]).toEqual([metric, year, null]);
-              }
+          for (const { year, metrics, totals } of seen.years) {
+            const hidden = [
+              ...metrics.flatMap((one) => [
+                one.withheld ? one.metric : "",
+                one.changeWithheld ? `${one.metric}#change` : "",
+              ]),
+              ...totals.flatMap((one) => [
+                one.withheld ? one.measure : "",
+                one.changeWithheld ? `${one.measure}#change` : "",
+                one.sinceBaseline?.withheld ? `${one.measure}#since_baseline` : "",
+              ]),
+            ].filter(Boolean);
+            for (const name of hidden) {
+              const [code, part] = name.split("#");
+              const id = `${code}@${year}${part ? `#${part}` : ""}`;
+              const told = of(readers).figures.find((figure) => figure.id === id);
+              expect([id, told?.value ?? null]).toEqual([id, null]);
+            }
+          }
       }
     });
   });
