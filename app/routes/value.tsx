@@ -93,7 +93,8 @@ export async function loader(doorway: LoaderFunctionArgs) {
       comments: await listComments(db, place),
       steps: entries.map((entry) => ({
         ...{ id: entry.id, at: entry.at, actor: entry.actor, reason: entry.reason, subject: entry.subject },
-        ...{ fileName: entry.fileName, went: entry.after === null, came: entry.before === null },
+        ...{ fileName: entry.fileName, batchId: entry.batchId },
+        ...{ went: entry.after === null, came: entry.before === null },
         ...tellChange(entry, names),
       })),
       mayWrite: may(viewer, "enter data"),

@@ -109,6 +109,26 @@ export function MemberStatus(props: MemberStatusProps) {
               </li>
             ))}
         </ul>
+        {mayEnter && !closed ? (
+          <div className="no-print mt-10 flex flex-wrap items-center gap-x-6 gap-y-3 border-line border-t pt-5">
+            <p className="max-w-[34rem]">
+              Rather in a workbook? It holds what is asked, last year’s figures and what is there so far. Fill
+              it in and send the same file back: you see what would change before anything is stored.
+            </p>
+            <div className="flex flex-wrap gap-3">
+              <LinkButton
+                kind="secondary"
+                to={`${base}/data/template.xlsx?year=${year}&member=${row.member.slug}`}
+                reloadDocument
+              >
+                Download the workbook
+              </LinkButton>
+              <LinkButton kind="secondary" to={`${base}/data/import`}>
+                Send it back
+              </LinkButton>
+            </div>
+          </div>
+        ) : null}
       </Section>
     </>
   );

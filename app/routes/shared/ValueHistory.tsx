@@ -13,6 +13,8 @@ export interface ValueStep {
   reason: string | null;
   subject: ActivitySubject;
   fileName: string | null;
+  /** Of the changes made together: the import, where they came from a file. */
+  batchId: string;
   came: boolean;
   went: boolean;
   title: string;
@@ -51,7 +53,7 @@ export function ValueHistory({
               </span>
               {step.fileName ? (
                 <>
-                  , from <Link to={imports}>{step.fileName}</Link>
+                  , from <Link to={`${imports}/stored/${step.batchId}`}>{step.fileName}</Link>
                 </>
               ) : null}
             </p>
