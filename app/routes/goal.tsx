@@ -15,6 +15,7 @@ import { LinkButton } from "~/ui/controls/Button";
 import { YearPicker } from "~/ui/controls/YearPicker";
 import { goalWords } from "~/ui/figures/goal-words";
 import { ACCENT_CLASS, StrategyLabel } from "~/ui/figures/icons";
+import { goalPart } from "~/ui/goals/goal-parts";
 import { Notice } from "~/ui/layout/Notice";
 import { Page, Section } from "~/ui/layout/Page";
 import { AlignmentSection } from "./shared/AlignmentSection";
@@ -28,7 +29,6 @@ import { GoalParts } from "./shared/GoalParts";
 import { alignmentView } from "./shared/goal-alignment";
 import { historyView } from "./shared/goal-history";
 import { cardOf } from "./shared/goal-list.server";
-import { goalPart } from "~/ui/goals/goal-parts";
 import { goalView } from "./shared/goal-view";
 import { chosenYear } from "./shared/year.server";
 

@@ -16,6 +16,7 @@ import { headlineOf, readRollup, readSetting } from "~/records/rollup.server";
 import { TrendChart } from "~/ui/charts/TrendChart";
 import { LinkButton } from "~/ui/controls/Button";
 import { awayWords, formatDate, formatPeriod } from "~/ui/figures/dates";
+import { metricView } from "~/ui/figures/metric-view";
 import { metricWords } from "~/ui/figures/sentences";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
@@ -25,7 +26,6 @@ import { GoalLines } from "./shared/GoalCards";
 import { holding, readGoalCards, readVisibleGoals } from "./shared/goal-list.server";
 import { InvestmentTable } from "./shared/InvestmentTable";
 import { MemberTable } from "./shared/MemberTable";
-import { metricView } from "~/ui/figures/metric-view";
 import { chosenYear } from "./shared/year.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

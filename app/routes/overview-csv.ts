@@ -3,8 +3,8 @@ import { visit } from "~/access/visit.server";
 import { toCsv } from "~/exchange/csv";
 import { readRollup, readSetting } from "~/records/rollup.server";
 import { MISSING_WORDS } from "~/ui/figures/Missing";
-import { csvFile } from "./shared/files";
 import { metricView } from "~/ui/figures/metric-view";
+import { csvFile } from "./shared/files";
 import { chosenYear } from "./shared/year.server";
 
 const HEADER = [

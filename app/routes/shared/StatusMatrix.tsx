@@ -124,7 +124,10 @@ export function StatusMatrix(props: StatusMatrixProps) {
       </section>
       <ul className="grid gap-4 sm:grid-cols-2 lg:hidden print:hidden">
         {rows.map((row) => (
-          <li key={row.member.slug} className="grid content-start gap-3 rounded-lg border border-line bg-raised p-4">
+          <li
+            key={row.member.slug}
+            className="grid content-start gap-3 rounded-lg border border-line bg-raised p-4"
+          >
             <div className="flex items-start justify-between gap-3">
               <h3 className="text-lg">{own(row)}</h3>
               {tick(row)}
