@@ -98,15 +98,17 @@ export function BuilderSection({
         </div>
       </header>
       <div className="grid min-w-0 gap-x-10 gap-y-6 xl:grid-cols-[minmax(20rem,1fr)_minmax(0,2fr)]">
-        <TextField
-          label="Your words"
-          hint="Plain text or Markdown: **bold**, *italic*, lists, links."
-          name={`narrative:${key}`}
-          aria-label={`Your words for ${title}`}
-          defaultValue={section.narrative}
-          error={error}
-          rows={8}
-        />
+        <div className="self-start xl:sticky xl:top-4">
+          <TextField
+            label="Your words"
+            hint="Plain text or Markdown: **bold**, *italic*, lists, links."
+            name={`narrative:${key}`}
+            aria-label={`Your words for ${title}`}
+            defaultValue={section.narrative}
+            error={error}
+            rows={8}
+          />
+        </div>
         {made ? (
           <details className="folded report min-w-0" open={place < 2}>
             <summary>What this section shows</summary>
