@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { todayIso } from "../app/records/decision.server";
-import { addReport, findReport, listVersions, publish } from "../app/records/reports.server";
+import { listVersions, publish } from "../app/records/report-versions.server";
+import { addReport, findReport } from "../app/records/reports.server";
 import { buildReport } from "../app/reports/build";
 import { AUDIENCES } from "../app/reports/model";
 import { newOutline, SECTION_KEYS } from "../app/reports/outline";

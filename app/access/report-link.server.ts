@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { openLobby } from "~db/door";
 import type { TenantDb } from "~db/tenant";
-import { findLink } from "../records/reports.server";
+import { findLink } from "../records/report-links.server";
 import { hashOf } from "./secrets.server";
 import { notFound } from "./visit.server";
 

@@ -1,13 +1,13 @@
-import { createHash } from "node:crypto";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { rowsOf } from "~db/rows";
-import { reportLinks, reports, reportVersions } from "~db/schema";
-import type { LobbyDb, TenantDb } from "~db/tenant";
+import { reports, reportVersions } from "~db/schema";
+import type { TenantDb } from "~db/tenant";
 import { remember } from "./history.server";
 import type { Readers } from "./readers.server";
+import { listVersions } from "./report-versions.server";
 
-/** Progress reports: as they are being written, as they were published, and the links by which they are read. */
+/** Progress reports as they are being written. */
 
 export interface StoredReport {
   id: string;
@@ -148,143 +148,6 @@ export async function removeReport(db: TenantDb, report: StoredReport): Promise<
   const before = { title, year, audience };
   await remember(db, [{ subject: "report", itemId: report.id, year, before, after: null }]);
   return true;
-}
-
-export interface PublishedVersion {
-  id: string;
-  version: number;
-  publishedAt: Date;
-  publishedBy: string;
-  contentHash: string;
-}
-
-const VERSION = {
-  id: reportVersions.id,
-  version: reportVersions.version,
-  publishedAt: reportVersions.publishedAt,
-  publishedBy: reportVersions.publishedBy,
-  contentHash: reportVersions.contentHash,
-};
-
-/** The newest first. */
-export async function listVersions(db: TenantDb, reportId: string): Promise<PublishedVersion[]> {
-  return db.tx
-    .select(VERSION)
-    .from(reportVersions)
-    .where(and(eq(reportVersions.collaborativeId, db.collaborativeId), eq(reportVersions.reportId, reportId)))
-    .orderBy(desc(reportVersions.version));
-}
-
-/** Every published version of the collaborative, for comparing with: the newest first. */
-export async function listAllVersions(db: TenantDb) {
-  return db.tx
-    .select({ ...VERSION, title: reports.title, year: reports.year, audience: reports.audience })
-    .from(reportVersions)
-    .innerJoin(
-      reports,
-      and(
-        eq(reports.collaborativeId, reportVersions.collaborativeId),
-        eq(reports.id, reportVersions.reportId),
-      ),
-    )
-    .where(eq(reportVersions.collaborativeId, db.collaborativeId))
-    .orderBy(desc(reportVersions.publishedAt));
-}
-
-/** @param which its id, or a report with the number of the version (left out: the newest) */
-export async function readVersion(
-  db: TenantDb,
-  which: { id: string } | { reportId: string; version?: number | undefined },
-): Promise<(PublishedVersion & { reportId: string; snapshot: string }) | null> {
-  const condition =
-    "id" in which
-      ? eq(reportVersions.id, which.id)
-      : and(
-          eq(reportVersions.reportId, which.reportId),
-          ...(which.version === undefined ? [] : [eq(reportVersions.version, which.version)]),
-        );
-  const [found] = await db.tx
-    .select({ ...VERSION, reportId: reportVersions.reportId, snapshot: reportVersions.snapshot })
-    .from(reportVersions)
-    .where(and(eq(reportVersions.collaborativeId, db.collaborativeId), condition))
-    .orderBy(desc(reportVersions.version))
-    .limit(1);
-  return found ?? null;
-}
-
-/** Freezes a report. Nothing that is stored later changes what it says. */
-export async function publish(db: TenantDb, report: StoredReport, snapshot: string): Promise<number> {
-  // Two who publish at once take turns, so that each version has a number of its own.
-  await db.tx.execute(sql`select from reports
-    where collaborative_id = ${db.collaborativeId} and id = ${report.id} for update`);
-  const version = ((await listVersions(db, report.id))[0]?.version ?? 0) + 1;
-  const id = uuidv7();
-  const contentHash = createHash("sha256").update(snapshot).digest("hex");
-  await db.tx.insert(reportVersions).values({
-    ...{ collaborativeId: db.collaborativeId, id, reportId: report.id, version },
-    ...{ publishedBy: db.actor.name, contentHash, snapshot },
-  });
-  const { title, year } = report;
-  const after = { title, version, contentHash };
-  await remember(db, [{ subject: "report", itemId: report.id, year, before: null, after }]);
-  return version;
-}
-
-export interface ListedLink {
-  id: string;
-  versionId: string;
-  createdAt: Date;
-  createdBy: string;
-  expiresAt: Date | null;
-  revokedAt: Date | null;
-}
-
-/** Links to the versions of a report, the newest first; never what they are hashed to. */
-export async function listLinks(db: TenantDb, reportId: string): Promise<ListedLink[]> {
-  const { id, versionId, createdAt, createdBy, expiresAt, revokedAt } = reportLinks;
-  return db.tx
-    .select({ id, versionId, createdAt, createdBy, expiresAt, revokedAt })
-    .from(reportLinks)
-    .innerJoin(
-      reportVersions,
-      and(
-        eq(reportVersions.collaborativeId, reportLinks.collaborativeId),
-        eq(reportVersions.id, reportLinks.versionId),
-      ),
-    )
-    .where(and(eq(reportLinks.collaborativeId, db.collaborativeId), eq(reportVersions.reportId, reportId)))
-    .orderBy(desc(createdAt), desc(id));
-}
-
-export async function addLink(
-  db: TenantDb,
-  given: { versionId: string; secretHash: string; expiresAt: Date | null },
-): Promise<void> {
-  const id = uuidv7();
-  await db.tx
-    .insert(reportLinks)
-    .values({ collaborativeId: db.collaborativeId, id, ...given, createdBy: db.actor.name });
-  const { versionId, expiresAt } = given;
-  const after = { versionId, expiresAt };
-  await remember(db, [{ subject: "report_link", itemId: id, before: null, after }]);
-}
-
-/** Ends a link for good. @returns whether there was one in force */
-export async function revokeLink(db: TenantDb, id: string): Promise<boolean> {
-  const revoked = rowsOf(
-    await db.tx.execute(sql`update report_links set revoked_at = now()
-      where collaborative_id = ${db.collaborativeId} and id = ${id} and revoked_at is null returning id`),
-  );
-  if (revoked.length === 0) return false;
-  const [before, after] = [{ revoked: false }, { revoked: true }];
-  await remember(db, [{ subject: "report_link", itemId: id, before, after }]);
-  return true;
-}
-
-/** The link that a secret opens, whether or not it still may. */
-export async function findLink(lobby: LobbyDb, secretHash: string) {
-  const [found] = await lobby.tx.select().from(reportLinks).where(eq(reportLinks.secretHash, secretHash));
-  return found ?? null;
 }
 
 /** How many of a year's values nobody has verified yet: a report says so to who writes it. */

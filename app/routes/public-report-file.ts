@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { visitByLink } from "~/access/report-link.server";
 import { notFound } from "~/access/visit.server";
-import { readVersion } from "~/records/reports.server";
+import { readVersion } from "~/records/report-versions.server";
 import { frozen } from "./shared/report.server";
 import { fileOf, formatOf } from "./shared/report-file.server";
 import { READ_BY_LINK } from "./shared/report-words";

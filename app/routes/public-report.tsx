@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { visitByLink } from "~/access/report-link.server";
 import { notFound } from "~/access/visit.server";
-import { readVersion } from "~/records/reports.server";
+import { readVersion } from "~/records/report-versions.server";
 import { ReportBody } from "~/reports/page/ReportBody";
 import { shownReport } from "~/reports/page/shown";
 import { formatDate } from "~/ui/figures/dates";

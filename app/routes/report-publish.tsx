@@ -6,16 +6,9 @@ import { newSecret } from "~/access/secrets.server";
 import { shellOf } from "~/access/shell";
 import { notFound, type Visit, visit } from "~/access/visit.server";
 import { readCatalog } from "~/records/catalog.server";
-import {
-  addLink,
-  countUnverified,
-  listLinks,
-  listVersions,
-  publish,
-  readVersion,
-  revokeLink,
-  type StoredReport,
-} from "~/records/reports.server";
+import { addLink, listLinks, revokeLink } from "~/records/report-links.server";
+import { listVersions, publish, readVersion } from "~/records/report-versions.server";
+import { countUnverified, type StoredReport } from "~/records/reports.server";
 import { differences } from "~/reports/sections/compare";
 import { Button } from "~/ui/controls/Button";
 import { CopyText } from "~/ui/controls/CopyText";
@@ -23,6 +16,7 @@ import { formatDate } from "~/ui/figures/dates";
 import { Notice } from "~/ui/layout/Notice";
 import { Page, Section } from "~/ui/layout/Page";
 import { Announced } from "./shared/Announced";
+import { BeforePublishing } from "./shared/BeforePublishing";
 import { CollaborativeShell } from "./shared/CollaborativeShell";
 import { PublishedVersions } from "./shared/PublishedVersions";
 import { draftOf, frozen, reportOf } from "./shared/report.server";
@@ -145,15 +139,7 @@ export default function ReportPublish() {
         ) : null}
         <Section title={`Version ${next}`}>
           <div className="grid gap-6">
-            {warnings.length > 0 ? (
-              <Notice tone="warning" title="Before you publish">
-                <ul className="grid gap-1">
-                  {warnings.map((warning) => (
-                    <li key={warning}>{warning}</li>
-                  ))}
-                </ul>
-              </Notice>
-            ) : null}
+            <BeforePublishing warnings={warnings} />
             {differs === null ? (
               <p>It is the first version.</p>
             ) : (

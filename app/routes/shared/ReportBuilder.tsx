@@ -8,6 +8,7 @@ import { Field, Select } from "~/ui/controls/Field";
 import { useHydrated } from "~/ui/grid/use-hydrated";
 import { Notice } from "~/ui/layout/Notice";
 import type { OutlineAnswer } from "../report-edit";
+import { BeforePublishing } from "./BeforePublishing";
 import { BuilderSection } from "./BuilderSection";
 import { moveTo } from "./outline-form";
 import { AUDIENCE_WORDS } from "./report-words";
@@ -82,15 +83,7 @@ export function ReportBuilder({ report, outline, years, shown, warnings, version
           </p>
         </Notice>
       ) : null}
-      {warnings.length > 0 ? (
-        <Notice tone="warning" title="Before you publish">
-          <ul className="grid gap-1">
-            {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
+      <BeforePublishing warnings={warnings} />
       <div className="grid gap-x-6 gap-y-5 md:grid-cols-[2fr_1fr_1fr] xl:grid-cols-[2fr_1fr_1fr_2fr]">
         <Field label="Title" name="title" defaultValue={report.title} error={answer?.errors?.title} />
         <Select

@@ -1,7 +1,7 @@
-import { NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Shell } from "~/access/shell";
 import { Page } from "~/ui/layout/Page";
+import { PageTabs } from "~/ui/layout/PageTabs";
 import { CollaborativeShell } from "./CollaborativeShell";
 
 /** Every page of the settings, in order: address below /c/…/settings, and name. */
@@ -37,28 +37,15 @@ export function SettingsPage({
   return (
     <CollaborativeShell shell={shell}>
       <Page eyebrow="Settings" title={title} lead={lead} actions={actions}>
-        <nav aria-label="Settings" className="no-print -mt-4 border-line border-b">
-          <ul className="-mx-3 flex flex-wrap">
-            {SETTINGS.filter(([path]) => shell.maySetUp || OF_CONVENERS.includes(path)).map(
-              ([path, label]) => (
-                <li key={path}>
-                  <NavLink
-                    to={`/c/${shell.slug}/settings/${path}`}
-                    className={({ isActive }) =>
-                      `flex min-h-11 items-center border-b-3 px-3 text-[0.9375rem] no-underline ${
-                        isActive
-                          ? "border-link text-ink"
-                          : "border-transparent text-ink-soft hover:border-line-strong hover:text-ink"
-                      }`
-                    }
-                  >
-                    {label}
-                  </NavLink>
-                </li>
-              ),
-            )}
-          </ul>
-        </nav>
+        <PageTabs
+          label="Settings"
+          tabs={SETTINGS.filter(([path]) => shell.maySetUp || OF_CONVENERS.includes(path)).map(
+            ([path, label]) => ({
+              to: `/c/${shell.slug}/settings/${path}`,
+              label,
+            }),
+          )}
+        />
         {children}
       </Page>
     </CollaborativeShell>

@@ -1,7 +1,8 @@
 import { may } from "~/access/permissions";
 import { forbidden, notFound, type Visit } from "~/access/visit.server";
 import { todayIso } from "~/records/decision.server";
-import { findReport, readVersion, type StoredReport } from "~/records/reports.server";
+import { readVersion } from "~/records/report-versions.server";
+import { findReport, type StoredReport } from "~/records/reports.server";
 import { buildReport } from "~/reports/build";
 import { modelSchema, type ReportModel } from "~/reports/model";
 import { completeOutline, type Outline, outlineSchema } from "~/reports/outline";

@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import { and, desc, eq, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { reports, reportVersions } from "~db/schema";
+import type { TenantDb } from "~db/tenant";
+import { remember } from "./history.server";
+import type { StoredReport } from "./reports.server";
+
+/** Reports as they were published: added and read, never changed. */
+
+export interface PublishedVersion {
+  id: string;
+  version: number;
+  publishedAt: Date;
+  publishedBy: string;
+  contentHash: string;
+}
+
+const VERSION = {
+  id: reportVersions.id,
+  version: reportVersions.version,
+  publishedAt: reportVersions.publishedAt,
+  publishedBy: reportVersions.publishedBy,
+  contentHash: reportVersions.contentHash,
+};
+
+/** The newest first. */
+export async function listVersions(db: TenantDb, reportId: string): Promise<PublishedVersion[]> {
+  return db.tx
+    .select(VERSION)
+    .from(reportVersions)
+    .where(and(eq(reportVersions.collaborativeId, db.collaborativeId), eq(reportVersions.reportId, reportId)))
+    .orderBy(desc(reportVersions.version));
+}
+
+/** Every published version of the collaborative, for comparing with: the newest first. */
+export async function listAllVersions(db: TenantDb) {
+  return db.tx
+    .select({ ...VERSION, title: reports.title, year: reports.year, audience: reports.audience })
+    .from(reportVersions)
+    .innerJoin(
+      reports,
+      and(
+        eq(reports.collaborativeId, reportVersions.collaborativeId),
+        eq(reports.id, reportVersions.reportId),
+      ),
+    )
+    .where(eq(reportVersions.collaborativeId, db.collaborativeId))
+    .orderBy(desc(reportVersions.publishedAt));
+}
+
+/** @param which its id, or a report with the number of the version (left out: the newest) */
+export async function readVersion(
+  db: TenantDb,
+  which: { id: string } | { reportId: string; version?: number | undefined },
+): Promise<(PublishedVersion & { reportId: string; snapshot: string }) | null> {
+  const condition =
+    "id" in which
+      ? eq(reportVersions.id, which.id)
+      : and(
+          eq(reportVersions.reportId, which.reportId),
+          ...(which.version === undefined ? [] : [eq(reportVersions.version, which.version)]),
+        );
+  const [found] = await db.tx
+    .select({ ...VERSION, reportId: reportVersions.reportId, snapshot: reportVersions.snapshot })
+    .from(reportVersions)
+    .where(and(eq(reportVersions.collaborativeId, db.collaborativeId), condition))
+    .orderBy(desc(reportVersions.version))
+    .limit(1);
+  return found ?? null;
+}
+
+/** Freezes a report. Nothing that is stored later changes what it says. */
+export async function publish(db: TenantDb, report: StoredReport, snapshot: string): Promise<number> {
+  // Two who publish at once take turns, so that each version has a number of its own.
+  await db.tx.execute(sql`select from reports
+    where collaborative_id = ${db.collaborativeId} and id = ${report.id} for update`);
+  const version = ((await listVersions(db, report.id))[0]?.version ?? 0) + 1;
+  const id = uuidv7();
+  const contentHash = createHash("sha256").update(snapshot).digest("hex");
+  await db.tx.insert(reportVersions).values({
+    ...{ collaborativeId: db.collaborativeId, id, reportId: report.id, version },
+    ...{ publishedBy: db.actor.name, contentHash, snapshot },
+  });
+  const { title, year } = report;
+  const after = { title, version, contentHash };
+  await remember(db, [{ subject: "report", itemId: report.id, year, before: null, after }]);
+  return version;
+}
