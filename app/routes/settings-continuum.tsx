@@ -9,7 +9,14 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { TooLarge, uploadOf } from "~/access/body.server";
 import { shellOf } from "~/access/shell";
 import { type Doorway, visit } from "~/access/visit.server";
-import { nextVersion, parseSections, type RubricFault, stageNamesSchema } from "~/domain/rubric";
+import {
+  nextVersion,
+  parseSections,
+  type Rubric,
+  type RubricFault,
+  type Section as RubricSection,
+  stageNamesSchema,
+} from "~/domain/rubric";
 import { decode } from "~/exchange/table";
 import { readCatalog } from "~/records/catalog.server";
 import { addRubric, nameStages, readRubrics } from "~/records/rubrics.server";
@@ -22,7 +29,7 @@ import { thisYear } from "./shared/continuum.server";
 import { FileFaults } from "./shared/FileFaults";
 import { RubricSections } from "./shared/RubricSections";
 import { SettingsPage } from "./shared/SettingsPage";
-import { sectionFrom } from "./shared/WordingForm";
+import { type RefusedWording, readWording } from "./shared/wording";
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
   { title: shown ? `Practices and stages · ${shown.shell.name}` : "Tidemark" },
@@ -30,7 +37,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 
 interface Answer {
   names?: { typed: string[]; error: string };
-  file?: { faults: RubricFault[]; fromYear: string; typed?: Record<string, string> };
+  file?: { faults: RubricFault[]; fromYear: string };
+  wording?: RefusedWording;
 }
 
 export async function loader(doorway: LoaderFunctionArgs) {
@@ -61,8 +69,9 @@ export async function action(doorway: ActionFunctionArgs) {
     const faults = [{ place: "The file", message: "The file is larger than 2 MB." }];
     return data<Answer>({ file: { faults, fromYear: "" } }, { status: 413 });
   }
-  const intent = form.get("intent");
-  const answer = intent === "names" ? await rename(doorway, form) : await add(doorway, form);
+  const intent = String(form.get("intent"));
+  const change = { names: rename, wording: reword }[intent] ?? add;
+  const answer = await change(doorway, form);
   if (answer) return data<Answer>(answer, { status: 422 });
   const saved = intent === "names" ? "names" : "sections";
   return redirect(`/c/${doorway.params.collaborative}/settings/continuum?saved=${saved}`);
@@ -81,24 +90,53 @@ async function rename(doorway: Doorway, form: FormData): Promise<Answer | null> 
   });
 }
 
+/** The sections of a file as a new version. */
 async function add(doorway: Doorway, form: FormData): Promise<Answer | null> {
   const fromYear = String(form.get("fromYear") ?? "").trim();
-  const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-  const refuse = (faults: RubricFault[]): Answer => ({ file: { faults, fromYear, typed } });
   const file = form.get("file");
   const text = file instanceof Blob ? decode(new Uint8Array(await file.arrayBuffer())) : "";
+  const faults = await addVersion(doorway, fromYear, (newest) => parseSections(text, newest));
+  return faults && { file: { faults, fromYear } };
+}
+
+/** The words of one section, changed on the page, as a new version. */
+async function reword(doorway: Doorway, form: FormData): Promise<Answer | null> {
+  const fields = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  const code = fields.section ?? "";
+  let errors: RefusedWording["errors"] = {};
+  const faults = await addVersion(doorway, (fields.fromYear ?? "").trim(), ({ sections }) => {
+    const section = sections.find((one) => one.code === code);
+    if (!section)
+      return { faults: [{ place: "The section", message: "There is no such section any more." }] };
+    const read = readWording(form, section);
+    if ("section" in read) return { sections: [read.section] };
+    errors = read.errors;
+    return { faults: [] };
+  });
+  if (!faults) return null;
+  for (const { place, message } of faults) errors[place === YEAR ? "fromYear" : "section-name"] ??= message;
+  return { wording: { section: code, fields, errors } };
+}
+
+const YEAR = "First year";
+
+/** Adds a version with these sections. @returns what is wrong, or null once it is stored */
+async function addVersion(
+  doorway: Doorway,
+  fromYear: string,
+  read: (newest: Rubric) => { sections: RubricSection[] } | { faults: RubricFault[] },
+): Promise<RubricFault[] | null> {
   try {
     return await visit(doorway, "keep rubric", async ({ db }) => {
       const versions = await readRubrics(db);
       const newest = versions.at(-1);
-      if (!newest) return refuse([{ place: "The rubric", message: "Start with the standard rubric first." }]);
+      if (!newest) return [{ place: "The rubric", message: "Start with the standard rubric first." }];
       if (!/^\d{4}$/.test(fromYear))
-        return refuse([{ place: "First year", message: "Enter the first year that it holds for." }]);
-      const changed = newest.sections.find(({ code }) => code === form.get("section"));
-      const read = changed ? { sections: [sectionFrom(form, changed)] } : parseSections(text, newest);
-      if ("faults" in read) return refuse(read.faults);
-      const next = nextVersion(versions, read.sections, Number(fromYear));
-      if ("faults" in next) return refuse(next.faults);
+        return [{ place: YEAR, message: "Enter the first year that it holds for." }];
+      const found = read(newest);
+      if ("faults" in found) return found.faults;
+      const next = nextVersion(versions, found.sections, Number(fromYear));
+      if ("faults" in next) return next.faults;
       await addRubric(db, next.rubric);
       return null;
     });
@@ -106,7 +144,7 @@ async function add(doorway: Doorway, form: FormData): Promise<Answer | null> {
     const { code, cause } = error as { code?: string; cause?: { code?: string } };
     if (code !== "23505" && cause?.code !== "23505") throw error;
     const message = "Somebody else added a version at the same moment. Look at it, then send yours again.";
-    return refuse([{ place: "The rubric", message }]);
+    return [{ place: "The rubric", message }];
   }
 }
 
@@ -156,13 +194,13 @@ export default function SettingsContinuum() {
               </div>
             </Form>
           </Section>
-          {answer?.file ? <FileFaults faults={answer.file.faults} where="Place in the rubric" /> : null}
-          <RubricSections rubric={newest} year={now} typed={answer?.file?.typed} />
+          <RubricSections rubric={newest} year={now} refused={answer?.wording} />
           <Section
             title="Add or replace sections"
             lead="A JSON file with one section or several. A section with a code that is there takes its place; others are added. Earlier years stay judged by what held then."
           >
             <div className="grid gap-6">
+              {answer?.file ? <FileFaults faults={answer.file.faults} where="Place in the rubric" /> : null}
               <Form method="post" encType="multipart/form-data" className="grid max-w-[34rem] gap-4">
                 <Field
                   type="file"

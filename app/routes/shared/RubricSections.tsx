@@ -2,6 +2,7 @@ import type { Rubric } from "~/domain/rubric";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
 import { Section } from "~/ui/layout/Page";
 import { WordingForm } from "./WordingForm";
+import type { RefusedWording } from "./wording";
 
 const APPLIES = { member: "members", backbone: "the backbone", both: "members and the backbone" } as const;
 
@@ -9,12 +10,12 @@ const APPLIES = { member: "members", backbone: "the backbone", both: "members an
 export function RubricSections({
   rubric,
   year,
-  typed,
+  refused,
 }: {
   rubric: Rubric;
   year: number;
-  /** What was refused, to go on from. */
-  typed: Record<string, string> | undefined;
+  /** Words that were not taken, to go on from. */
+  refused: RefusedWording | undefined;
 }) {
   return rubric.sections.map((section) => (
     <Section key={section.code} title={section.name}>
@@ -51,7 +52,7 @@ export function RubricSections({
         section={section}
         stages={rubric.stages}
         year={year}
-        typed={typed?.section === section.code ? typed : undefined}
+        refused={refused?.section === section.code ? refused : undefined}
       />
     </Section>
   ));
