@@ -73,7 +73,7 @@ test("the data lead takes away nobody else's numbers", async ({ app, cookieOf })
 
 test("the menu offers what the role may open", async ({ visitAs }) => {
   const strategies = ["Impact Workforce", "Impact Purchasing", "Place-based Investing"];
-  const common = ["Overview", "Goals", ...strategies, "Investments", "Continuum", "Members"];
+  const common = ["Overview", "Goals", ...strategies, "Investments", "Continuum", "Members", "Reports"];
   const more = { executive: [], data_lead: ["Enter data"], convener: ["Enter data"] };
   for (const role of ROLES) {
     const page = await visitAs(role);

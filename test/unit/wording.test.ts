@@ -10,7 +10,7 @@ function formOf(change: Record<string, string> = {}): FormData {
   form.set("section-name", section?.name ?? "");
   for (const { code, name, descriptors } of section?.practices ?? []) {
     form.set(`${code}-name`, name);
-    descriptors.forEach((words, place) => form.set(`${code}-${place + 1}`, words));
+    for (const [place, words] of descriptors.entries()) form.set(`${code}-${place + 1}`, words);
   }
   for (const [name, value] of Object.entries(change)) form.set(name, value);
   return form;
