@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database, Tx } from "./client";
 import { rowsOf } from "./rows";
-import type { Actor, LobbyDb, TenantDb } from "./tenant";
+import type { Actor, Key, LobbyDb, TenantDb, Unlocked } from "./tenant";
 
 /** Failures after which the same transaction may succeed on a fresh connection (fail-over, deadlock). */
 const PASSING = new Set(["25006", "40001", "40P01", "ECONNRESET", "CONNECTION_CLOSED", "CONNECTION_ENDED"]);
@@ -37,35 +37,14 @@ export function openLobby<T>(
   });
 }
 
-/** What opens a collaborative: statements that find one row at most. Each sees what those before it have set. */
-export interface Key {
-  /** Finds a person, as `id`: from here on the rows that name them are seen. */
-  person?: SQL;
-  /** The rows that keep this hash are seen. */
-  secretHash?: string;
-  /** Finds what is opened, as `collaborativeId`. */
-  collaborative: SQL;
-  /** Asked inside, where a collaborative was opened. */
-  inside?: SQL;
-}
-
-/** What the statements of a key have found; undefined where they found nothing. */
-export interface Unlocked {
-  person: object | undefined;
-  collaborative: object | undefined;
-  inside: object | undefined;
-  /** The collaborative that was opened. @throws if none was */
-  as(actor: Actor): TenantDb;
-}
-
 /**
  * Finds out who comes with which key and opens the collaborative that it fits, in one round trip; all of `work`
  * is the same transaction.
  */
-export function unlock<T>(
+export function unlock<Person extends object, Found extends object, Inside extends object, T>(
   database: Database,
-  key: Key,
-  work: (unlocked: Unlocked) => Promise<T>,
+  key: Key<Person, Found, Inside>,
+  work: (unlocked: Unlocked<Person, Found, Inside>) => Promise<T>,
 ): Promise<T> {
   return attempting(database, async (tx) => {
     // Sent without waiting for each answer in between, as in in-order.ts.
@@ -80,13 +59,13 @@ export function unlock<T>(
       ),
       key.inside ? tx.execute(key.inside) : [],
     ]);
-    const [who] = rowsOf<{ id: string | null }>(person);
-    const [opened] = rowsOf<{ collaborativeId: string }>(collaborative);
+    const [who] = rowsOf<Person & { id: string | null }>(person);
+    const [opened] = rowsOf<Found & { collaborativeId: string }>(collaborative);
     return work({
       person: who?.id ? who : undefined,
-      collaborative: opened,
-      inside: opened && rowsOf<object>(inside)[0],
-      as(actor) {
+      found: opened,
+      inside: opened && rowsOf<Inside>(inside)[0],
+      open(actor) {
         if (!opened) throw new Error("the key has opened nothing");
         return { tx, collaborativeId: opened.collaborativeId, actor } as TenantDb;
       },

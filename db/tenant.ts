@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import type { Tx } from "./client";
 
 declare const opened: unique symbol;
@@ -25,4 +26,27 @@ export interface LobbyDb {
   /** Goes on, in the same transaction, inside one collaborative. */
   open(collaborativeId: string, actor: Actor): Promise<TenantDb>;
   readonly [opened]: true;
+}
+
+/** What opens a collaborative: statements that find one row at most. Each sees what those before it have set. */
+export interface Key<Person, Found, Inside> {
+  /** Finds a person, as `id`: from here on the rows that name them are seen. */
+  person?: SQL;
+  /** The rows that keep this hash are seen. */
+  secretHash?: string;
+  /** Finds what is opened, as `collaborativeId`. */
+  collaborative: SQL;
+  /** Asked inside, where a collaborative was opened. */
+  inside?: SQL;
+  /** Never there: names what the statements find. */
+  readonly finds?: [Person, Found, Inside];
+}
+
+/** What the statements of a key have found; undefined where they found nothing. */
+export interface Unlocked<Person, Found, Inside> {
+  person: Person | undefined;
+  found: Found | undefined;
+  inside: Inside | undefined;
+  /** The collaborative that was opened. @throws if none was */
+  open(actor: Actor): TenantDb;
 }

@@ -1,6 +1,7 @@
+import { unlock } from "~db/door";
 import type { TenantDb } from "~db/tenant";
 import type { Viewer } from "../domain/types";
-import { enterWithToken } from "../records/lobby.server";
+import { tokenKey } from "../records/lobby.server";
 import { touchToken } from "../records/tokens.server";
 import { answerIfChanged } from "./conditional.server";
 import { may, type Permission } from "./permissions";
@@ -34,11 +35,11 @@ async function admit(
   const reading = request.method === "GET" || request.method === "HEAD";
   const secret = secretOf(request.headers.get("authorization") ?? "", reading);
   if (!secret) return unknown("Not signed in", "Send a token: Authorization: Bearer TOKEN.", reading);
-  const secretHash = hashOf(secret);
   const now = new Date();
-  return enterWithToken(context.database, { secretHash, now }, async ({ token, slug, open }) => {
+  const key = tokenKey(hashOf(secret), now);
+  return unlock(context.database, key, async ({ found: token, inside, open }) => {
     if (!token) return unknown("Token not valid", "The token is unknown, expired or revoked.", reading);
-    if (slug !== params.collaborative)
+    if (inside?.slug !== params.collaborative)
       return problem(404, "Not found", "There is no such collaborative, or the token is not for it.");
     const viewer: Viewer = { role: token.role, memberId: token.memberId };
     if (!may(viewer, permission))

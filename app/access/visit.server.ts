@@ -1,9 +1,9 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
-import { openLobby } from "~db/door";
+import { openLobby, unlock } from "~db/door";
 import type { TenantDb } from "~db/tenant";
 import type { Viewer } from "../domain/types";
 import { log } from "../log.server";
-import { enterWithSession, listRoles } from "../records/lobby.server";
+import { listRoles, sessionKey } from "../records/lobby.server";
 import { noteSeen } from "../records/people.server";
 import { isDueForRenewal, type Person, personOf, sessionTokenOf } from "./auth.server";
 import { may, type Permission } from "./permissions";
@@ -57,9 +57,10 @@ export async function visit<T>(
   const { request, params, context } = doorway;
   const token = await sessionTokenOf(context.auth, request);
   if (token === null) throw signInFirst(request);
-  const came = { token, demo: context.settings.demo, slug: params.collaborative ?? "" };
+  const slug = params.collaborative ?? "";
+  const key = sessionKey({ token, demo: context.settings.demo, slug });
   let dueForRenewal = false;
-  const answer = await enterWithSession(context.database, came, async ({ holder, role: found, open }) => {
+  const answer = await unlock(context.database, key, async ({ person: holder, found, open }) => {
     if (!holder) throw signInFirst(request);
     if (!found) throw notFound("There is no such collaborative, or you have no role in it.");
     const viewer: Viewer = { role: found.role, memberId: found.memberId };

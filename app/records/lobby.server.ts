@@ -1,8 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
-import type { Database } from "~db/client";
-import { unlock } from "~db/door";
 import { collaboratives, invitations, roles } from "~db/schema";
-import type { Actor, LobbyDb, TenantDb } from "~db/tenant";
+import type { Key, LobbyDb } from "~db/tenant";
 import type { Role } from "../domain/types";
 
 /** What may be read before a collaborative is opened: row-level security shows only one's own rows. */
@@ -25,23 +23,20 @@ export interface FoundRole {
   seenOn: string | null;
 }
 
-/** What a session opens. */
-export interface Entrance {
-  holder: SessionHolder | undefined;
-  role: FoundRole | undefined;
-  open(actor: Actor): TenantDb;
-}
-
 /**
- * Lets in whoever holds a session, with the role that they have in the collaborative of that short name.
+ * Opens to whoever holds a session the collaborative of that short name, if they have a role in it.
  * @param demo whether people of the demo are let in
  */
-export function enterWithSession<T>(
-  database: Database,
-  { token, demo, slug }: { token: string; demo: boolean; slug: string },
-  work: (entrance: Entrance) => Promise<T>,
-): Promise<T> {
-  const key = {
+export function sessionKey({
+  token,
+  demo,
+  slug,
+}: {
+  token: string;
+  demo: boolean;
+  slug: string;
+}): Key<SessionHolder, FoundRole, never> {
+  return {
     person: sql`
       select u.id, u.name, u.email, u.demo,
         (extract(epoch from s.expires_at) * 1000)::float8 as "expiresAt"
@@ -54,13 +49,6 @@ export function enterWithSession<T>(
       from roles r join collaboratives c on c.id = r.collaborative_id
       where c.slug = ${slug} and r.user_id = nullif(current_setting('app.user_id'), '')::uuid`,
   };
-  return unlock(database, key, ({ person, collaborative, as }) =>
-    work({
-      holder: person as SessionHolder | undefined,
-      role: collaborative as FoundRole | undefined,
-      open: as,
-    }),
-  );
 }
 
 /** The collaboratives in which a person has a role, by name. */
@@ -88,21 +76,9 @@ export interface FoundToken {
   lastUsedAt: number | null;
 }
 
-/** What a token opens. */
-export interface TokenEntrance {
-  token: FoundToken | undefined;
-  /** Of the collaborative that was opened. */
-  slug: string | undefined;
-  open(actor: Actor): TenantDb;
-}
-
-/** Lets a program in with the hash of its token, unless that has expired or is revoked. */
-export function enterWithToken<T>(
-  database: Database,
-  { secretHash, now }: { secretHash: string; now: Date },
-  work: (entrance: TokenEntrance) => Promise<T>,
-): Promise<T> {
-  const key = {
+/** Opens the collaborative of the token with that hash, unless it has expired or is revoked. */
+export function tokenKey(secretHash: string, now: Date): Key<never, FoundToken, { slug: string }> {
+  return {
     secretHash,
     collaborative: sql`
       select collaborative_id as "collaborativeId", id, name, role, member_id as "memberId",
@@ -112,13 +88,6 @@ export function enterWithToken<T>(
     inside: sql`select slug from collaboratives
       where id = nullif(current_setting('app.collaborative_id'), '')::uuid`,
   };
-  return unlock(database, key, ({ collaborative, inside, as }) =>
-    work({
-      token: collaborative as FoundToken | undefined,
-      slug: (inside as { slug: string } | undefined)?.slug,
-      open: as,
-    }),
-  );
 }
 
 export async function findInvitation(lobby: LobbyDb, secretHash: string) {

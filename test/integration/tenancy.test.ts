@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { enterWithSession, enterWithToken, findInvitation, listRoles } from "../../app/records/lobby.server";
+import { findInvitation, listRoles, sessionKey, tokenKey } from "../../app/records/lobby.server";
 import type { Database, Tx } from "../../db/client";
-import { openLobby, openTenant } from "../../db/door";
+import { openLobby, openTenant, unlock } from "../../db/door";
 import { rowsOf } from "../../db/rows";
 import { ENGINES, openTestDatabase } from "../support/databases";
 import { makeFurnished, makePerson, readColumns, readTables } from "../support/tenancy";
@@ -148,18 +148,22 @@ describe.each(ENGINES)("what a collaborative keeps to itself on the %s engine", 
     await database.db.execute(sql`insert into sessions (id, user_id, token, expires_at)
       values (${uuidv7()}, ${ours.userId}, ${token}, now() + interval '1 hour')`);
     const enter = (slug: string, session = token) =>
-      enterWithSession(database, { token: session, demo: false, slug }, async ({ holder, role, open }) => ({
-        holder: holder?.id,
-        role,
-        members: role && (await count(open({ name: "", userId: null }).tx, "members")),
-      }));
+      unlock(
+        database,
+        sessionKey({ token: session, demo: false, slug }),
+        async ({ person, found, open }) => ({
+          holder: person?.id,
+          role: found,
+          members: found && (await count(open({ name: "", userId: null }).tx, "members")),
+        }),
+      );
     const members = await ours.enter(({ tx }) => count(tx, "members"));
     const role = { collaborativeId: ours.id, role: "backbone", memberId: null, seenOn: null };
     expect(await enter("ours")).toMatchObject({ holder: ours.userId, role, members });
     for (const slug of ["theirs", "nowhere", ""])
       expect(await enter(slug)).toEqual({ holder: ours.userId, role: undefined, members: undefined });
     expect(await enter("ours", "another session")).toMatchObject({ holder: undefined, role: undefined });
-    const unlocked = enterWithSession(database, { token, demo: false, slug: "theirs" }, async ({ open }) =>
+    const unlocked = unlock(database, sessionKey({ token, demo: false, slug: "theirs" }), async ({ open }) =>
       open({ name: "", userId: null }),
     );
     await expect(unlocked).rejects.toThrow("opened nothing");
@@ -167,13 +171,13 @@ describe.each(ENGINES)("what a collaborative keeps to itself on the %s engine", 
 
   it("a secret opens the row that keeps its hash and no other", async () => {
     for (const one of [ours, theirs]) {
-      const found = await enterWithToken(
+      const found = await unlock(
         database,
-        { secretHash: one.tokenHash, now: new Date() },
-        async ({ token, slug, open }) => {
+        tokenKey(one.tokenHash, new Date()),
+        async ({ found: token, inside, open }) => {
           const { tx } = open({ name: "", userId: null });
           return [
-            [token?.collaborativeId, slug],
+            [token?.collaborativeId, inside?.slug],
             [await count(tx, "members"), await count(tx, "collaboratives")],
           ];
         },
@@ -185,9 +189,9 @@ describe.each(ENGINES)("what a collaborative keeps to itself on the %s engine", 
     }
     for (const secretHash of ["", "made up", ours.invitationHash])
       expect(
-        await enterWithToken(database, { secretHash, now: new Date() }, async ({ token, slug }) => [
-          token,
-          slug,
+        await unlock(database, tokenKey(secretHash, new Date()), async ({ found, inside }) => [
+          found,
+          inside,
         ]),
       ).toEqual([undefined, undefined]);
     const invited = await openLobby(database, { secretHash: theirs.invitationHash }, async (lobby) => [
