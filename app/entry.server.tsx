@@ -1,5 +1,4 @@
-import { PassThrough } from "node:stream";
-import { buffer } from "node:stream/consumers";
+import { Writable } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
@@ -28,9 +27,21 @@ export default function handleRequest(
       {
         nonce: cspNonce,
         onAllReady() {
-          const page = pipe(new PassThrough());
           headers.set("content-type", "text/html; charset=utf-8");
-          buffer(page).then((body) => resolve(new Response(body, { headers, status: code })), reject);
+          const parts: Uint8Array[] = [];
+          const page = new Writable({
+            decodeStrings: false,
+            write(part, _, done) {
+              parts.push(part);
+              done();
+            },
+            final(done) {
+              resolve(new Response(Buffer.concat(parts), { headers, status: code }));
+              done();
+            },
+          });
+          page.once("error", reject);
+          pipe(page);
         },
         onShellError: reject,
         onError(error: unknown) {

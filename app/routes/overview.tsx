@@ -49,8 +49,17 @@ export async function loader(doorway: LoaderFunctionArgs) {
       ({ value, shareOnly }) => value === null && shareOnly > 0,
     );
     const shares = silent ? await readReportedShares(db, viewer, catalog, headlines) : [];
-    const views = catalog.metrics.flatMap((metric) => metricView(catalog, rollup, metric, year) ?? []);
-    const goals = leadingGoals(await readVisibleGoals(visited, catalog));
+    const charted = new Set(headlines.map(({ code }) => code));
+    const views = catalog.metrics
+      .flatMap((metric) => metricView(catalog, rollup, metric, year) ?? [])
+      .map((view) => (charted.has(view.metric.code) ? view : { ...view, series: [] }));
+    // Asked for together: none waits for the answer to another.
+    const [visible, openYear, continuum] = await Promise.all([
+      readVisibleGoals(visited, catalog),
+      openYearLine(visited, catalog.collaborative),
+      readContinuumSource(db, { from: year - 3, to: year }),
+    ]);
+    const goals = leadingGoals(visible);
     return {
       goals: await readGoalCards(visited, catalog, goals, year, {
         rollup,
@@ -58,13 +67,8 @@ export async function loader(doorway: LoaderFunctionArgs) {
         charts: false,
       }),
       shell: shellOf(visited, catalog.collaborative),
-      openYear: await openYearLine(visited, catalog.collaborative),
-      continuum: stripView(
-        await readContinuumSource(db, { from: year - 3, to: year }),
-        catalog,
-        viewer,
-        year,
-      ),
+      openYear,
+      continuum: stripView(continuum, catalog, viewer, year),
       place: catalog.collaborative.place,
       about: catalog.collaborative.about,
       year,

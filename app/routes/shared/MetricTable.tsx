@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { MetricFigure, ShareChange } from "~/domain/rollup";
 import { STRATEGIES, STRATEGY_NAMES } from "~/domain/types";
+import { PageLink } from "~/ui/controls/PageLink";
 import { Comparability, changeWords } from "~/ui/figures/Comparability";
 import { formatCoverage, type Writing } from "~/ui/figures/format";
 import { Missing } from "~/ui/figures/Missing";
@@ -44,7 +44,7 @@ export function MetricTable({
             {rows.map(({ metric, words, figure }) => (
               <tr key={metric.code}>
                 <th scope="row">
-                  <Link to={`${base}/figures/${metric.code}?year=${year}`}>{words.label}</Link>
+                  <PageLink to={`${base}/figures/${metric.code}?year=${year}`}>{words.label}</PageLink>
                 </th>
                 <td>
                   {figure.withheld ? (

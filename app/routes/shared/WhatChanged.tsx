@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { PageLink } from "~/ui/controls/PageLink";
 import type { Writing } from "~/ui/figures/format";
 import type { MetricView } from "~/ui/figures/metric-view";
 import { lowered, spokenChange } from "~/ui/figures/sentences";
@@ -41,7 +41,7 @@ export function WhatChanged({
               {spokenChange(change.value, words.unit, writing)}
             </strong>
             <span>
-              <Link to={`${base}/figures/${metric.code}?year=${year}`}>{lowered(words.label)}</Link>{" "}
+              <PageLink to={`${base}/figures/${metric.code}?year=${year}`}>{lowered(words.label)}</PageLink>{" "}
               <span className="text-ink-soft">
                 ({change.cohort} {change.cohort === 1 ? "member" : "members"})
               </span>

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import type { Strategy } from "~/domain/types";
+import { PageLink } from "../controls/PageLink";
 import { ACCENT_CLASS } from "../figures/icons";
 import { planBars } from "./bars";
 import { ChartFigure } from "./ChartFigure";
@@ -99,7 +99,7 @@ export function ContributionChart(props: ContributionChartProps) {
         {planned.bars.map(({ bar, width }) => (
           <li key={bar.id} className="bars-row">
             <span className={`bars-name ${bar.own ? "font-semibold" : ""}`}>
-              {bar.href ? <Link to={bar.href}>{bar.name}</Link> : bar.name}
+              {bar.href ? <PageLink to={bar.href}>{bar.name}</PageLink> : bar.name}
             </span>
             <span
               className={`tabular ${bar.value === null ? "bars-word text-ink-soft text-sm" : "bars-value font-semibold"}`}
@@ -107,7 +107,7 @@ export function ContributionChart(props: ContributionChartProps) {
               {textOf(bar, props)}
             </span>
             <span className="bars-track">
-              <svg width="100%" height="100%" overflow="visible" aria-hidden="true" className="block">
+              <svg className="bars-bar" aria-hidden="true">
                 {width === null ? null : (
                   // Zero is a value: it keeps a hairline, so that it does not look like nothing.
                   <rect
@@ -115,8 +115,7 @@ export function ContributionChart(props: ContributionChartProps) {
                     y="18%"
                     height="64%"
                     rx="2"
-                    fill="var(--accent)"
-                    opacity={bar.own === false ? 0.62 : 1}
+                    className={bar.own === false ? "bars-other" : undefined}
                   />
                 )}
                 {reference && width !== null ? <ReferenceLine at={planned.referenceAt} /> : null}
@@ -129,13 +128,13 @@ export function ContributionChart(props: ContributionChartProps) {
   );
 }
 
-/** Upright over all bars; its paper rim keeps it visible on a dark bar. */
+/** Upright over all bars; its paper rim keeps it visible on a dark bar. A page has a hundred: charts.css paints them. */
 function ReferenceLine({ at }: { at: number }) {
   const x = `${at}%`;
   return (
     <>
-      <line x1={x} x2={x} y1="0" y2="100%" stroke="var(--color-paper)" strokeWidth="4.5" />
-      <line x1={x} x2={x} y1="0" y2="100%" stroke="var(--color-ink)" strokeWidth="1.75" />
+      <line x1={x} x2={x} y2="100%" />
+      <line x1={x} x2={x} y2="100%" />
     </>
   );
 }

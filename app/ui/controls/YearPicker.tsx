@@ -1,4 +1,5 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
+import { PageLink } from "./PageLink";
 
 /** Links to the same page in another year; all other parts of the address are kept. */
 export function YearPicker({
@@ -29,7 +30,7 @@ export function YearPicker({
           const here = year === current;
           return (
             <li key={year} className="p-0.5">
-              <Link
+              <PageLink
                 to={addressOf(year)}
                 preventScrollReset
                 aria-current={here ? "true" : undefined}
@@ -48,7 +49,7 @@ export function YearPicker({
                     <span className="sr-only">closed</span>
                   </>
                 ) : null}
-              </Link>
+              </PageLink>
             </li>
           );
         })}

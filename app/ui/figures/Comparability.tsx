@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import type { Grade } from "~/domain/types";
+import { PageLink } from "../controls/PageLink";
 import { Icon } from "./icons";
 
 /** How far the members behind a figure count the same thing; nothing is said where they do. */
@@ -45,9 +45,9 @@ export function Comparability({
       {to === "" ? (
         <a href="#definitions">{words}</a>
       ) : to ? (
-        <Link to={`${to}#definitions`} aria-label={about ? `${about}: ${words}` : undefined}>
+        <PageLink to={`${to}#definitions`} aria-label={about ? `${about}: ${words}` : undefined}>
           {words}
-        </Link>
+        </PageLink>
       ) : (
         words
       )}

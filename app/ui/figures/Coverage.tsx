@@ -36,19 +36,22 @@ export function CoverageBar({ reporting, expected }: CoverageCount) {
       focusable="false"
       className="print-colour shrink-0 text-accent"
     >
-      {Array.from({ length: count }, (_, index) => index).map((index) => (
-        <rect
-          key={index}
-          x={index * 6.4 + 0.6}
-          y={0.6}
-          width={4}
-          height={10.8}
-          rx={1}
-          fill={index < filled ? "currentColor" : "none"}
-          stroke={index < filled ? "currentColor" : "var(--color-line-strong)"}
-          strokeWidth={1.2}
-        />
-      ))}
+      {filled > 0 ? (
+        <path d={segments(0, filled)} fill="currentColor" stroke="currentColor" strokeWidth={1.2} />
+      ) : null}
+      {filled < count ? (
+        <path d={segments(filled, count)} fill="none" stroke="var(--color-line-strong)" strokeWidth={1.2} />
+      ) : null}
     </svg>
   );
+}
+
+const SEGMENT = "h2a1 1 0 0 1 1 1v8.8a1 1 0 0 1-1 1h-2a1 1 0 0 1-1-1v-8.8a1 1 0 0 1 1-1z";
+
+/** Rounded rectangles side by side, from one place up to another. */
+function segments(from: number, to: number): string {
+  return Array.from({ length: to - from }, (_, place) => {
+    const start = (from + place) * 6.4 + 1.6;
+    return `M${start.toFixed(1)} .6${SEGMENT}`;
+  }).join("");
 }

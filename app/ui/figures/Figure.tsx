@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Coverage as CoverageCount, Grade, Strategy } from "~/domain/types";
+import { PageLink } from "../controls/PageLink";
 import { Change, type Direction } from "./Change";
 import { Comparability } from "./Comparability";
 import { Coverage } from "./Coverage";
@@ -97,9 +97,9 @@ export function Figure(props: FigureProps) {
         ) : null}
         {source ? (
           <li className="no-print text-sm">
-            <Link to={source.to} aria-label={`${source.label ?? "Where this comes from"}: ${label}`}>
+            <PageLink to={source.to} aria-label={`${source.label ?? "Where this comes from"}: ${label}`}>
               {source.label ?? "Where this comes from"}
-            </Link>
+            </PageLink>
           </li>
         ) : null}
       </ul>

@@ -79,12 +79,18 @@ export function lowered(label: string): string {
   return /^[A-Z][a-z]+ (?!\d)/.test(`${label} `) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
+const LIST = new Intl.ListFormat("en", { type: "conjunction" });
+const months = new Map<string, Intl.DateTimeFormat>();
+
+function monthName(month: number, locale: string): string {
+  const format = months.get(locale) ?? new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
+  months.set(locale, format);
+  return format.format(Date.UTC(2000, month - 1, 1));
+}
+
 /** The months a mix of fiscal years ends in: "Fiscal years end in June, September and December". */
 export function periodNote(endMonths: number[], year: number, { locale }: Pick<Writing, "locale">): string {
-  const name = (month: number) =>
-    new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, month - 1, 1));
-  const names = endMonths.map(name);
-  const list = new Intl.ListFormat("en", { type: "conjunction" }).format(names);
+  const list = LIST.format(endMonths.map((month) => monthName(month, locale)));
   if (endMonths.length === 1 && endMonths[0] === 12) return `${year} is the calendar year.`;
   return endMonths.length === 1
     ? `${year} is each member’s fiscal year that ended in ${list} ${year}.`
