@@ -341,9 +341,10 @@ describe.each(ENGINES)("the Continuum of Progress on the %s engine", (engine) =>
     expect(await convener.settings(form)).toMatchObject({
       init: { status: 422 },
       data: {
-        file: {
-          faults: [{ place: "Section 1, practice 1, descriptor 2" }],
-          typed: { [`${first?.code}-1`]: "In our own words" },
+        wording: {
+          section: section.code,
+          errors: { [`${first?.code}-2`]: expect.any(String) },
+          fields: { [`${first?.code}-1`]: "In our own words" },
         },
       },
     });
