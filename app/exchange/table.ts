@@ -90,12 +90,19 @@ export function brokenQuotes(error: CsvError): FileError {
  */
 export function readTable(text: string): Table {
   const delimiter = separatorIn(text.slice(0, text.search(/[\r\n]|$/)));
-  let records: { record: string[]; info: { lines: number } }[];
+  let columns: string[] | null = null;
+  // Each record becomes a row at once: 200,000 of them are not held twice.
+  const rowOf = (record: string[], { lines }: { lines: number }): Table["rows"][number] | null => {
+    if (columns) return { line: lines, width: record.length, cells: cellsOf(columns, record) };
+    columns = record.map((name) => name.trim());
+    return null;
+  };
+  let rows: Table["rows"];
   try {
-    records = parse(text, {
+    rows = parse(text, {
       bom: true,
       delimiter,
-      info: true,
+      on_record: rowOf,
       relax_column_count: true,
       skip_empty_lines: true,
       to: MAX_ROWS + 2,
@@ -104,23 +111,25 @@ export function readTable(text: string): Table {
     if (!(error instanceof CsvError)) throw error;
     throw brokenQuotes(error);
   }
-  const header = records.shift();
+  const header: string[] | null = columns;
   if (!header) throw wholeFile("empty", "The file is empty: it needs a header line and at least one row.");
-  if (records.length > MAX_ROWS)
+  if (rows.length > MAX_ROWS)
     throw wholeFile("too_many_rows", `The file has more than ${MAX_ROWS.toLocaleString("en-US")} rows.`);
-  const columns = header.record.map((name) => name.trim());
-  const repeated = columns.find((name, place) => columns.indexOf(name) !== place);
+  const repeated = repeatedIn(header);
   if (repeated !== undefined)
     throw wholeFile("repeated_column", `The column “${repeated}” stands in the header twice.`);
-  return {
-    columns,
-    rows: records.map(({ record, info }) => ({
-      line: info.lines,
-      width: record.length,
-      cells: Object.fromEntries(columns.map((name, place) => [name, unarmed((record[place] ?? "").trim())])),
-    })),
-  };
+  return { columns: header, rows };
 }
+
+function cellsOf(columns: string[], record: string[]): Record<string, string> {
+  const cells: Record<string, string> = {};
+  columns.forEach((name, place) => {
+    cells[name] = unarmed((record[place] ?? "").trim());
+  });
+  return cells;
+}
+
+const repeatedIn = (names: string[]) => names.find((name, place) => names.indexOf(name) !== place);
 
 /** A JSON list of flat objects as a table; `line` counts from 1. */
 export function tableOf(list: unknown): Table {
