@@ -24,12 +24,13 @@ export interface ImportCounts {
  * @param options.onlyMemberId rows of others are refused
  * @throws FileError with every faulty row; the caller's transaction must then be given up.
  */
-export async function importObservations(
+export function importObservations(
   db: TenantDb,
   catalog: Catalog,
   table: Table,
   options: { onlyMemberId?: string | null } & Pick<WriteOptions, "reason" | "remark"> = {},
 ): Promise<ImportCounts> {
+  // Not async: nothing here holds on to the table while its rows are stored.
   const rows = readObservationRows(table, catalog);
   refuseOthers(rows, options.onlyMemberId ?? null);
   const { reason, remark } = options;

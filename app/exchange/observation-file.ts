@@ -84,12 +84,20 @@ export function readObservationRows(table: Table, catalog: Catalog): Observation
 
 /** Rows of which each speaks of something else. */
 export function onceEach(): { rows: ObservationRow[]; add(row: ObservationRow): RowError | null } {
-  const seen = new Map<string, ObservationRow>();
+  // By number: a text for each of 200,000 rows would take more room than the rows.
+  const figures = new Map<string, number>();
+  const seen = new Map<number, ObservationRow>();
   const rows: ObservationRow[] = [];
+  const keyOf = ({ memberId, code, categoryId = "", year }: ObservationRow) => {
+    const figure = `${memberId} ${code} ${categoryId}`;
+    const number = figures.get(figure) ?? figures.size;
+    figures.set(figure, number);
+    return number * 10_000 + year;
+  };
   return {
     rows,
     add(row) {
-      const key = `${row.memberId} ${row.code} ${row.year} ${row.categoryId ?? ""}`;
+      const key = keyOf(row);
       const earlier = seen.get(key);
       if (!earlier) {
         seen.set(key, row);

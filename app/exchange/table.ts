@@ -91,10 +91,12 @@ export function brokenQuotes(error: CsvError): FileError {
 export function readTable(text: string): Table {
   const delimiter = separatorIn(text.slice(0, text.search(/[\r\n]|$/)));
   let columns: string[] | null = null;
+  let known: Map<string, string>[] = [];
   // Each record becomes a row at once: 200,000 of them are not held twice.
   const rowOf = (record: string[], { lines }: { lines: number }): Table["rows"][number] | null => {
-    if (columns) return { line: lines, width: record.length, cells: cellsOf(columns, record) };
+    if (columns) return { line: lines, width: record.length, cells: cellsOf(columns, record, known) };
     columns = record.map((name) => name.trim());
+    known = columns.map(() => new Map());
     return null;
   };
   let rows: Table["rows"];
@@ -121,10 +123,16 @@ export function readTable(text: string): Table {
   return { columns: header, rows };
 }
 
-function cellsOf(columns: string[], record: string[]): Record<string, string> {
+/** As many different texts of a column are kept once each: names and years come again in every row. */
+const MOST_KNOWN = 5000;
+
+function cellsOf(columns: string[], record: string[], known: Map<string, string>[]): Record<string, string> {
   const cells: Record<string, string> = {};
   columns.forEach((name, place) => {
-    cells[name] = unarmed((record[place] ?? "").trim());
+    const text = unarmed((record[place] ?? "").trim());
+    const texts = known[place];
+    if (texts && texts.size < MOST_KNOWN && !texts.has(text)) texts.set(text, text);
+    cells[name] = texts?.get(text) ?? text;
   });
   return cells;
 }

@@ -5,7 +5,7 @@ import { mayReachMember } from "~/access/permissions";
 import { problem } from "~/access/problem";
 import { exportRows, observationsCsv } from "~/exchange/export";
 import { importObservations } from "~/exchange/import.server";
-import { decode, FileError, MAX_BYTES, readTable, tableOf } from "~/exchange/table";
+import { decode, FileError, MAX_BYTES, readTable, type Table, tableOf } from "~/exchange/table";
 import { readCatalog } from "~/records/catalog.server";
 import { readObservationsFor } from "~/records/export.server";
 
@@ -49,11 +49,8 @@ export async function action(doorway: ActionFunctionArgs) {
     // Read before the transaction begins: a slow sender must not hold up everyone else.
     const bytes = await bodyOf(request, MAX_BYTES);
     return await answerCall(doorway, "enter data", async ({ db, viewer }) => {
-      const text = decode(bytes);
-      const isCsv = request.headers.get("content-type")?.includes("csv") ?? false;
-      const table = isCsv ? readTable(text) : tableOf(parseJson(text));
       const catalog = await readCatalog(db);
-      const counts = await importObservations(db, catalog, table, {
+      const counts = await importObservations(db, catalog, tableIn(bytes, request), {
         onlyMemberId: viewer.memberId,
         ...reasonOf(request),
       });
@@ -67,6 +64,11 @@ export async function action(doorway: ActionFunctionArgs) {
     const detail = `Nothing was stored: ${errors.length} ${errors.length === 1 ? "fault" : "faults"}. ${errors[0]?.message ?? ""}`;
     return problem(422, "The observations are not right", detail, errors);
   }
+}
+
+function tableIn(bytes: Uint8Array, { headers }: Request): Table {
+  const text = decode(bytes);
+  return headers.get("content-type")?.includes("csv") ? readTable(text) : tableOf(parseJson(text));
 }
 
 /** `?reason=` says why; without it, values that are verified are refused, row by row. */
