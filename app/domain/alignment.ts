@@ -1,4 +1,5 @@
 import type { GoalState } from "./goal";
+import { holds } from "./goal-rules";
 import { pointOf, type Readings, type Series, startOf } from "./readings";
 import { directionOf, isCompound, type SimpleTarget, simpleTargets, type Target } from "./targets";
 import { times } from "./times";
@@ -44,7 +45,7 @@ export function alignmentOf(
   readings: Readings,
   year: number,
 ): Alignment[] {
-  const standing = goals.filter(({ state }) => state === "adopted" || state === "met");
+  const standing = goals.filter(holds);
   if (isCompound(target))
     return target.clauses.flatMap((one) => alignmentOf(one, startYear, goals, readings, year));
   const each = target.kind === "eachMember";

@@ -13,6 +13,11 @@ const STEPS: Record<GoalState, GoalState[]> = {
   closed: ["adopted"],
 };
 
+/** Does the goal hold? It counts once it is adopted, and goes on counting when it is met. */
+export function holds({ state }: Pick<Goal, "state">): boolean {
+  return state === "adopted" || state === "met";
+}
+
 export function stepsFrom(state: GoalState): GoalState[] {
   return STEPS[state];
 }

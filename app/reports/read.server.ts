@@ -6,7 +6,7 @@ import type { DisclosedContinuum, ShownContinuum } from "../domain/continuum-dis
 import { asFigure, type Values } from "../domain/contributions";
 import type { OwnDefinition } from "../domain/definitions";
 import type { Disclosed, ShownContributions } from "../domain/disclosure";
-import { maySeeGoal } from "../domain/goal-rules";
+import { holds, maySeeGoal } from "../domain/goal-rules";
 import type { IndicatorRecord } from "../domain/indicators";
 import { periodOf } from "../domain/periods";
 import type { Readings } from "../domain/readings";
@@ -65,9 +65,7 @@ export async function readReportSources(
   for (const dimension of catalog.dimensions.filter(({ measures }) => measures.length > 0))
     breakdowns.push({ dimension, byFigure: await read.breakdowns(year, dimension) });
   const { policy } = catalog.collaborative;
-  const goals = (await readGoals(db)).filter(
-    (goal) => (goal.state === "adopted" || goal.state === "met") && maySeeGoal(viewer, policy, goal),
-  );
+  const goals = (await readGoals(db)).filter((goal) => holds(goal) && maySeeGoal(viewer, policy, goal));
   const { readings, indicators } = await readGoalSources(db, viewer, catalog, year, { rollup, goals });
   const source = await readContinuumSource(db, { to: year });
   // Under the collaborative's own policy: what its members see of each other there is no less protected.

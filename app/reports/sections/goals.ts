@@ -6,6 +6,7 @@ import type { Catalog } from "~/domain/types";
 import type { StoredGoal } from "~/records/goals.server";
 import { pointText } from "~/ui/charts/plan";
 import { tallySentence } from "~/ui/goals/goal-card";
+import { targetName, whole } from "~/ui/goals/goal-chart";
 import { type GoalPart, goalPart, leadingChart } from "~/ui/goals/goal-parts";
 import type { ReportBlock, ReportCell } from "../model";
 import type { ReportSources } from "../read.server";
@@ -153,10 +154,6 @@ function stepsTable(
   };
 }
 
-/** Nobody expects a part of a person or a home. */
-const whole = (value: number | null, unit: string) =>
-  value === null || unit !== "count" ? value : Math.round(value);
-
 function simpleParts(target: Target, progress: Progress): { simple: SimpleTarget; progress: Progress }[] {
   if (isSimple(target)) return [{ simple: target, progress }];
   if (!("clauses" in target)) return [];
@@ -167,9 +164,7 @@ function simpleParts(target: Target, progress: Progress): { simple: SimpleTarget
 }
 
 function aimOf(target: SimpleTarget, words: GoalWords): string {
-  if (target.kind === "share") return words.label(target.metric);
-  if (target.kind === "parity" || target.kind === "reduction") return words.label(target.indicator);
-  const label = words.label(target.figure);
-  if (target.kind === "amount") return target.over === "year" ? label : `${label} since the baseline`;
-  return `${label}, ${words.times(target.factor)} ${target.of === "baseline" ? "the baseline" : "the year before"}`;
+  if (target.kind !== "multiple") return targetName(target, words);
+  const than = target.of === "baseline" ? "the baseline" : "the year before";
+  return `${words.label(target.figure)}, ${words.times(target.factor)} ${than}`;
 }

@@ -1,4 +1,5 @@
 import { alignmentOf } from "~/domain/alignment";
+import { holds } from "~/domain/goal-rules";
 import { targetSentence } from "~/domain/goal-sentences";
 import type { GoalWords } from "~/domain/goal-words";
 import type { Readings } from "~/domain/readings";
@@ -127,9 +128,7 @@ function sentenceOf(given: {
 
 /** The goal of the member that speaks of the figure. */
 function ownGoal(goals: StoredGoal[], memberId: string, clause: SimpleTarget): StoredGoal | undefined {
-  const own = goals.filter(
-    (goal) => goal.memberId === memberId && (goal.state === "adopted" || goal.state === "met"),
-  );
+  const own = goals.filter((goal) => goal.memberId === memberId && holds(goal));
   const code = "metric" in clause ? clause.metric : "figure" in clause ? clause.figure : "";
   return own.find(({ target }) => JSON.stringify(target).includes(`"${code}"`)) ?? own[0];
 }

@@ -1,5 +1,5 @@
 import type { Visit } from "~/access/visit.server";
-import { maySeeGoal } from "~/domain/goal-rules";
+import { holds, maySeeGoal } from "~/domain/goal-rules";
 import { statusSentence, targetSentence } from "~/domain/goal-sentences";
 import { evaluate } from "~/domain/progress";
 import type { Catalog } from "~/domain/types";
@@ -65,11 +65,10 @@ export function cardOf(
 
 /** Up to three of the collaborative's goals that hold, one of each strategy first. */
 export function leadingGoals(goals: StoredGoal[]): StoredGoal[] {
-  const shared = goals.filter(({ memberId, state }) => memberId === null && holds(state));
+  const shared = goals.filter((goal) => goal.memberId === null && holds(goal));
   const first = shared.filter((goal) => shared.find(({ strategy }) => strategy === goal.strategy) === goal);
   const rest = shared.filter((goal) => !first.includes(goal));
   return [...first, ...rest].slice(0, 3).sort((a, b) => shared.indexOf(a) - shared.indexOf(b));
 }
 
-const holds = (state: StoredGoal["state"]) => state === "adopted" || state === "met";
-export const holding = (goals: StoredGoal[]) => goals.filter(({ state }) => holds(state));
+export const holding = (goals: StoredGoal[]) => goals.filter(holds);

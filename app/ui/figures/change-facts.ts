@@ -1,12 +1,11 @@
 import type { MemberChanges } from "~/domain/changes";
 import { seesEverything } from "~/domain/disclosure";
 import type { Member, Viewer } from "~/domain/types";
-
-const LIST = new Intl.ListFormat("en", { type: "conjunction" });
+import { enumerated } from "./sentences";
 
 /** Facts about members in sentences; who has not reported is for backbone and convener to know by name. */
 export function changeFacts(changes: MemberChanges, viewer: Viewer): string[] {
-  const names = (members: Member[]) => LIST.format(members.map((member) => member.name));
+  const names = (members: Member[]) => enumerated(members.map((member) => member.name));
   const facts = [];
   if (changes.joined.length > 0) facts.push(`${names(changes.joined)} joined.`);
   if (changes.left.length > 0) facts.push(`${names(changes.left)} left.`);

@@ -1,7 +1,9 @@
 import type { Writing } from "./format";
 import { NOTHING } from "./format";
 
+// Making a formatter costs far more than using it.
 const formats = new Map<string, Intl.DateTimeFormat>();
+const months = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(locale: string): Intl.DateTimeFormat {
   let found = formats.get(locale);
@@ -37,9 +39,9 @@ export function formatPeriod(
 
 /** The name of a month, 1–12: "June". */
 export function monthName(month: number, { locale }: Pick<Writing, "locale">): string {
-  return new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(
-    Date.UTC(2000, month - 1, 1),
-  );
+  const found = months.get(locale) ?? new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
+  months.set(locale, found);
+  return found.format(Date.UTC(2000, month - 1, 1));
 }
 
 /** "2021", "2021 and 2022", "2019, 2021 and 2022". */

@@ -1,5 +1,6 @@
 import type { MetricFigure } from "~/domain/rollup";
 import type { Measure, Metric, Unit } from "~/domain/types";
+import { monthName } from "./dates";
 import {
   formatDifference,
   formatMoneyShort,
@@ -80,17 +81,13 @@ export function lowered(label: string): string {
 }
 
 const LIST = new Intl.ListFormat("en", { type: "conjunction" });
-const months = new Map<string, Intl.DateTimeFormat>();
 
-function monthName(month: number, locale: string): string {
-  const format = months.get(locale) ?? new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
-  months.set(locale, format);
-  return format.format(Date.UTC(2000, month - 1, 1));
-}
+/** "A", "A and B", "A, B, and C", as in the middle of a sentence. */
+export const enumerated = (names: string[]): string => LIST.format(names);
 
 /** The months a mix of fiscal years ends in: "Fiscal years end in June, September and December". */
-export function periodNote(endMonths: number[], year: number, { locale }: Pick<Writing, "locale">): string {
-  const list = LIST.format(endMonths.map((month) => monthName(month, locale)));
+export function periodNote(endMonths: number[], year: number, writing: Pick<Writing, "locale">): string {
+  const list = enumerated(endMonths.map((month) => monthName(month, writing)));
   if (endMonths.length === 1 && endMonths[0] === 12) return `${year} is the calendar year.`;
   return endMonths.length === 1
     ? `${year} is each member’s fiscal year that ended in ${list} ${year}.`

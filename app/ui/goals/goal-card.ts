@@ -1,4 +1,5 @@
 import type { Goal } from "~/domain/goal";
+import { holds } from "~/domain/goal-rules";
 import type { Progress } from "~/domain/progress";
 import type { GoalStatus } from "~/domain/standing";
 import type { GoalChart } from "./goal-chart";
@@ -17,7 +18,7 @@ export interface GoalCard
 
 /** "3 of 7 goals are met or on track in 2025." Of those that hold: drafts and closed goals are not counted. */
 export function tallySentence(cards: Pick<GoalCard, "state" | "status">[], year: number): string | null {
-  const held = cards.filter(({ state }) => state === "adopted" || state === "met");
+  const held = cards.filter(holds);
   if (held.length === 0) return null;
   const good = held.filter(({ status }) => status === "met" || status === "on_track").length;
   const unknown = held.filter(({ status }) => status === "no_data" || status === null).length;

@@ -56,7 +56,7 @@ export function goalChart(
     note: noteOf(target, course, words),
     data: {
       series: [
-        { id: "value", name: nameOf(target, words), emphasis: true, points },
+        { id: "value", name: targetName(target, words), emphasis: true, points },
         ...(target.kind === "parity"
           ? [
               {
@@ -91,7 +91,8 @@ export function goalChart(
 
 const rounded = (value: number) => Math.round(value * 100) / 100;
 
-function nameOf(target: SimpleTarget, words: GoalWords): string {
+/** What a target looks at: "Impact hires as a share of new hires". */
+export function targetName(target: SimpleTarget, words: GoalWords): string {
   if (target.kind === "share") return words.label(target.metric);
   if (target.kind === "parity" || target.kind === "reduction") return words.label(target.indicator);
   const label = words.label(target.figure);
@@ -126,7 +127,7 @@ function titleOf(
       : due
         ? `; ${due} is due ${target.kind === "multiple" && target.of === "lastYear" ? "every year to" : "in"} ${dueYear}`
         : "";
-  const name = nameOf(target, words);
+  const name = targetName(target, words);
   if (!now) return `${name}: no value yet${end}`;
   const at = ({ year, value }: { year: number; value: number }) => `${said(value)} in ${year}`;
   const from =
