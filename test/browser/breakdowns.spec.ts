@@ -49,7 +49,7 @@ test("what a breakdown is made of is set up on screen", async ({ visitAs, expect
   await expectAccessible(page);
   await age.getByLabel("In use").uncheck();
   await age.getByRole("button", { name: "Save Age" }).click();
-  await expect(age.getByText("Switched off")).toBeVisible();
+  await expect(age.getByText("Switched off: nobody is asked")).toBeVisible();
 });
 
 test("a figure by group says its gap in words, and withholds small groups from members", async ({
