@@ -2,7 +2,24 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import tsconfigPaths from "vite-tsconfig-paths";
+import { dependencies } from "./package.json";
 import remixOptions from "./remix.config.js";
+
+const IN_THE_BROWSER = [
+  "@conform-to/react",
+  "@conform-to/zod/v4",
+  "@remix-run/react",
+  "d3-scale",
+  "d3-shape",
+  "react",
+  "react-dom/client",
+  "react/jsx-dev-runtime",
+  "recharts",
+  "zod",
+];
+
+/** Whether a part of a package, "react-dom/client", is of the package of that name. */
+const isOf = (part: string, name: string) => part === name || part.startsWith(`${name}/`);
 
 declare module "@remix-run/node" {
   interface Future {
@@ -13,29 +30,10 @@ declare module "@remix-run/node" {
 export default defineConfig({
   plugins: [tailwindcss(), remix(remixOptions), tsconfigPaths({ projects: ["./tsconfig.json"] })],
   build: { assetsInlineLimit: 0 },
+  // Parts found one by one while a first page loads would be bundled anew, and the page loaded twice: what the
+  // browser gets is said here, and all else is the server's.
   optimizeDeps: {
-    // Found one by one while the first page loads, they would be bundled anew and React be there twice.
-    include: [
-      "@conform-to/react",
-      "@conform-to/zod/v4",
-      "@remix-run/react",
-      "d3-scale",
-      "d3-shape",
-      "react",
-      "react-dom/client",
-      "react/jsx-dev-runtime",
-      "recharts",
-      "zod",
-    ],
-    // Named by loaders and actions only, which never reach the browser.
-    exclude: [
-      "@remix-run/node",
-      "better-auth",
-      "better-auth/adapters/drizzle",
-      "drizzle-orm",
-      "drizzle-orm/pg-core",
-      "luxon",
-      "uuid",
-    ],
+    include: IN_THE_BROWSER,
+    exclude: Object.keys(dependencies).filter((name) => !IN_THE_BROWSER.some((part) => isOf(part, name))),
   },
 });
