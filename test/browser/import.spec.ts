@@ -183,6 +183,19 @@ test("a large import shows how far it is, and cancelled leaves nothing", async (
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Import");
 });
 
+for (const javaScriptEnabled of [true, false])
+  test(`a file whose columns nobody knows can be given up, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+    visitAs,
+  }) => {
+    const page = await visitAs("backbone", { javaScriptEnabled });
+    await send(page, "unknown.csv", "Whose,When,What else\nquillard,2026,7\n");
+    const address = page.url();
+    await page.getByRole("button", { name: "Give this file up" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Import");
+    await page.goto(address);
+    await expect(page.getByText("That file does not wait here any more")).toBeVisible();
+  });
+
 test("without JavaScript a file goes the same way", async ({ visitAs }) => {
   const page = await visitAs("backbone", { javaScriptEnabled: false });
   const file = `member,measure,year,value\nquillard,new_hires,${YEAR},321\nquillard,impact_hires,${YEAR},12\nnobody,new_hires,${YEAR},1\n`;

@@ -48,7 +48,6 @@ export function ImportMapping({
   const { fixed } = mapping;
   return (
     <Form method="post" action={path} className="grid gap-14" key={JSON.stringify(mapping)}>
-      <input type="hidden" name="intent" value="map" />
       <Section
         title="What the columns are"
         lead="Look at the first values of each, and correct what was taken for something else. It is remembered for the next file with these columns."
@@ -144,7 +143,9 @@ export function ImportMapping({
       <div className="-mt-6 grid max-w-[46rem] gap-4">
         {busy ? <Progress label="Checking the values" words="A large file takes some seconds" /> : null}
         <div className="flex flex-wrap items-center gap-3">
-          <Button disabled={busy}>Check the values</Button>
+          <Button name="intent" value="map" disabled={busy}>
+            Check the values
+          </Button>
           <button type="submit" name="intent" value="give-up" className={buttonClass("quiet")}>
             Give this file up
           </button>
