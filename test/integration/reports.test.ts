@@ -15,13 +15,15 @@ import { shownReport } from "../../app/reports/page/shown";
 import { renderPdf } from "../../app/reports/pdf/render.server";
 import { renderPptx } from "../../app/reports/pptx.server";
 import { readReportSources } from "../../app/reports/read.server";
+import { FORMATS, render } from "../../app/reports/render.server";
 import { renderXlsx } from "../../app/reports/xlsx.server";
 import { textOf, unzipped } from "../../app/reports/zip.server";
 import type { Database } from "../../db/client";
 import { openTenant } from "../../db/door";
 import type { TenantDb } from "../../db/tenant";
+import { STANDARD_DIMENSIONS, STANDARD_RUBRIC } from "../../seeds/library";
 import { DEMO, loadSeed } from "../../seeds/load";
-import { openTestDatabase } from "../support/databases";
+import { makeCollaborative, openTestDatabase } from "../support/databases";
 import { readPdf, solid } from "../support/pdf-text";
 import { opened } from "../support/report-workbook";
 
@@ -122,6 +124,81 @@ describe("a report of the demo", () => {
       .filter(({ year }) => year === YEAR)
       .reduce((total, { values }) => total + Number(values[place] ?? 0), 0);
     expect(String(sum)).toBe(figures.find(({ id }) => id === `new_hires@${YEAR}`)?.value);
+  });
+});
+
+describe("a report of a collaborative that has only just begun", () => {
+  const START = 2024;
+  let models: ReportModel[];
+
+  beforeAll(async () => {
+    const { enter: begin } = await makeCollaborative(database, {
+      profile: { baselineYear: START },
+      dimensions: STANDARD_DIMENSIONS,
+      rubric: STANDARD_RUBRIC,
+    });
+    const outline = (readers: Audience) => ({
+      ...newOutline(readers),
+      sections: newOutline(readers).sections.map((section) => ({ ...section, shown: true })),
+    });
+    models = await Promise.all(
+      AUDIENCES.map((readers) =>
+        begin(async (db) => {
+          const sources = await readReportSources(db, { readers, year: START }, "2026-03-01");
+          const given = { outline: outline(readers), earlier: null, date: "2026-03-01" };
+          return buildReport(sources, { title: "進捗報告 ፩", slug: "report", ...given });
+        }),
+      ),
+    );
+  });
+
+  it("says in each section that there is nothing yet, and takes nothing for zero", () => {
+    for (const model of models) {
+      expect(modelSchema.safeParse(model).error).toBeUndefined();
+      const wordsOf = (key: string) =>
+        JSON.stringify(model.sections.find((section) => section.key === key)?.blocks);
+      expect(wordsOf("summary")).toContain("The collaborative has no members yet.");
+      expect(wordsOf("strategy:workforce")).toContain("nobody has reported in 2024");
+      expect(wordsOf("strategy:workforce")).not.toContain('"chart"');
+      expect(wordsOf("goals")).toContain("No goal has been adopted yet.");
+      expect(wordsOf("continuum")).toContain("Nobody has been placed on the Continuum of Progress yet.");
+      expect(wordsOf("indicators")).toContain("No community indicator has been recorded yet.");
+      expect(wordsOf("members")).toContain("The collaborative had no members in 2024.");
+      expect(wordsOf("changes")).toContain("there is no year before it");
+      expect(wordsOf("methods")).toContain("2024 is each member’s own fiscal year that ends in 2024.");
+      for (const section of model.sections)
+        for (const block of section.blocks) if (block.kind === "table") expect(block.rows).not.toEqual([]);
+      for (const { part, value } of model.figures) if (part !== "members") expect(value).toBeNull();
+    }
+  });
+
+  it.each(FORMATS)("is made as %s, its title in letters that no address holds", async (format) => {
+    const { signal } = new AbortController();
+    for (const model of models) {
+      const bytes = Buffer.from(
+        await render(model, format, { schema: "https://example.org/schema", signal }),
+      );
+      if (format === "pdf") {
+        const { solid: said, info } = await readPdf(new Uint8Array(bytes));
+        expect(info.Title).toBe(model.title);
+        expect(said).toContain(solid("進捗報告 ፩"));
+        expect(said).toContain(solid("The collaborative has no members yet."));
+      } else if (format === "xlsx") {
+        const book = await opened(new Uint8Array(bytes));
+        expect(JSON.stringify(book.shown("Summary"))).toContain("The collaborative has no members yet.");
+        expect(JSON.stringify(book.worked("Figures"))).not.toContain('"#');
+      } else if (format === "pptx" || format === "zip") {
+        const words = (await unzipped(bytes)).map(textOf).join("");
+        expect(words).toContain(format === "zip" ? "not reported" : "The collaborative has no members yet.");
+      } else expect(bytes.toString("utf8")).toContain("not reported");
+    }
+  });
+
+  it("is a page that says so", () => {
+    for (const model of models) {
+      const page = renderToStaticMarkup(createElement(ReportBody, { report: shownReport(model) }));
+      expect(page).toContain("The collaborative has no members yet.");
+    }
   });
 });
 

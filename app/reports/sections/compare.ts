@@ -19,10 +19,14 @@ export interface Earlier {
  */
 export function changeBlocks(
   pen: Pen,
-  { year }: Pick<ReportSources, "year">,
+  { year, years }: Pick<ReportSources, "year" | "years">,
   views: MetricView[],
   earlier: Earlier | null,
 ): ReportBlock[] {
+  if (!earlier && year <= (years[0] ?? year))
+    return [
+      { kind: "paragraph", text: `Figures begin in ${year}: there is no year before it to compare with.` },
+    ];
   if (!earlier) return [yearTable(pen, views, year)];
   const { model, version, publishedAt } = earlier;
   const of = `“${model.title}”, version ${version}, ${formatDate(publishedAt.slice(0, 10), pen.writing)}`;

@@ -143,6 +143,8 @@ export function indicatorBlocks(pen: Pen, { indicators }: ReportSources): Report
 export function memberBlocks(pen: Pen, sources: ReportSources): ReportBlock[] {
   const { catalog, year, ownValues, definitions } = sources;
   const active = catalog.members.filter((member) => isActive(member, year));
+  if (active.length === 0)
+    return [{ kind: "paragraph", text: `The collaborative had no members in ${year}.` }];
   const list: ReportBlock = {
     ...{ kind: "table", id: "members", title: `Members in ${year}`, note: null },
     columns: ["Institution", "Sector", "Member since", "Fiscal year ends in"].map((label) => ({

@@ -28,7 +28,10 @@ export function strategyBlocks(
   return [
     { kind: "headline", text: headline(leading.words, leading.figure, year, pen.writing) },
     figuresBlock(pen, own.slice(0, 3), year),
-    trendBlock(pen, leading, year, strategy),
+    // Where no year has anything to draw, the sentence above says so.
+    ...(leading.series.some(({ value, withheld }) => value !== null || withheld)
+      ? [trendBlock(pen, leading, year, strategy)]
+      : []),
     metricTable(pen, own, years, year),
     ...bars(pen, sources, leading, strategy),
     ...sources.breakdowns.flatMap(({ dimension, byFigure }) => {

@@ -87,6 +87,7 @@ export const enumerated = (names: string[]): string => LIST.format(names);
 
 /** The months a mix of fiscal years ends in: "Fiscal years end in June, September and December". */
 export function periodNote(endMonths: number[], year: number, writing: Pick<Writing, "locale">): string {
+  if (endMonths.length === 0) return `${year} is each member’s own fiscal year that ends in ${year}.`;
   const list = enumerated(endMonths.map((month) => monthName(month, writing)));
   if (endMonths.length === 1 && endMonths[0] === 12) return `${year} is the calendar year.`;
   return endMonths.length === 1
