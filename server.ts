@@ -72,6 +72,10 @@ async function appFor(settings: Settings, context: Prepared, vite: ViteDevServer
         ...context,
         cspNonce: response.locals.cspNonce,
         clientIp: request.ip ?? "",
+        setCookie(cookie) {
+          // An answer that tells how far it is may have begun; then tomorrow's first one takes the cookie along.
+          if (!response.headersSent) response.append("Set-Cookie", cookie);
+        },
       }),
     }),
   );

@@ -16,5 +16,7 @@ declare module "@remix-run/node" {
     cspNonce: string;
     /** The address of whoever asks, for rate limits and the activity log. */
     clientIp: string;
+    /** Sends a cookie along with the answer, whatever that will be. */
+    setCookie(cookie: string): void;
   }
 }

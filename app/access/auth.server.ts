@@ -107,12 +107,20 @@ export interface Person {
   demo: boolean;
 }
 
-/** Who is signed in, or null. */
-export async function personOf(auth: Auth, request: Request): Promise<Person | null> {
+/**
+ * Who is signed in, or null.
+ * @param setCookie takes the cookie of a session that was renewed by asking: the one before would not outlast it
+ */
+export async function personOf(
+  auth: Auth,
+  request: Request,
+  setCookie?: (cookie: string) => void,
+): Promise<Person | null> {
   if (!request.headers.has("cookie")) return null;
-  const session = await auth.api.getSession({ headers: request.headers });
-  if (!session) return null;
-  const { id, name, email, demo } = session.user;
+  const { response, headers } = await auth.api.getSession({ headers: request.headers, returnHeaders: true });
+  if (!response) return null;
+  for (const cookie of headers.getSetCookie()) setCookie?.(cookie);
+  const { id, name, email, demo } = response.user;
   return { id, name, email, demo: demo ?? false };
 }
 

@@ -23,7 +23,7 @@ export interface Doorway {
 
 /** Who is signed in, or null; people of the demo only while it is switched on. */
 export async function visitor({ request, context }: Omit<Doorway, "params">): Promise<Person | null> {
-  const person = await personOf(context.auth, request);
+  const person = await personOf(context.auth, request, context.setCookie);
   return person && (!person.demo || context.settings.demo) ? person : null;
 }
 

@@ -1,6 +1,9 @@
 /** What the server tells and takes, seen from outside: no browser needed. */
+import { sql } from "drizzle-orm";
+import { openDatabase } from "../../db/client";
+import { runChore } from "./helpers/chore";
 import { freshAddress, postSignIn, saveCells, signIn } from "./helpers/http";
-import { expect, test } from "./helpers/visits";
+import { expect, startApp, test } from "./helpers/visits";
 
 const PASSWORD = "tidemark-demo";
 const EMAIL = "convener@demo.example";
@@ -44,6 +47,51 @@ test("the session's cookie is out of reach of scripts and of other sites' forms"
     expect(cookie).toMatch(/; SameSite=(Lax|Strict)/i);
     expect(cookie).not.toMatch(/; Domain=/i);
   }
+});
+
+test("whoever comes every day stays signed in: the browser is told that the session lasts longer", async () => {
+  const before = await startApp({ env: { DEMO: "0" } });
+  const people = ["--admin", "rosa@example.org", "--baseline", "2024"];
+  const created = await runChore(before, "create", [
+    "--collaborative",
+    "Harbour",
+    "--slug",
+    "harbour",
+    ...people,
+  ]);
+  const link = new URL(created.split(/\s+/).at(-1) ?? "").pathname;
+  const password = "a calm river in spring";
+  await fetch(before.url + link, {
+    method: "POST",
+    headers: { origin: before.url },
+    body: new URLSearchParams({ name: "Rosa Lind", password }),
+    redirect: "manual",
+  });
+  const rosa = () => signIn(before.url, { email: "rosa@example.org", password });
+  const cookies = [
+    ["/c/harbour", await rosa()],
+    ["/", await rosa()],
+  ] as const;
+  await before.stop({ keepData: true });
+  const database = await openDatabase({ dataDir: before.dataDir });
+  await database.db.execute(sql`update sessions set expires_at = expires_at - interval '25 hours'`);
+  await database.close();
+
+  const after = await startApp({ env: { DATA_DIR: before.dataDir, DEMO: "0" } });
+  const cookiesOf = async (path: string, cookie: string) => {
+    const response = await fetch(after.url + path, { headers: { cookie }, redirect: "manual" });
+    expect(response.status, path).toBe(200);
+    return response.headers.getSetCookie();
+  };
+  for (const [path, cookie] of cookies) {
+    const [renewed = "", ...others] = await cookiesOf(path, cookie);
+    expect(renewed.split(/; */), path).toEqual(
+      expect.arrayContaining([cookie, "Max-Age=1209600", "HttpOnly", "SameSite=Lax"]),
+    );
+    expect(others, path).toEqual([]);
+    expect(await cookiesOf(path, cookie), `${path} once more`).toEqual([]);
+  }
+  await after.stop();
 });
 
 test("what another site sends in somebody's name changes nothing", async ({ app, cookieOf }) => {

@@ -41,6 +41,7 @@ export function contextOf(database: Database, more: Partial<AppLoadContext> = {}
   const settings = more.settings ?? SETTINGS;
   return {
     ...{ database, settings, auth: makeAuth(database, settings), cspNonce: "", clientIp: "203.0.113.5" },
+    setCookie() {},
     ...more,
   };
 }
