@@ -1,11 +1,10 @@
-import { type FileError, wholeFile } from "./table";
+import { type FileError, mustBeText, notText, SAVE_ANEW, wholeFile } from "./table";
 
 const startsWith = (bytes: Uint8Array, ...start: number[]) =>
   start.every((byte, place) => bytes[place] === byte);
 
-const HOW = "Open it in your spreadsheet program and save it as an Excel workbook (.xlsx) or as CSV.";
-
-const unlike = (what: string, how = HOW): FileError => wholeFile("wrong_kind", `This is ${what}. ${how}`);
+const unlike = (what: string, how = SAVE_ANEW): FileError =>
+  wholeFile("wrong_kind", `This is ${what}. ${how}`);
 
 /**
  * Text, or a ZIP file that may be a workbook, by its first bytes and never by its name.
@@ -90,11 +89,6 @@ export function mustBeTable(text: string): void {
     throw unlike("a JSON file", "Programs send JSON through the API; here, send .xlsx or CSV.");
   // One stray sign in a note does no harm; NUL is in no text, and many of them are no text.
   const odd = start.match(/(?![\t\n\v\f\r\u0085])\p{Cc}/gu)?.length ?? 0;
-  const place = odd > start.length / 20 ? 0 : text.indexOf("\0");
-  if (place < 0) return;
-  const line = text.slice(0, place).split("\n").length;
-  throw wholeFile(
-    "not_text",
-    `Line ${line} holds characters that no table has (NUL or control characters): the file is damaged or of another kind. ${HOW}`,
-  );
+  if (odd > start.length / 20) throw notText(1);
+  mustBeText(text);
 }

@@ -9,7 +9,7 @@ import {
   type ObservationState,
   type Unit,
 } from "../domain/types";
-import { FileError, type RowError, type Table } from "./table";
+import { FileError, NO_TEXT, type RowError, type Table } from "./table";
 
 /** One row of an observation file with its words looked up: ready to be written. */
 export interface ObservationRow {
@@ -204,6 +204,9 @@ export function readRow(
   } else if (text("value")) fault(column, "value_not_allowed", `A row that is “${state}” carries no value.`);
   if (state === "unavailable" && !text("note"))
     fault("note", "reason_required", "Say in the note why the value is unavailable.");
+  for (const name of ["note", "source"])
+    if (text(name).search(NO_TEXT) >= 0)
+      fault(name, "not_text", `The ${name} holds a character that no text has, such as NUL: leave it out.`);
 
   if (faults.length > 0 || !memberId || !item) return { faults };
   const optional = (name: "note" | "source") => (name in cells ? { [name]: text(name) || null } : {});

@@ -84,11 +84,31 @@ export function brokenQuotes(error: CsvError): FileError {
   ]);
 }
 
+export const SAVE_ANEW =
+  "Open it in your spreadsheet program and save it as an Excel workbook (.xlsx) or as CSV.";
+
+/** Signs that no database takes for text: NUL, and half of a character. */
+export const NO_TEXT = /\0|\p{Surrogate}/gu;
+
+/** @throws FileError for a decoded file with NUL in it; halves of characters no decoder gives */
+export function mustBeText(text: string): void {
+  const place = text.indexOf("\0");
+  if (place >= 0) throw notText(text.slice(0, place).split("\n").length);
+}
+
+export const notText = (line: number) =>
+  wholeFile(
+    "not_text",
+    `Line ${line} holds characters that no table has (NUL or control characters): the file is damaged or of another kind. ${SAVE_ANEW}`,
+  );
+
 /**
  * Reads comma-, semicolon- or tab-separated text with a header line.
- * @throws FileError for an empty file, a repeated or missing header, a broken quotation or too many rows.
+ * @throws FileError for an empty file, what is no text, a repeated or missing header, a broken quotation or too
+ * many rows.
  */
 export function readTable(text: string): Table {
+  mustBeText(text);
   const delimiter = separatorIn(text.slice(0, text.search(/[\r\n]|$/)));
   let columns: string[] | null = null;
   let known: Map<string, string>[] = [];

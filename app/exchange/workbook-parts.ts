@@ -1,4 +1,4 @@
-import { wholeFile } from "./table";
+import { NO_TEXT, wholeFile } from "./table";
 import { readXml } from "./xml";
 import type { Parts } from "./zip";
 
@@ -122,12 +122,12 @@ async function readTexts(parts: Parts, path: string, signal?: AbortSignal): Prom
   return texts;
 }
 
-/** Workbooks write some characters as _x000D_. */
+/** Workbooks write some characters as _x000D_. What no text can hold (NUL, half a character) is left out. */
 export function unescaped(text: string): string {
   return text.includes("_x")
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      )
+    ? text
+        .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+        .replace(NO_TEXT, "")
     : text;
 }
 

@@ -144,6 +144,20 @@ describe.each(ENGINES)("observations in the API on the %s engine", (engine) => {
       expect((await answerOf(await api.backbone.observations())).body).toEqual([]);
     });
 
+    it("are refused where a note holds what no text can, in either form", async () => {
+      const row = { member: "college", measure: "new_hires", year: 2023, value: 200 };
+      for (const note of ["counted\0in June", "half a smile: \ud83d"])
+        expect(await answerOf(await api.backbone.postJson([{ ...row, note }]))).toMatchObject({
+          status: 422,
+          body: { errors: [{ row: 1, column: "note", code: "not_text" }] },
+        });
+      const csv = `member,measure,year,value,note\n${Object.values(row)},counted\0in June\n`;
+      expect(await answerOf(await api.backbone.postCsv(csv))).toMatchObject({
+        status: 422,
+        body: { errors: [{ code: "not_text" }] },
+      });
+    });
+
     it("are refused when they are no list, no table or nothing", async () => {
       for (const body of ["{", '{"member":"college"}', ""])
         expect(await answerOf(await api.backbone.postJson(body))).toMatchObject({

@@ -280,6 +280,12 @@ describe("a workbook is read as it looks", () => {
     ]);
   });
 
+  it("with texts that hold what nobody sees and nobody can store", async () => {
+    const header = ["member", "measure", "year", "value", "note"];
+    const sheet = sheetXml([header, ["school", "new_hires", 2024, 5, "in_x0000_ _xD83D_June_xD83D__xDE00_"]]);
+    expect((await read(await zipOf(partsOf(sheet)), "a.xlsx")).rows).toMatchObject([{ note: "in June😀" }]);
+  });
+
   it("without what is hidden, and says so", async () => {
     const rows = [
       ["Member", "Year", "New hires", "Total spend"],
