@@ -1,5 +1,6 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import { ADVICE_COLUMN, headerTexts, type Mapping } from "./mapping";
+import { newWorkbook } from "./new-workbook";
 import { isFormula, kindOf, type OpenedFile, type Sheet, type SheetRow } from "./opened-file";
 import type { RowError } from "./table";
 import { escaped, sheetNames } from "./workbook-text";
@@ -18,7 +19,7 @@ export async function annotatedWorkbook(
   mapping: Mapping,
   faults: readonly RowError[],
 ): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   const read = file.sheets.filter(({ name, hidden }) => !hidden && mapping.sheets.includes(name));
   const sheets = read.length > 0 ? read : file.sheets.filter(({ hidden }) => !hidden).slice(0, 1);
   const names = sheetNames(file.kind === "csv" ? ["Sent file"] : sheets.map(({ name }) => name));

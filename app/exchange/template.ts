@@ -1,8 +1,9 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import type { EntryCell, EntryItem } from "../domain/entry";
 import { isExact } from "../domain/typed-decimal";
 import { type Collaborative, STRATEGY_NAMES, type Strategy } from "../domain/types";
 import { harmless } from "./formula-safe";
+import { newWorkbook } from "./new-workbook";
 import { markRow, TEMPLATE_COLUMNS } from "./template-mark";
 import { escaped, sheetNames } from "./workbook-text";
 
@@ -45,7 +46,7 @@ const HOW =
 
 /** The workbook that members fill in, a sheet a member. Sent back, it says itself what each cell is. */
 export async function templateWorkbook(template: Template): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
+  const book = await newWorkbook();
   book.title = `${template.collaborative.name}: ${template.year}`;
   const names = sheetNames(template.sheets.map(({ member }) => member.name));
   for (const [place, sheet] of template.sheets.entries())
@@ -209,7 +210,7 @@ function validationOf({ unit }: EntryItem): ExcelJS.DataValidation {
   };
 }
 
-export function noteOf(text: string): ExcelJS.Comment {
+function noteOf(text: string): ExcelJS.Comment {
   return {
     texts: [{ text: text.slice(0, 4000), font: { size: 9 } }],
     margins: { insetmode: "auto" },
