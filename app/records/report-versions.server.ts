@@ -16,6 +16,12 @@ export interface PublishedVersion {
   contentHash: string;
 }
 
+/** A version beside the report that it is of. */
+export const OF_REPORT = and(
+  eq(reportVersions.collaborativeId, reports.collaborativeId),
+  eq(reportVersions.reportId, reports.id),
+);
+
 const VERSION = {
   id: reportVersions.id,
   version: reportVersions.version,
@@ -36,15 +42,9 @@ export async function listVersions(db: TenantDb, reportId: string): Promise<Publ
 /** Every published version of the collaborative, for comparing with: the newest first. */
 export async function listAllVersions(db: TenantDb) {
   return db.tx
-    .select({ ...VERSION, title: reports.title, year: reports.year, audience: reports.audience })
+    .select({ ...VERSION, reportId: reports.id, title: reports.title, audience: reports.audience })
     .from(reportVersions)
-    .innerJoin(
-      reports,
-      and(
-        eq(reports.collaborativeId, reportVersions.collaborativeId),
-        eq(reports.id, reportVersions.reportId),
-      ),
-    )
+    .innerJoin(reports, OF_REPORT)
     .where(eq(reportVersions.collaborativeId, db.collaborativeId))
     .orderBy(desc(reportVersions.publishedAt));
 }
@@ -70,12 +70,17 @@ export async function readVersion(
   return found ?? null;
 }
 
+/** The versions of a report, to which nobody else adds before this transaction ends: two who want to take turns. */
+export async function holdVersions(db: TenantDb, reportId: string): Promise<PublishedVersion[]> {
+  await db.tx.execute(sql`select from reports
+    where collaborative_id = ${db.collaborativeId} and id = ${reportId} for update`);
+  return listVersions(db, reportId);
+}
+
 /** Freezes a report. Nothing that is stored later changes what it says. */
 export async function publish(db: TenantDb, report: StoredReport, snapshot: string): Promise<number> {
-  // Two who publish at once take turns, so that each version has a number of its own.
-  await db.tx.execute(sql`select from reports
-    where collaborative_id = ${db.collaborativeId} and id = ${report.id} for update`);
-  const version = ((await listVersions(db, report.id))[0]?.version ?? 0) + 1;
+  const [last] = await holdVersions(db, report.id);
+  const version = (last?.version ?? 0) + 1;
   const id = uuidv7();
   const contentHash = createHash("sha256").update(snapshot).digest("hex");
   await db.tx.insert(reportVersions).values({

@@ -5,7 +5,7 @@ import { reports, reportVersions } from "~db/schema";
 import type { TenantDb } from "~db/tenant";
 import { remember } from "./history.server";
 import type { Readers } from "./readers.server";
-import { listVersions } from "./report-versions.server";
+import { holdVersions, OF_REPORT } from "./report-versions.server";
 
 /** Progress reports as they are being written. */
 
@@ -49,13 +49,7 @@ export async function listReports(db: TenantDb): Promise<ListedReport[]> {
       publishedAt: sql<Date | null>`max(${reportVersions.publishedAt})`.mapWith(reportVersions.publishedAt),
     })
     .from(reports)
-    .leftJoin(
-      reportVersions,
-      and(
-        eq(reportVersions.collaborativeId, reports.collaborativeId),
-        eq(reportVersions.reportId, reports.id),
-      ),
-    )
+    .leftJoin(reportVersions, OF_REPORT)
     .where(eq(reports.collaborativeId, db.collaborativeId))
     .groupBy(reports.collaborativeId, reports.id)
     .orderBy(desc(reports.year), asc(reports.title));
@@ -140,7 +134,7 @@ export async function saveReport(
 
 /** Removes a report that was never published. @returns whether it was removed */
 export async function removeReport(db: TenantDb, report: StoredReport): Promise<boolean> {
-  if ((await listVersions(db, report.id)).length > 0) return false;
+  if ((await holdVersions(db, report.id)).length > 0) return false;
   await db.tx
     .delete(reports)
     .where(and(eq(reports.collaborativeId, db.collaborativeId), eq(reports.id, report.id)));

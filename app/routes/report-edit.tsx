@@ -10,7 +10,7 @@ import { formOf } from "~/access/body.server";
 import { shellOf } from "~/access/shell";
 import { visit } from "~/access/visit.server";
 import { listAllVersions, listVersions } from "~/records/report-versions.server";
-import { countUnverified, saveReport } from "~/records/reports.server";
+import { countUnverified, removeReport, saveReport } from "~/records/reports.server";
 import { readSetting } from "~/records/rollup.server";
 import { shownReport } from "~/reports/page/shown";
 import { LinkButton } from "~/ui/controls/Button";
@@ -18,6 +18,7 @@ import { formatDate } from "~/ui/figures/dates";
 import { Page } from "~/ui/layout/Page";
 import { CollaborativeShell } from "./shared/CollaborativeShell";
 import { readOutlineForm } from "./shared/outline-form";
+import { RemoveReport } from "./shared/RemoveReport";
 import { ReportBuilder } from "./shared/ReportBuilder";
 import { draftOf, OPENNESS, outlineOf, reportOf } from "./shared/report.server";
 import { warningsOf } from "./shared/report-warnings";
@@ -35,15 +36,15 @@ export async function loader(doorway: LoaderFunctionArgs) {
     const outline = outlineOf(report);
     const model = await draftOf(db, report, outline);
     const { id, slug, title, year, audience, revision } = report;
-    const versions = (await listAllVersions(db)).filter(
-      (one) => OPENNESS[one.audience] >= OPENNESS[audience],
-    );
+    const all = await listAllVersions(db);
+    const versions = all.filter((one) => OPENNESS[one.audience] >= OPENNESS[audience]);
     return {
       shell: shellOf(visited, collaborative),
       report: { id, slug, title, year, audience, revision },
       outline,
       years: [...years].reverse(),
       shown: shownReport(model),
+      published: all.some(({ reportId }) => reportId === id),
       warnings: warningsOf(model, await countUnverified(db, year), collaborative),
       versions: versions.map((one) => ({
         value: one.id,
@@ -64,6 +65,7 @@ export interface OutlineAnswer {
 
 export async function action(doorway: ActionFunctionArgs) {
   const form = await formOf(doorway.request);
+  if (form.get("intent") === "remove") return remove(doorway);
   const { about, outline, errors } = readOutlineForm(form);
   const script = form.has("script");
   return visit(doorway, "write reports", async (visited) => {
@@ -82,8 +84,18 @@ export async function action(doorway: ActionFunctionArgs) {
   });
 }
 
+async function remove(doorway: ActionFunctionArgs) {
+  return visit(doorway, "write reports", async (visited) => {
+    const report = await reportOf(visited, doorway.params.report);
+    if (!(await removeReport(visited.db, report))) throw new Response(STAYS, { status: 409 });
+    return redirect(`/c/${doorway.params.collaborative}/reports`);
+  });
+}
+
+const STAYS = "This report was published in the meantime. What is published stays.";
+
 export default function ReportEdit() {
-  const { shell, report, ...given } = useLoaderData<typeof loader>();
+  const { shell, report, published, ...given } = useLoaderData<typeof loader>();
   const base = `/c/${shell.slug}/reports/${report.slug}`;
   return (
     <CollaborativeShell shell={shell}>
@@ -102,6 +114,7 @@ export default function ReportEdit() {
         }
       >
         <ReportBuilder key={report.slug} report={report} {...given} />
+        {published ? null : <RemoveReport title={report.title} />}
       </Page>
     </CollaborativeShell>
   );

@@ -115,3 +115,21 @@ test("a report is written without a script, too", async ({ visitAs }) => {
   await page.goto(`${address}/edit`);
   await expect(page.getByLabel("Your words for Members")).toHaveValue("Twelve institutions.");
 });
+
+test("a report that was never published is removed, without a script, too", async ({ visitAs }) => {
+  const page = await visitAs("convener", { javaScriptEnabled: false });
+  const draft = await begin(page, "Begun by mistake", /^Members/);
+  await page.getByText("Remove…").click();
+  await page.getByRole("button", { name: "Remove “Begun by mistake”" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Reports" })).toBeVisible();
+  await expect(page.getByText("Begun by mistake")).toHaveCount(0);
+  expect((await page.request.get(draft)).status()).toBe(404);
+  // What is published stays.
+  await page.goto(`${address}/edit`);
+  await expect(page.getByText("Remove…")).toHaveCount(0);
+  const refused = await page.request.post(`${address}/edit`, {
+    form: { intent: "remove" },
+    headers: { origin: new URL(page.url()).origin },
+  });
+  expect(refused.status()).toBe(409);
+});

@@ -1,8 +1,12 @@
 import { parse } from "csv-parse/sync";
+import { sql } from "drizzle-orm";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCatalog } from "../../app/records/catalog.server";
+import { readHistory } from "../../app/records/history.server";
+import { listVersions, publish } from "../../app/records/report-versions.server";
+import { addReport, findReport, removeReport } from "../../app/records/reports.server";
 import { readRollup } from "../../app/records/rollup.server";
 import { buildReport } from "../../app/reports/build";
 import { renderCsv } from "../../app/reports/csv.server";
@@ -199,6 +203,36 @@ describe("a report of a collaborative that has only just begun", () => {
       const page = renderToStaticMarkup(createElement(ReportBody, { report: shownReport(model) }));
       expect(page).toContain("The collaborative has no members yet.");
     }
+  });
+});
+
+describe("a report in the making", () => {
+  const given = { title: "Progress", year: YEAR, audience: "public" as const, outline: newOutline("public") };
+  const begun = (db: TenantDb) =>
+    addReport(db, given).then(async (slug) => {
+      const report = await findReport(db, slug);
+      if (!report) throw new Error(slug);
+      return report;
+    });
+
+  it("can be removed while nothing of it is published; the history keeps that there was one", async () => {
+    const report = await enter(begun);
+    expect(await enter((db) => removeReport(db, report))).toBe(true);
+    expect(await enter((db) => findReport(db, report.slug))).toBeNull();
+    const [removed, made] = await enter((db) =>
+      readHistory<object>(db, "report", sql`item_id = ${report.id}`),
+    );
+    const { title, year, audience } = given;
+    expect(removed).toMatchObject({ before: { title, year, audience }, after: null, actor: "Test" });
+    expect(made).toMatchObject({ before: null, after: { title, year, audience } });
+  });
+
+  it("stays once it is published, however old the page was that asked", async () => {
+    const report = await enter(begun);
+    expect(await enter((db) => publish(db, report, JSON.stringify(of("public"))))).toBe(1);
+    expect(await enter((db) => removeReport(db, report))).toBe(false);
+    expect(await enter((db) => findReport(db, report.slug))).toMatchObject({ id: report.id });
+    expect(await enter((db) => listVersions(db, report.id))).toHaveLength(1);
   });
 });
 
