@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import type { Catalog, Viewer } from "../domain/types";
@@ -33,26 +34,36 @@ export async function recordImport(
       ${one.unchanged})`);
 }
 
-/** The files that were stored, the newest first. */
-export async function listImports(db: TenantDb): Promise<Import[]> {
-  return readImports(db, sql`true`);
+/**
+ * The files that were stored, the newest first.
+ * @param onlyMemberId only what whoever asks has sent themselves, for this member
+ */
+export async function listImports(db: TenantDb, onlyMemberId: string | null = null): Promise<Import[]> {
+  return readImports(db, onlyMemberId, sql`true`);
 }
 
-/** The import with this id, or null. */
-export async function findImport(db: TenantDb, id: string): Promise<Import | null> {
-  if (!UUID.test(id)) return null;
-  const [found] = await readImports(db, sql`id = ${id}`);
+/** The import with this id, or null: also where it is not theirs to see. @param onlyMemberId as for the list */
+export async function findImport(
+  db: TenantDb,
+  id: string,
+  onlyMemberId: string | null = null,
+): Promise<Import | null> {
+  if (!z.uuid().safeParse(id).success) return null;
+  const [found] = await readImports(db, onlyMemberId, sql`id = ${id}`);
   return found ?? null;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-async function readImports(db: TenantDb, which: SQL): Promise<Import[]> {
+async function readImports(db: TenantDb, onlyMemberId: string | null, which: SQL): Promise<Import[]> {
+  // Names are not unique: somebody of the same name at another member sees their own.
+  const own = sql`by = ${db.actor.name} and id in (
+    select batch_id from history where collaborative_id = ${db.collaborativeId}
+      and subject in ('observation', 'reported_share') and member_id = ${onlyMemberId})`;
   return rowsOf<Import>(
     await db.tx.execute(sql`
       select id, file_name as "fileName", ${instant("at")} as at, by, created, changed, unchanged,
         ${instant("undone_at")} as "undoneAt", undone_by as "undoneBy"
-      from imports where collaborative_id = ${db.collaborativeId} and ${which} order by id desc limit 200`),
+      from imports where collaborative_id = ${db.collaborativeId} and ${which}
+        ${onlyMemberId === null ? sql`` : sql`and ${own}`} order by id desc limit 200`),
   );
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, lt, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
 import { uploads } from "~db/schema";
 import type { TenantDb } from "~db/tenant";
 
@@ -34,7 +35,7 @@ export async function addUpload(
  * @param settled waits for whoever is just storing it, and says what came of that
  */
 export async function findUpload(db: TenantDb, id: string, settled = false): Promise<Upload | null> {
-  if (!UUID.test(id)) return null;
+  if (!z.uuid().safeParse(id).success) return null;
   const { fileName, mapping } = uploads;
   const found = db.tx.select({ id: uploads.id, fileName, mapping }).from(uploads).where(own(db, id));
   const [upload] = await (settled ? found.for("update") : found);
@@ -54,12 +55,10 @@ export async function mapUpload(db: TenantDb, id: string, mapping: object): Prom
 
 /** The file is stored, or given up. @returns false if it was before, or does not wait for whoever asks */
 export async function removeUpload(db: TenantDb, id: string): Promise<boolean> {
-  if (!UUID.test(id)) return false;
+  if (!z.uuid().safeParse(id).success) return false;
   const gone = await db.tx.delete(uploads).where(own(db, id)).returning({ id: uploads.id });
   return gone.length > 0;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const own = (db: TenantDb, id: string) =>
   and(eq(uploads.collaborativeId, db.collaborativeId), eq(uploads.id, id), eq(uploads.userId, senderOf(db)));

@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { may } from "~/access/permissions";
+import { mayReachMember } from "~/access/permissions";
 import { shellOf } from "~/access/shell";
 import { notFound, visit } from "~/access/visit.server";
 import { readCatalog } from "~/records/catalog.server";
@@ -31,10 +31,9 @@ const GONE = "There is no such import.";
 
 export async function loader(doorway: LoaderFunctionArgs) {
   return visit(doorway, "enter data", async (visited) => {
-    const { db, viewer, person } = visited;
-    const one = await findImport(db, importOf(doorway));
-    const whole = may(viewer, "run years");
-    if (!one || (!whole && one.by !== person.name)) throw notFound(GONE);
+    const { db, viewer } = visited;
+    const one = await findImport(db, importOf(doorway), viewer.memberId);
+    if (!one) throw notFound(GONE);
     const catalog = await readCatalog(db);
     const nameOf = new Map(catalog.members.map(({ id, slug, name }) => [id, { slug, name }]));
     const query = new URL(doorway.request.url).searchParams;
@@ -42,7 +41,7 @@ export async function loader(doorway: LoaderFunctionArgs) {
       shell: shellOf(visited, catalog.collaborative),
       one,
       parts: (await readImportParts(db, one.id))
-        .filter(({ memberId }) => viewer.memberId === null || memberId === viewer.memberId)
+        .filter(({ memberId }) => mayReachMember(viewer, memberId))
         .flatMap(({ memberId, year, values }) => {
           const member = nameOf.get(memberId);
           return member ? [{ ...member, year, values }] : [];
@@ -57,9 +56,8 @@ const importOf = ({ params }: { params: { import?: string } }) => params.import 
 /** Takes the whole import back, or says what is in the way. */
 export async function action(doorway: ActionFunctionArgs) {
   const id = importOf(doorway);
-  return visit(doorway, "enter data", async ({ db, viewer, person }) => {
-    const one = await findImport(db, id);
-    if (!one || (!may(viewer, "run years") && one.by !== person.name)) throw notFound(GONE);
+  return visit(doorway, "enter data", async ({ db, viewer }) => {
+    if (!(await findImport(db, id, viewer.memberId))) throw notFound(GONE);
     const catalog = await readCatalog(db);
     const undo = await undoImport(db, catalog, id, viewer);
     if (undo.undone) return redirect(`/c/${doorway.params.collaborative}/data/import/stored/${id}`);

@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { TooLarge, uploadOf } from "~/access/body.server";
-import { may } from "~/access/permissions";
+import { mayReachMember } from "~/access/permissions";
 import { shellOf } from "~/access/shell";
 import { visit } from "~/access/visit.server";
 import { FileError, MAX_BYTES } from "~/exchange/table";
@@ -30,15 +30,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 
 export async function loader(doorway: LoaderFunctionArgs) {
   return visit(doorway, "enter data", async (visited) => {
-    const { db, viewer, person } = visited;
+    const { db, viewer } = visited;
     const { catalog, years, newest } = await readSetting(db);
     const query = new URL(doorway.request.url).searchParams;
-    const imports = await listImports(db);
-    const reachable = catalog.members.filter(({ id }) => viewer.memberId === null || viewer.memberId === id);
+    const reachable = catalog.members.filter(({ id }) => mayReachMember(viewer, id));
     return {
       shell: shellOf(visited, catalog.collaborative),
-      // A data lead sees what they sent themselves.
-      imports: may(viewer, "run years") ? imports : imports.filter(({ by }) => by === person.name),
+      imports: await listImports(db, viewer.memberId),
       members: reachable.map(({ slug, name }) => ({ value: slug, label: name })),
       // For the year that comes next, too.
       years: [...years, newest + 1].reverse(),

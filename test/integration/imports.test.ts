@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Catalog, Viewer } from "../../app/domain/types";
 import { applyObservations, previewObservations } from "../../app/exchange/import.server";
 import { type ObservationRow, readObservationRows } from "../../app/exchange/observation-file";
 import { FileError, readTable } from "../../app/exchange/table";
-import { listImports, undoImport } from "../../app/records/imports.server";
+import { findImport, listImports, recordImport, undoImport } from "../../app/records/imports.server";
 import { readObservations } from "../../app/records/observations.server";
 import { restoreValue } from "../../app/records/restore.server";
 import { writeObservations } from "../../app/records/write-observations.server";
@@ -140,6 +141,32 @@ describe.each(ENGINES)("files that are stored on the %s engine", (engine) => {
       expect(await undo(importId, lead("hospital"), "Ben")).toMatchObject({ why: "not_yours" });
       expect(await undo(importId, lead("school"), "Ana")).toMatchObject({ why: "not_yours" });
       expect(await undo(importId, lead("hospital"), "Ana")).toMatchObject({ undone: true });
+    });
+
+    it("are seen by a data lead where they are their own, however many others there are", async () => {
+      const [hospital, school] = catalog.members;
+      const own = await store(rows("hospital,new_hires,2024,110"));
+      // Somebody of the same name, at another member.
+      const other = await store(rows("school,new_hires,2024,7"));
+      const counts = { created: 1, changed: 0, unchanged: 0 };
+      await collaborative.enter(async (db) => {
+        for (let one = 1; one <= 200; one++)
+          await recordImport(db, { id: uuidv7(), fileName: `${one}.csv`, ...counts });
+      });
+      const seen = (memberId = "") =>
+        openTenant(
+          database,
+          { collaborativeId: collaborative.id, actor: { name: "Ana", userId: null } },
+          async (db) => ({
+            list: (await listImports(db, memberId)).map(({ id }) => id),
+            other: await findImport(db, other.importId ?? "", memberId),
+          }),
+        );
+      expect(await seen(hospital?.id)).toEqual({ list: [own.importId], other: null });
+      expect(await seen(school?.id)).toMatchObject({
+        list: [other.importId],
+        other: { id: other.importId },
+      });
     });
 
     it("can have an earlier value put back, with a reason where it is verified", async () => {
