@@ -1,3 +1,4 @@
+import { runApart } from "./apart.server";
 import type { ReportModel } from "./model";
 import { enqueue } from "./render-queue.server";
 
@@ -26,8 +27,10 @@ type Renderer = (model: ReportModel, options: Options) => Promise<Uint8Array | s
 /** Each renderer, with what it brings along, is loaded when it is first asked for. */
 const RENDERERS: Record<Format, Renderer> = {
   pdf: async (model, options) => (await import("./pdf/render.server")).renderPdf(model, options),
-  xlsx: async (model) => (await import("./xlsx.server")).renderXlsx(model),
-  pptx: async (model) => (await import("./pptx.server")).renderPptx(model),
+  xlsx: async (model, { signal }) =>
+    runApart(["office.mjs", "xlsx"], JSON.stringify(model), { name: "workbook", signal }),
+  pptx: async (model, { signal }) =>
+    runApart(["office.mjs", "pptx"], JSON.stringify(model), { name: "slides", signal }),
   csv: async (model) => (await import("./csv.server")).renderCsv(model),
   zip: async (model) => (await import("./csv.server")).renderCsvZip(model),
   json: async (model, { schema }) => (await import("./json.server")).renderJson(model, schema),
