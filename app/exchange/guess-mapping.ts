@@ -52,13 +52,11 @@ function guessSheet(
     ...{ version: 1, form: has("measure") ? "long" : "wide" },
     sheets: has("member") || memberFromSheet ? alike.map(({ name }) => name) : [sheet.name],
     ...{ headerRow, headerRows, columns },
+    // What was said of a whole file was said of that file: the next with this header may be another member's.
     fixed: {
-      member:
-        ownColumn || memberFromSheet
-          ? null
-          : (onlyMember(sheet, catalog, words, file) ?? kept?.fixed.member ?? null),
+      member: ownColumn || memberFromSheet ? null : onlyMember(sheet, catalog, words, file),
       year: yearColumn ? null : onlyYear(sheet, headerRow, file),
-      measure: kept?.fixed.measure ?? null,
+      measure: null,
       memberFromSheet,
     },
     ...{ decimal: ".", decimalIsSure: standard, shares: "fraction", dates: kept?.dates ?? "year" },

@@ -120,6 +120,19 @@ describe("columns are guessed", () => {
     ]);
   });
 
+  it("but whose figures and which measure a whole file holds is asked of each file", async () => {
+    const first = await read("Division,2024\nNursing,5");
+    const said: Mapping = {
+      ...first.mapping,
+      columns: [{ use: "ignore" }, { use: "value", year: 2024 }],
+      fixed: { ...first.mapping.fixed, member: "school", measure: "new_hires" },
+    };
+    const next = await openFile(Buffer.from("Division,2024\nNursing,9\n"), "from the hospital.csv");
+    const { rows, faults } = readMapped(next, guessMapping(next, CATALOG, said), CATALOG);
+    expect(rows).toEqual([]);
+    expect(faults.map(({ column }) => column)).toEqual(["member", "measure"]);
+  });
+
   it("and shown with examples", async () => {
     const { file, mapping } = await read("member,year,new_hires\nschool,2024,5\nschool,2023,6");
     expect(columnsOf(file, mapping)[2]).toEqual({
