@@ -29,7 +29,17 @@ const DOORS: Record<string, Record<string, number>> = {
   "/c/demo/data?member=wenlow-state": { ...everybody(200), executive: 403 },
   "/c/demo/data?member=quillard": { backbone: 200, convener: 200, executive: 403, data_lead: 403 },
   "/c/demo/data/observations.csv": everybody(200),
+  "/c/demo/settings": { ...everybody(403), backbone: 302, convener: 302 },
+  "/c/demo/settings/members": { ...everybody(403), backbone: 200 },
+  "/c/demo/settings/people": { ...everybody(403), backbone: 200 },
   "/c/demo/settings/disclosure": { ...everybody(403), backbone: 200 },
+  "/c/demo/settings/breakdowns": { ...everybody(403), backbone: 200 },
+  "/c/demo/settings/checks": { ...everybody(403), backbone: 200 },
+  "/c/demo/settings/continuum": { ...everybody(403), backbone: 200, convener: 200 },
+  "/c/demo/settings/tokens": { ...everybody(403), backbone: 200 },
+  "/c/demo/settings/connect": { ...everybody(403), backbone: 200 },
+  // The data lead is sent to the activity of their own member.
+  "/c/demo/settings/activity": { backbone: 200, convener: 200, executive: 403, data_lead: 302 },
   "/c/demo?year=1850": everybody(404),
   "/c/central-corridor": { backbone: 200, convener: 200, executive: 404, data_lead: 404 },
   "/c/nowhere": everybody(404),
@@ -74,20 +84,28 @@ test("the data lead takes away nobody else's numbers", async ({ app, cookieOf })
 test("the menu offers what the role may open", async ({ visitAs }) => {
   const strategies = ["Impact Workforce", "Impact Purchasing", "Place-based Investing"];
   const common = ["Overview", "Goals", ...strategies, "Investments", "Continuum", "Members", "Reports"];
-  const more = { executive: [], data_lead: ["Enter data"], convener: ["Enter data"] };
+  const staff = ["Enter data", "Settings"];
+  const more = { executive: [], data_lead: ["Enter data"], convener: staff, backbone: staff };
   for (const role of ROLES) {
     const page = await visitAs(role);
     await page.goto("/c/demo");
     const menu = page.getByRole("navigation", { name: "Main" }).getByRole("link");
-    await expect(menu).toHaveText([
-      ...common,
-      ...(role === "backbone" ? ["Enter data", "Settings"] : more[role]),
-    ]);
+    await expect(menu).toHaveText([...common, ...more[role]]);
     for (const link of await menu.all()) {
       const target = (await link.getAttribute("href")) ?? "";
       expect((await page.request.get(target)).status(), target).toBe(200);
     }
   }
+});
+
+test("the settings show a convener the pages that are theirs, and no others", async ({ visitAs }) => {
+  const page = await visitAs("convener");
+  await page.goto("/c/demo/settings");
+  const tabs = page.getByRole("navigation", { name: "Settings" }).getByRole("link");
+  await expect(tabs).toHaveText(["Practices", "Activity"]);
+  await expect(page).toHaveURL("/c/demo/settings/continuum");
+  await page.getByRole("link", { name: "Activity", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Activity");
 });
 
 test("whoever is not signed in signs in first, and comes back to the address", async ({ page }) => {

@@ -19,7 +19,7 @@ export function CollaborativeShell({ shell, children }: { shell: Shell; children
     { to: `${home}/members`, label: "Members" },
     { to: `${home}/reports`, label: "Reports" },
     ...(shell.mayEnter ? [{ to: `${home}/data`, label: "Enter data" }] : []),
-    ...(shell.maySetUp ? [{ to: `${home}/settings`, label: "Settings" }] : []),
+    ...(shell.settings.length > 0 ? [{ to: `${home}/settings`, label: "Settings" }] : []),
   ];
   return (
     <AppShell
