@@ -6,8 +6,7 @@ import { runChore } from "./chores";
 import { bringKeptUpToDate } from "./chores/keep";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, ensureDemoAccounts } from "./demo-accounts.server";
 import { ROLE_NAMES } from "./domain/types";
-import { makeMailer } from "./mail/mailer.server";
-import { makePost } from "./mail/post.server";
+import { makePost, type Post } from "./mail/post.server";
 import { readCatalog } from "./records/catalog.server";
 import { grantRole } from "./records/collaboratives.server";
 import type { Settings } from "./settings";
@@ -25,8 +24,14 @@ export async function prepare(database: Database, settings: Settings): Promise<P
   const auth = makeAuth(database, settings);
   if (settings.demo) await loadDemo(database, auth);
   database.serveChores((command, args, print) => runChore(command, database, settings, args, print));
-  const post = settings.smtpUrl ? makePost({ database, settings, mailer: makeMailer(settings) }) : undefined;
+  const post = settings.smtpUrl ? await openPost(database, settings) : undefined;
   return { context: { database, settings, auth, post }, lines: settings.demo ? demoLines() : [] };
+}
+
+/** What sends mail is loaded where there is a mail server: most have none. */
+async function openPost(database: Database, settings: Settings): Promise<Post> {
+  const { makeMailer } = await import("./mail/mailer.server");
+  return makePost({ database, settings, mailer: makeMailer(settings) });
 }
 
 async function loadDemo(database: Database, auth: ReturnType<typeof makeAuth>): Promise<void> {

@@ -68,7 +68,6 @@ async function readPlanned(db: TenantDb, which: SQL): Promise<Planned[]> {
         union select after::int from unnest(y.remind_after) as after) d
       where y.state = 'open' and coalesce(r.due_on, y.due_on) is not null and not r.quiet
         and cardinality(r.strategies) > 0
-        and cardinality(r.strategies) > 0
         and p.role = 'data_lead' and not p.quiet`),
   );
 }
