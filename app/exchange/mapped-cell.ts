@@ -15,21 +15,21 @@ const UNAVAILABLE =
   /^(?:unavailable|not available)\b(?:\s*[,:;–—-]?\s*because(?::\s*|\s+|$)|\s*[,:;–—-]\s*|\s*$)(.*)$/is;
 const ONLY_DASHES = /^[\p{Sc}\s]*[-−–—‒_]+[\p{Sc}\s]*$/u;
 
-const STATES: Record<string, ObservationState> = {
-  value: "value",
-  reported: "value",
-  not_applicable: "not_applicable",
-  "not applicable": "not_applicable",
-  "n/a": "not_applicable",
-  na: "not_applicable",
-  "does not apply": "not_applicable",
-  unavailable: "unavailable",
-  "not available": "unavailable",
-};
+const STATES = new Map<string, ObservationState>([
+  ["value", "value"],
+  ["reported", "value"],
+  ["not_applicable", "not_applicable"],
+  ["not applicable", "not_applicable"],
+  ["n/a", "not_applicable"],
+  ["na", "not_applicable"],
+  ["does not apply", "not_applicable"],
+  ["unavailable", "unavailable"],
+  ["not available", "unavailable"],
+]);
 
 /** A state by what people call it; null for what is none. */
 export function stateNamed(text: string): ObservationState | null {
-  return STATES[text.trim().toLowerCase()] ?? null;
+  return STATES.get(text.trim().toLowerCase()) ?? null;
 }
 
 export function readCell(row: SheetRow, place: number, unit: Item["unit"], style: FigureStyle): CellRead {

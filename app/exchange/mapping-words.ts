@@ -13,7 +13,7 @@ export function plainly(text: string): string {
     .trim();
 }
 
-const HEADERS: Record<string, ColumnUse> = Object.fromEntries(
+const HEADERS = new Map<string, ColumnUse>(
   (
     [
       [
@@ -42,12 +42,12 @@ const HEADERS: Record<string, ColumnUse> = Object.fromEntries(
         "status, periodstart, periodend, period start, period end, unit, units, definition, strategy, sector, what to do, last year, prior year, previous year",
       ],
     ] as [ColumnUse, string][]
-  ).flatMap(([use, names]) => names.split(", ").map((name) => [name, use])),
+  ).flatMap(([use, names]) => names.split(", ").map((name): [string, ColumnUse] => [name, use])),
 );
 
 /** What a header says by itself, before anybody looks at what stands under it. */
 export function headerUse(header: string): ColumnUse | null {
-  return HEADERS[plainly(header)] ?? null;
+  return HEADERS.get(plainly(header)) ?? null;
 }
 
 /** Words of files as the catalog has them: codes and short names. Undefined where no or more than one thing fits. */
@@ -80,8 +80,8 @@ export function vocabularyOf(catalog: Catalog, words?: Mapping["words"]): Vocabu
   const parts = dictionary(partNames(catalog));
   const partOf = new Map(partNames(catalog).map(([key]) => [key, key]));
   return {
-    member: (text) => words?.members[text] ?? members(text),
-    measure: (text) => words?.measures[text] ?? measures(text),
+    member: (text) => said(words?.members, text) ?? members(text),
+    measure: (text) => said(words?.measures, text) ?? measures(text),
     part(text) {
       const key = partOf.get(text) ?? parts(text);
       const [, measure = "", dimension = "", category = ""] = /^([^@]*)@([^.]*)\.(.*)$/.exec(key ?? "") ?? [];
@@ -91,6 +91,10 @@ export function vocabularyOf(catalog: Catalog, words?: Mapping["words"]): Vocabu
     category: (dimension, text) => categories.get(dimension)?.(text),
   };
 }
+
+/** A file may well call something “constructor”, which every object has. */
+const said = (words: Record<string, string> | undefined, text: string) =>
+  words && Object.hasOwn(words, text) ? words[text] : undefined;
 
 function partNames({ dimensions, measures }: Catalog): Names[] {
   const labels = new Map(measures.map(({ code, label }) => [code, label]));

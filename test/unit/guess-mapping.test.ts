@@ -101,6 +101,16 @@ describe("columns are guessed", () => {
     expect(asked.remarks).toMatchObject([{ column: "contact", code: "column_left_out" }]);
   });
 
+  it("whatever they are called: what every program's object has is no word of ours", async () => {
+    const { faults } = await read("member,year,Constructor\nschool,2024,6");
+    expect(faults).toMatchObject([{ row: 1, column: "Constructor", code: "unknown_column", place: 2 }]);
+    const long = await read("member,measure,year,value,state\nconstructor,new_hires,2024,6,constructor");
+    expect(long.faults.map(({ message }) => message)).toEqual([
+      expect.stringContaining("“constructor” is not a member"),
+      expect.stringContaining("“constructor” is not a state"),
+    ]);
+  });
+
   it("again as somebody said the last time, for a file with the same header", async () => {
     const text = "Who,Happy,Thing\nschool,5,new_hires";
     const first = await read(text);
