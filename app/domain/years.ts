@@ -1,3 +1,6 @@
+/** Is this a year of which numbers can be kept? The database holds no others. */
+export const isYear = (year: number): boolean => Number.isInteger(year) && year >= 1990 && year <= 2100;
+
 /** The members that gave any number in a year. */
 export interface Reporters {
   year: number;

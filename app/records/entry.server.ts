@@ -3,6 +3,7 @@ import type { EntryCell, EntryChange, EntryError, EntryItem, SaveAnswer } from "
 import { normal } from "../domain/fraction";
 import { readTyped } from "../domain/typed";
 import type { Catalog, Member, Observation, Strategy } from "../domain/types";
+import { isYear } from "../domain/years";
 import { readSetAside, type SetAside } from "./attribution.server";
 import { readObservations } from "./observations.server";
 import { type ObservationWrite, writeObservations } from "./write-observations.server";
@@ -118,6 +119,7 @@ export async function saveEntries(
     const item = items.get(code);
     const read = item ? readTyped(change.text, item, catalog.collaborative) : null;
     if (!item || !read) errors.push({ code, year, message: "This measure is not asked for here." });
+    else if (!isYear(year)) errors.push({ code, year, message: "There is no such year." });
     else if ("error" in read) errors.push({ code, year, message: read.error });
     else
       writes.push({

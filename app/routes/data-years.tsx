@@ -13,6 +13,7 @@ import { shellOf } from "~/access/shell";
 import { forbidden, notFound, visit } from "~/access/visit.server";
 import { summaryOf, type YearSummary } from "~/domain/collection";
 import { readPlan } from "~/domain/collection-form";
+import { isYear } from "~/domain/years";
 import { readCatalog } from "~/records/catalog.server";
 import { readSetting } from "~/records/rollup.server";
 import { closeYear, listYears, openYear, readYearHistory, reopenYear } from "~/records/years.server";
@@ -92,7 +93,7 @@ export async function action(doorway: ActionFunctionArgs) {
   const form = await formOf(doorway.request);
   const intent = String(form.get("intent") ?? "");
   const year = Number(form.get("year"));
-  if (!Number.isInteger(year) || year < 1990 || year > 2100)
+  if (!isYear(year))
     throw new Response("What was sent names no year.", { status: 400, statusText: "No year" });
   const list = `/c/${doorway.params.collaborative}/data/years`;
   return visit(doorway, "run years", async ({ db }) => {

@@ -7,7 +7,11 @@ import { requirePerson, visit } from "../../app/access/visit.server";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, ensureDemoAccounts } from "../../app/demo-accounts.server";
 import { grantRole } from "../../app/records/collaboratives.server";
 import { addToken } from "../../app/records/tokens.server";
+import { action as statusForm } from "../../app/routes/data-status";
+import { action as yearForm } from "../../app/routes/data-years";
+import { action as entryForm } from "../../app/routes/entry";
 import { action as home } from "../../app/routes/home";
+import { action as reminderForm } from "../../app/routes/reminders";
 import type { Database } from "../../db/client";
 import { rowsOf } from "../../db/rows";
 import { answerOf, apiOf, contextOf, PROBLEM, SETTINGS, tokenFor } from "../support/calls";
@@ -176,6 +180,29 @@ describe.each(ENGINES)("who gets in on the %s engine", (engine) => {
       expect(await enter(headers, "see figures")).toMatchObject({ viewer: { role: "convener" } });
       await collaborative.enter(({ tx }) => tx.execute(sql`delete from roles where user_id = ${id}`));
       expect((await thrown(enter(headers, "see figures"))).status).toBe(404);
+    });
+
+    it("is told that there is no such year, whichever form names one that nothing can be kept of", async () => {
+      const { id, headers } = await makeAccount();
+      await collaborative.enter((db) => grantRole(db, { userId: id, role: "backbone", memberId: null }));
+      const cookie = requestAfter(headers).headers.get("cookie") ?? "";
+      const [member] = (await collaborative.catalog()).members;
+      const send = (fields: Record<string, string>) => ({
+        request: new Request("http://127.0.0.1/?member=college", {
+          ...{ method: "POST", headers: { cookie }, body: new URLSearchParams(fields) },
+        }),
+        ...{ params: { collaborative: collaborative.slug }, context },
+      });
+      for (const year of ["99999", "9999", "-1", "2025.5"]) {
+        const intent = { intent: "submit", confirm: "yes", year };
+        expect((await thrown(statusForm(send(intent)))).status, year).toBe(400);
+        expect((await thrown(yearForm(send({ ...intent, intent: "close" })))).status, year).toBe(400);
+        const remind = { year, member: member?.id ?? "", do: "quiet" };
+        expect((await thrown(reminderForm(send(remind)))).status, year).toBe(404);
+        await entryForm(send({ [`cell:new_hires:${year}`]: "5" }));
+      }
+      const stored = await collaborative.enter(({ tx }) => tx.execute(sql`select year from observations`));
+      expect(rowsOf(stored)).toEqual([]);
     });
 
     it("is sent to sign in once the session has ended, was signed by somebody else or is missing", async () => {

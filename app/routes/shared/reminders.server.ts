@@ -4,6 +4,7 @@ import { stopToken } from "~/access/opt-out.server";
 import { shellOf } from "~/access/shell";
 import { notFound, type Visit, visit } from "~/access/visit.server";
 import { mailDay, REMINDER_WORDS, type Reminder } from "~/domain/reminders";
+import { isYear } from "~/domain/years";
 import { originOf, writer } from "~/mail/post.server";
 import { reminderLetter } from "~/mail/reminder-letter";
 import { readCatalog } from "~/records/catalog.server";
@@ -124,7 +125,7 @@ function logged({ id, changedAt, member, person, recipient, email, subject, stat
 export type ReminderAnswer = { done: string } | { problem: string };
 
 const fields = z.object({
-  year: z.coerce.number().int(),
+  year: z.coerce.number().refine(isYear),
   member: z.uuid(),
   do: z.enum(["remind", "quiet", "loud"]),
 });

@@ -4,6 +4,7 @@ import { formOf } from "~/access/body.server";
 import type { Permission } from "~/access/permissions";
 import { type Visit, visit } from "~/access/visit.server";
 import type { Catalog } from "~/domain/types";
+import { isYear } from "~/domain/years";
 import { readCatalog } from "~/records/catalog.server";
 import {
   exceptMember,
@@ -44,7 +45,7 @@ export async function actOnStatus(doorway: ActionFunctionArgs) {
   const intent = textOf(form, "intent");
   const needs = NEEDS[intent];
   const year = Number(form.get("year"));
-  if (!needs || !Number.isInteger(year))
+  if (!needs || !isYear(year))
     throw new Response("What was sent is not a step of a year.", { status: 400, statusText: "Not a step" });
   return visit(doorway, needs, async (visited) => {
     const catalog = await readCatalog(visited.db);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { notFound, type Visit } from "~/access/visit.server";
 import { WARNINGS } from "~/domain/soft-checks";
 import type { Catalog, Category, Measure, Member, Metric } from "~/domain/types";
+import { isYear } from "~/domain/years";
 import { chosenMember } from "./entry.server";
 
 /** The value that a page is about: of which member, of what, in which year. */
@@ -27,7 +28,7 @@ export function valueIn(request: Request, visited: Visit, catalog: Catalog): Val
   const item = measure ?? metric;
   const year = Number(query.get("year"));
   if (!member || !item) throw notFound("There is no such value here: the measure is not asked for.");
-  if (!(Number.isInteger(year) && year >= 1990 && year <= 2100)) throw notFound("There is no such year.");
+  if (!isYear(year)) throw notFound("There is no such year.");
   const part = query.get("category");
   const [dimension, name] = (part ?? "").split(".");
   const category = catalog.dimensions
