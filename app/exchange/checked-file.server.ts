@@ -3,7 +3,7 @@ import type { Catalog, Viewer } from "../domain/types";
 import type { Preview } from "../records/preview-writes.server";
 import { softChecksBefore } from "../records/soft-checks.server";
 import { columnOf, previewObservations, refuseOthers } from "./import.server";
-import type { ObservationRow } from "./observation-file";
+import type { ObservationRow } from "./observation-row";
 import { FileError, type RowError } from "./table";
 
 /** The rows of a file, looked up and held against what is stored. */

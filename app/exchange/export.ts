@@ -2,22 +2,7 @@ import { normal } from "../domain/fraction";
 import type { Withheld } from "../domain/rollup";
 import type { Catalog, Observation } from "../domain/types";
 import { toCsv } from "./csv";
-
-/** The columns of an observation file as exported: those of an import, then what the app knows besides. */
-export const EXPORT_COLUMNS = [
-  "member",
-  "measure",
-  "year",
-  "value",
-  "dimension",
-  "category",
-  "state",
-  "note",
-  "source",
-  "status",
-  "periodStart",
-  "periodEnd",
-] as const;
+import { EXPORT_COLUMNS } from "./observation-columns";
 
 export type ExportRow = Record<(typeof EXPORT_COLUMNS)[number], string | number | null>;
 

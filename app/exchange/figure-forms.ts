@@ -3,7 +3,7 @@ import { withoutMoney } from "../domain/typed-money";
 import { readNumber } from "../domain/typed-number";
 import type { Decimal } from "../domain/types";
 import type { Mapping } from "./mapping";
-import type { Item } from "./observation-file";
+import type { Item } from "./observation-row";
 
 /** How a file writes figures: what stands before the decimals, and whose money it is. */
 export type FigureStyle = Pick<Mapping, "decimal" | "decimalIsSure" | "shares"> & { currency: string };

@@ -3,7 +3,8 @@ import type { Catalog } from "../domain/types";
 import { evidenceIn } from "./figure-forms";
 import { dataRows, type Mapping } from "./mapping";
 import type { Vocabulary } from "./mapping-words";
-import { COLUMNS, type Item, lookupOf } from "./observation-file";
+import { EXPORT_COLUMNS } from "./observation-columns";
+import { type Item, lookupOf } from "./observation-row";
 import { kindOf, type Sheet } from "./opened-file";
 
 /** So many rows are looked at for how figures are written. */
@@ -12,16 +13,8 @@ const SAMPLE = 2000;
 /** The columns as exports and programs have them: such files write decimals with a point. */
 export function isStandard(texts: string[], catalog: Catalog): boolean {
   const filled = texts.filter((text) => text !== "");
-  const long = filled.every((text) =>
-    [
-      ...(COLUMNS as readonly string[]),
-      "dimension",
-      "category",
-      "status",
-      "periodStart",
-      "periodEnd",
-    ].includes(text),
-  );
+  const known: readonly string[] = EXPORT_COLUMNS;
+  const long = filled.every((text) => known.includes(text));
   const lookup = lookupOf(catalog);
   return (
     filled.includes("member") &&

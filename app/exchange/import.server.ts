@@ -10,7 +10,8 @@ import {
   type WriteOptions,
   type WriteStage,
 } from "../records/write-observations.server";
-import { type ObservationRow, readObservationRows } from "./observation-file";
+import { readObservationRows } from "./observation-file";
+import type { ObservationRow } from "./observation-row";
 import { FileError, type Table } from "./table";
 
 export interface ImportCounts {

@@ -1,7 +1,7 @@
 import { shift } from "../domain/typed-decimal";
 import type { ObservationState } from "../domain/types";
 import { asPercent, type FigureStyle, plainShare, readFigure } from "./figure-forms";
-import type { Item } from "./observation-file";
+import type { Item } from "./observation-row";
 import { isFormula, kindOf, type SheetRow } from "./opened-file";
 
 /** What the cell of a figure says: a value in plain form, a state, or nothing (state null). */

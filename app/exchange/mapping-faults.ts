@@ -1,6 +1,6 @@
 import type { Catalog } from "../domain/types";
 import { type ColumnUse, headerTexts, type Mapping } from "./mapping";
-import { lookupOf } from "./observation-file";
+import { lookupOf } from "./observation-row";
 import type { Sheet } from "./opened-file";
 import type { RowError } from "./table";
 

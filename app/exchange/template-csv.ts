@@ -1,6 +1,7 @@
 import type { EntryCell } from "../domain/entry";
 import type { Catalog, Member } from "../domain/types";
 import { type CsvCell, toCsv } from "./csv";
+import { IMPORT_COLUMNS } from "./observation-columns";
 
 /** What is stored of one member in the year of the template; codes of parts as on the entry grid. */
 export interface CsvTemplate {
@@ -8,18 +9,6 @@ export interface CsvTemplate {
   year: number;
   members: { member: Pick<Member, "slug">; cells: EntryCell[] }[];
 }
-
-const LONG = [
-  "member",
-  "measure",
-  "year",
-  "value",
-  "dimension",
-  "category",
-  "state",
-  "note",
-  "source",
-] as const;
 
 /** Every figure that is asked for as a row, or a column a measure; what is stored stands there already. */
 export function templateCsv(template: CsvTemplate, form: "long" | "wide"): string {
@@ -42,7 +31,7 @@ function longCsv({ catalog, year, members }: CsvTemplate): string {
       ];
     });
   });
-  return toCsv(LONG, rows, { mark: true });
+  return toCsv(IMPORT_COLUMNS, rows, { mark: true });
 }
 
 /** An unavailable value has its reason in the long form only: here its cell says nothing, which changes nothing. */

@@ -1,5 +1,5 @@
 import type { Catalog } from "../../app/domain/types";
-import type { ObservationRow } from "../../app/exchange/observation-file";
+import type { ObservationRow } from "../../app/exchange/observation-row";
 
 /** The same number for every member, measure and year from 2001 on: more than is stored at once. */
 export function manyRows({ members, measures }: Catalog, value: string): ObservationRow[] {

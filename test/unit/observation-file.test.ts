@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ObservationRow, readObservationRows } from "../../app/exchange/observation-file";
+import { readObservationRows } from "../../app/exchange/observation-file";
+import type { ObservationRow } from "../../app/exchange/observation-row";
 import { FileError, type RowError, readTable, tableOf } from "../../app/exchange/table";
 import { catalogOf, member } from "../support/sums";
 

@@ -1,6 +1,6 @@
 import type { Catalog, Unit } from "~/domain/types";
 import { type CheckedFile, lineOf, VERDICTS, type Verdict, verdictAt } from "~/exchange/checked-file.server";
-import type { ObservationRow } from "~/exchange/observation-file";
+import type { ObservationRow } from "~/exchange/observation-row";
 import type { RowError } from "~/exchange/table";
 import { type ShownValue, valueText } from "./import-words";
 

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { visit } from "~/access/visit.server";
 import { applyObservations } from "~/exchange/import.server";
-import type { ObservationRow } from "~/exchange/observation-file";
+import type { ObservationRow } from "~/exchange/observation-row";
 import { FileError } from "~/exchange/table";
 import { removeUpload } from "~/records/uploads.server";
 import { checkedAt, type ImportDesk, readRows } from "./import-desk.server";
