@@ -97,7 +97,8 @@ export function ReportForms({ base, query = "" }: { base: string; query?: string
 const OTHERWISE = "it could not be fetched. Try again; the other forms may still work.";
 
 function nameIn(disposition: string | null): string {
-  return /filename="([^"]+)"/.exec(disposition ?? "")?.[1] ?? "report";
+  const own = /filename\*=UTF-8''([^;]+)/.exec(disposition ?? "")?.[1];
+  return own ? decodeURIComponent(own) : (/filename="([^"]+)"/.exec(disposition ?? "")?.[1] ?? "report");
 }
 
 /** Hands a file to the browser's downloads. */

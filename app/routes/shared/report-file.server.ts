@@ -25,7 +25,7 @@ export async function fileOf(
       headers: {
         ...headers,
         "content-type": TYPES[format],
-        "content-disposition": `attachment; filename="${model.slug}-${model.year}.${format}"`,
+        "content-disposition": `attachment; ${namesOf(model, format)}`,
       },
     });
   } catch (error) {
@@ -33,4 +33,22 @@ export async function fileOf(
     if (error.cause) log.error(error, "a report could not be made");
     throw new Response(error.message, { status: error.status, headers: { "retry-after": "60" } });
   }
+}
+
+/** What stands in no file's name, or would turn it around. */
+const NO_NAME = /[\p{C}/\\:*?"<>|]/gu;
+
+/**
+ * A name in plain letters, which everybody can keep a file by. A title in other scripts has none in its address:
+ * those who can are given it as it is.
+ */
+function namesOf({ title, slug, year }: ReportModel, format: Format): string {
+  const plain = `filename="${slug}-${year}.${format}"`;
+  if (!/(?!\p{Script=Latin})\p{L}/u.test(title)) return plain;
+  const name = `${title.replace(NO_NAME, " ").replace(/\s+/g, " ").trim()}-${year}.${format}`;
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${plain}; filename*=UTF-8''${encoded}`;
 }
