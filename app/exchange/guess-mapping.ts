@@ -42,20 +42,22 @@ function guessSheet(
   const has = (use: ColumnMapping["use"]) => columns.some((column) => column.use === use);
   const standard = isStandard(texts({ headerRow, headerRows }), catalog);
   const alike = file.sheets.filter(
-    (one) => one === sheet || (!one.hidden && !one.template && sameHeader(one, sheet, headerRow)),
+    (one) =>
+      one === sheet || (!one.hidden && !one.template && sameHeader(one, sheet, { headerRow, headerRows })),
   );
   const ownColumn = has("member") || columns.some(({ member }) => member !== undefined);
   const memberFromSheet =
     !ownColumn && file.kind === "xlsx" && alike.every(({ name }) => words.member(name) !== undefined);
+  const read = has("member") || memberFromSheet ? alike : [sheet];
   const yearColumn = has("year") || columns.some(({ year }) => year !== undefined);
   const mapping: Mapping = {
     ...{ version: 1, form: has("measure") ? "long" : "wide" },
-    sheets: has("member") || memberFromSheet ? alike.map(({ name }) => name) : [sheet.name],
+    sheets: read.map(({ name }) => name),
     ...{ headerRow, headerRows, columns },
     // What was said of a whole file was said of that file: the next with this header may be another member's.
     fixed: {
       member: ownColumn || memberFromSheet ? null : onlyMember(sheet, catalog, words, file),
-      year: yearColumn ? null : onlyYear(sheet, headerRow, file),
+      year: yearColumn ? null : onlyYear(read, headerRow, file),
       measure: null,
       memberFromSheet,
     },
@@ -100,33 +102,31 @@ function templateMapping(sheet: Sheet, shown: Sheet[], { collaborative }: Catalo
 
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
-function sameHeader(one: Sheet, other: Sheet, headerRow: number): boolean {
-  const [a, b] = [one, other].map(({ rows }) => rows.find(({ line }) => line === headerRow)?.cells ?? []);
-  return (
-    a !== undefined &&
-    b !== undefined &&
-    a.length > 0 &&
-    a.length === b.length &&
-    a.every((text, at) => same(text, b[at] ?? ""))
-  );
+/** The whole header: under the same names, the line above may say another year. */
+function sameHeader(one: Sheet, other: Sheet, place: Pick<Mapping, "headerRow" | "headerRows">): boolean {
+  const [a, b] = [headerTexts(one, place), headerTexts(other, place)];
+  return a.length > 0 && a.length === b.length && a.every((text, at) => same(text, b[at] ?? ""));
 }
 
 function onlyMember(
   sheet: Sheet,
   { members }: Catalog,
   words: Vocabulary,
-  file?: Pick<OpenedFile, "name">,
+  file: Pick<OpenedFile, "name">,
 ): string | null {
-  const fileName = (file?.name ?? "").replace(/\.[a-z]+$/i, "");
+  const fileName = file.name.replace(/\.[a-z]+$/i, "");
   const said = words.member(sheet.name) ?? words.member(fileName);
   return said ?? (members.length === 1 ? (members[0]?.slug ?? null) : null);
 }
 
-/** The one year that stands above the table, in the sheet's name or in the file's. */
-function onlyYear(sheet: Sheet, headerRow: number, file?: Pick<OpenedFile, "name">): number | null {
-  const above = sheet.rows.filter(({ line }) => line < headerRow).flatMap(({ cells }) => cells);
+/** The one year that stands above the tables, in the names of their sheets or in the file's. */
+function onlyYear(sheets: Sheet[], headerRow: number, file: Pick<OpenedFile, "name">): number | null {
+  const above = sheets.flatMap(({ name, rows }) => [
+    ...rows.filter(({ line }) => line < headerRow).flatMap(({ cells }) => cells),
+    name,
+  ]);
   const years = new Set(
-    [...above, sheet.name, file?.name ?? ""].flatMap((text) => {
+    [...above, file.name].flatMap((text) => {
       const year = readYear(text)?.year ?? yearWithin(text)?.year;
       return year !== undefined && year >= 1990 && year <= 2100 ? [year] : [];
     }),

@@ -303,6 +303,23 @@ describe("a workbook is read as it looks", () => {
     ]);
   });
 
+  it("of one year as their sheet says, and not of the year that another sheet says", async () => {
+    const rows = (slug: string) => [
+      ["Member", "New hires"],
+      [slug, 5],
+    ];
+    const both = (over?: string) =>
+      workbookOf([...(over ? [["", over]] : []), ...rows("river-hospital")], (page, book) => {
+        page.name = over ? "One" : "2023";
+        book
+          .addWorksheet(over ? "Two" : "2024")
+          .addRows([...(over ? [["", "2024"]] : []), ...rows("school")]);
+      });
+    const named = await read(await both(), "a.xlsx");
+    expect([named.rows, named.faults]).toMatchObject([[], [{ code: "missing_column", column: "year" }]]);
+    expect(told(await read(await both("2023"), "a.xlsx"))).toEqual(["river-hospital new_hires 2023 5"]);
+  });
+
   it("with texts that hold what nobody sees and nobody can store", async () => {
     const header = ["member", "measure", "year", "value", "note"];
     const sheet = sheetXml([header, ["school", "new_hires", 2024, 5, "in_x0000_ _xD83D_June_xD83D__xDE00_"]]);
