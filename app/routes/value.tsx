@@ -1,25 +1,16 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { formOf } from "~/access/body.server";
 import { may } from "~/access/permissions";
 import { shellOf } from "~/access/shell";
-import { type Visit, visit } from "~/access/visit.server";
+import { visit } from "~/access/visit.server";
 import { tellChange, valueWords } from "~/domain/activity-words";
 import { definitionIn } from "~/domain/definitions";
 import { periodOf } from "~/domain/periods";
-import type { Catalog } from "~/domain/types";
 import { readCatalog } from "~/records/catalog.server";
-import { addComment, listComments, settleComment } from "~/records/comments.server";
+import { listComments } from "~/records/comments.server";
 import { readDefinitions } from "~/records/definitions.server";
 import { readObservations } from "~/records/observations.server";
-import { restoreValue } from "~/records/restore.server";
-import { acceptWarning, cellWarnings, softChecks, withdrawWarning } from "~/records/soft-checks.server";
+import { cellWarnings, softChecks } from "~/records/soft-checks.server";
 import { readValueHistory } from "~/records/value-history.server";
 import { LinkButton } from "~/ui/controls/Button";
 import { formatPeriod } from "~/ui/figures/dates";
@@ -30,7 +21,8 @@ import { CollaborativeShell } from "./shared/CollaborativeShell";
 import { CommentForm, CommentList } from "./shared/Comments";
 import { ValueFacts } from "./shared/ValueFacts";
 import { ValueHistory } from "./shared/ValueHistory";
-import { type ValueAddress, type ValueIntent, valueIn, valueIntent } from "./shared/value-page.server";
+import { actOnValue } from "./shared/value-actions.server";
+import { placeOf, type ValueAddress, valueIn } from "./shared/value-page.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
   { title: shown ? `${shown.title} · ${shown.shell.name}` : "Tidemark" },
@@ -115,82 +107,7 @@ const definitionOf = (item: ValueAddress["item"]) =>
     ? item.definition
     : "A share that was given without the numbers behind it. It counts in no total.";
 
-const placeOf = ({ member, item, category, year }: ValueAddress) => ({
-  ...{ memberId: member.id, itemId: item.id, categoryId: category?.id ?? null, year },
-});
-
-/** What was wrong, at the form that it belongs to. */
-interface Refusal {
-  intent: ValueIntent["intent"] | null;
-  id: string | null;
-  message: string | null;
-}
-
-export async function action(doorway: ActionFunctionArgs) {
-  const { request } = doorway;
-  const form = Object.fromEntries(await formOf(request));
-  const read = valueIntent.safeParse(form);
-  const about = {
-    intent: (form.intent as Refusal["intent"]) ?? null,
-    id: typeof form.id === "string" ? form.id : null,
-  };
-  const refuse = (message: string) => data<Refusal>({ ...about, message }, { status: 422 });
-  return visit(doorway, "enter data", async (visited) => {
-    const { db, viewer } = visited;
-    const catalog = await readCatalog(db);
-    const at = valueIn(request, visited, catalog);
-    if (!read.success) return refuse(read.error.issues[0]?.message ?? "This cannot be read.");
-    const given = read.data;
-    const back = () => {
-      const url = new URL(request.url);
-      url.searchParams.set("done", given.intent);
-      return redirect(url.pathname + url.search);
-    };
-    switch (given.intent) {
-      case "accept":
-      case "withdraw": {
-        const place = warningPlace(catalog, at, given);
-        if (given.intent === "withdraw") await withdrawWarning(db, place);
-        else if (!(await acceptWarning(db, catalog, place, given.note, viewer)))
-          return refuse("This question does not stand any more. Reload the page.");
-        // No redirect: the entry grid asks, too, and stays where it is.
-        return data<Refusal>({ ...about, message: null });
-      }
-      case "comment":
-        await addComment(db, placeOf(at), given);
-        return back();
-      case "settle":
-        await settleComment(db, placeOf(at), given.id, given.answer || null);
-        return back();
-      case "restore":
-        return (await restore(visited, catalog, given, refuse)) ?? back();
-    }
-  });
-}
-
-/** The question's own item: the value's, or a share that it is the numerator of. */
-function warningPlace(
-  { metrics }: Catalog,
-  { member, item, year }: ValueAddress,
-  given: Extract<ValueIntent, { warning: string }>,
-) {
-  const itemId = given.item === item.code ? item.id : metrics.find(({ code }) => code === given.item)?.id;
-  return { memberId: member.id, itemId: itemId ?? item.id, year, code: given.warning };
-}
-
-/** Null once it is done. */
-async function restore<T>(
-  { db, viewer }: Visit,
-  catalog: Catalog,
-  { id, reason }: Extract<ValueIntent, { intent: "restore" }>,
-  refuse: (message: string) => T,
-): Promise<T | null> {
-  const outcome = await restoreValue(db, catalog, id, reason, viewer.memberId);
-  if (outcome === null) return refuse("There is no such value to bring back.");
-  if (outcome.stored) return null;
-  const [error] = outcome.errors;
-  return refuse(error?.message ?? "Somebody else changed the value just now. Look at it, then try again.");
-}
+export const action = (doorway: ActionFunctionArgs) => actOnValue(doorway);
 
 const DONE: Record<string, string> = {
   comment: "It is written down below.",
@@ -244,7 +161,12 @@ export default function Value() {
         <Section id="comments" title="Comments and questions">
           <div className="grid max-w-[46rem] gap-8">
             <CommentList {...{ comments, mayWrite }} locale={shell.locale} />
-            {mayWrite ? <CommentForm error={refused?.intent === "comment" ? refused.message : null} /> : null}
+            {mayWrite ? (
+              <CommentForm
+                error={refused?.intent === "comment" || refused?.intent === "settle" ? refused.message : null}
+                typed={refused?.typed ?? null}
+              />
+            ) : null}
           </div>
         </Section>
         <Section

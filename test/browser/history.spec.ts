@@ -133,10 +133,19 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("A question, to be settled").check();
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await expect(page.getByText("Open question")).toBeVisible();
-    await page.getByText("Answer and settle").click();
-    await page.getByRole("textbox", { name: "Answer" }).fill("It is right.");
-    await page.getByRole("button", { name: "Settle the question" }).click();
-    await expect(page.getByText(/Settled by/)).toBeVisible();
+    // Somebody else answers at the same time.
+    const other = await visitAs("backbone", { javaScriptEnabled: false });
+    await other.goto(page.url());
+    const settle = async (on: Page, answer: string) => {
+      await on.getByText("Answer and settle").click();
+      await on.getByRole("textbox", { name: "Answer" }).fill(answer);
+      await on.getByRole("button", { name: "Settle the question" }).click();
+      await expect(on.getByText(/Settled by/)).toBeVisible();
+    };
+    await settle(page, "It is right.");
+    await settle(other, "It was counted twice.");
+    await expect(other.getByText("This question was settled a moment ago.")).toBeVisible();
+    await expect(other.getByRole("textbox", { name: "Comment" })).toHaveValue("It was counted twice.");
     await page.goto("/c/demo/data?member=wenlow-state&strategy=purchasing");
     await cell(page, "tier2_diverse_spend", 2025).fill(before);
     await page.getByRole("button", { name: "Save" }).click();

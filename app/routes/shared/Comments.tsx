@@ -70,10 +70,19 @@ function Settle({ id }: { id: string }) {
   );
 }
 
-export function CommentForm({ error }: { error: string | null }) {
+export function CommentForm({ error, typed }: { error: string | null; typed: string | null }) {
   return (
     <Form method="post" className="grid gap-3">
-      <TextField label="Comment" name="text" rows={3} maxLength={2000} required error={error} />
+      <TextField
+        label="Comment"
+        name="text"
+        rows={3}
+        maxLength={2000}
+        required
+        error={error}
+        defaultValue={typed ?? undefined}
+        key={typed}
+      />
       <fieldset className="flex flex-wrap items-center gap-x-6 gap-y-1">
         <legend className="sr-only">What it is</legend>
         {(["note", "question"] as const).map((kind) => (

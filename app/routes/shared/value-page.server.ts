@@ -41,6 +41,11 @@ export function valueIn(request: Request, visited: Visit, catalog: Catalog): Val
   return { member, item, kind: measure ? "measure" : "share", category: category ?? null, year, shares };
 }
 
+/** The same for the records. */
+export const placeOf = ({ member, item, category, year }: ValueAddress) => ({
+  ...{ memberId: member.id, itemId: item.id, categoryId: category?.id ?? null, year },
+});
+
 const said = (least: string) =>
   z.string(least).trim().min(1, least).max(2000, "Enter at most 2,000 letters.");
 
