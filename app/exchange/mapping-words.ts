@@ -80,8 +80,9 @@ export function vocabularyOf(catalog: Catalog, words?: Mapping["words"]): Vocabu
   const parts = dictionary(partNames(catalog));
   const partOf = new Map(partNames(catalog).map(([key]) => [key, key]));
   return {
-    member: (text) => said(words?.members, text) ?? members(text),
-    measure: (text) => said(words?.measures, text) ?? measures(text),
+    // Only what is not known here was asked about: what is known by now goes before what somebody said once.
+    member: (text) => members(text) ?? said(words?.members, text),
+    measure: (text) => measures(text) ?? said(words?.measures, text),
     part(text) {
       const key = partOf.get(text) ?? parts(text);
       const [, measure = "", dimension = "", category = ""] = /^([^@]*)@([^.]*)\.(.*)$/.exec(key ?? "") ?? [];

@@ -143,6 +143,14 @@ describe("columns are guessed", () => {
     expect(faults.map(({ column }) => column)).toEqual(["member", "measure"]);
   });
 
+  it("but no member is taken for another because somebody said so of an earlier file", async () => {
+    const { rows } = await read("member,year,new_hires\nschool,2024,5", "a.csv", "en-US", (mapping) => ({
+      ...mapping,
+      words: { members: { school: "river-hospital" }, measures: {} },
+    }));
+    expect(rows).toMatchObject([{ memberId: "id of school" }]);
+  });
+
   it("and shown with examples", async () => {
     const { file, mapping } = await read("member,year,new_hires\nschool,2024,5\nschool,2023,6");
     expect(columnsOf(file, mapping)[2]).toEqual({
