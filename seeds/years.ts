@@ -4,8 +4,9 @@ import { z } from "zod";
 import { REQUEST_STATES } from "../app/domain/collection";
 import { isActive } from "../app/domain/periods";
 import type { Catalog } from "../app/domain/types";
+import { readCollection } from "../app/records/collection.server";
 import { addComment } from "../app/records/comments.server";
-import { readCollection, returnYear, submitYear, verifyYears } from "../app/records/requests.server";
+import { returnYear, submitYear, verifyYears } from "../app/records/requests.server";
 import { closeYear, openYear, readConcerns } from "../app/records/years.server";
 import type { TenantDb } from "../db/tenant";
 

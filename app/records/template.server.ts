@@ -4,10 +4,10 @@ import type { EntryCell } from "../domain/entry";
 import { normal } from "../domain/fraction";
 import { isActive } from "../domain/periods";
 import { type Catalog, type Member, type Observation, STRATEGIES, type Strategy } from "../domain/types";
+import { readCollection } from "./collection.server";
 import { readDefinitions } from "./definitions.server";
 import { entryItems } from "./entry.server";
 import { readObservations } from "./observations.server";
-import { readCollection } from "./requests.server";
 
 /** What a member is asked for in a year, and what is stored of the year and the one before. */
 export interface AskedOf {

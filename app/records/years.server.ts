@@ -3,13 +3,13 @@ import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import { statusRows, summaryOf, type YearRecord, type YearSummary } from "../domain/collection";
 import { type Catalog, STRATEGIES, type Strategy } from "../domain/types";
+import { readCollection } from "./collection.server";
 import { todayIso } from "./decision.server";
 import { type Kept, readHistory, remember } from "./history.server";
 import { instant } from "./instant";
 import { countChange } from "./kept.server";
 import { lockMembers } from "./locks.server";
 import { scheduleReminders } from "./reminders.server";
-import { readCollection } from "./requests.server";
 
 /** A year in the list of years. */
 export interface ListedYear extends YearRecord {

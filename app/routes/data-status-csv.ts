@@ -4,7 +4,7 @@ import { passes } from "~/domain/collection";
 import { STRATEGY_NAMES } from "~/domain/types";
 import { toCsv } from "~/exchange/csv";
 import { readCatalog } from "~/records/catalog.server";
-import { readContacts } from "~/records/requests.server";
+import { readContacts } from "~/records/collection.server";
 import { listYears } from "~/records/years.server";
 import { stateWord } from "~/ui/figures/StatusWord";
 import { chosenYear, filterOf, readRows } from "./shared/collection.server";

@@ -1,19 +1,14 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Catalog } from "../../app/domain/types";
+import { readCollection } from "../../app/records/collection.server";
 import {
   addComment,
   listComments,
   listOpenQuestions,
   settleComment,
 } from "../../app/records/comments.server";
-import {
-  exceptMember,
-  readCollection,
-  returnYear,
-  submitYear,
-  verifyYears,
-} from "../../app/records/requests.server";
+import { exceptMember, returnYear, submitYear, verifyYears } from "../../app/records/requests.server";
 import { type ObservationWrite, writeObservations } from "../../app/records/write-observations.server";
 import {
   closeYear,

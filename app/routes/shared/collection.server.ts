@@ -9,9 +9,9 @@ import {
 } from "~/domain/collection";
 import { periodOf } from "~/domain/periods";
 import type { Catalog, Member } from "~/domain/types";
+import { readCollection } from "~/records/collection.server";
 import { listOpenQuestions } from "~/records/comments.server";
 import { todayIso } from "~/records/decision.server";
-import { readCollection } from "~/records/requests.server";
 import { type ListedYear, readRequestHistory } from "~/records/years.server";
 import { formatPeriod } from "~/ui/figures/dates";
 

@@ -3,7 +3,7 @@ import type { Visit } from "~/access/visit.server";
 import { dueBeforeEnd, type YearRecord } from "~/domain/collection";
 import { isActive } from "~/domain/periods";
 import type { Catalog, Strategy } from "~/domain/types";
-import { readCollection } from "~/records/requests.server";
+import { readCollection } from "~/records/collection.server";
 import { readConcerns } from "~/records/years.server";
 
 export interface YearFormMember {
