@@ -1,27 +1,22 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { may } from "~/access/permissions";
 import { shellOf } from "~/access/shell";
 import { visit } from "~/access/visit.server";
-import { passes, STATUS_FILTERS, type StatusFilter, summaryOf } from "~/domain/collection";
+import { passes, summaryOf } from "~/domain/collection";
 import { readCatalog } from "~/records/catalog.server";
 import { listYears } from "~/records/years.server";
-import { LinkButton } from "~/ui/controls/Button";
 import { YearPicker } from "~/ui/controls/YearPicker";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Notice } from "~/ui/layout/Notice";
-import { Page, Section } from "~/ui/layout/Page";
+import { Page } from "~/ui/layout/Page";
 import { Announced } from "./shared/Announced";
-import { CheckSteps, ExceptionSteps } from "./shared/BackboneSteps";
 import { CollaborativeShell } from "./shared/CollaborativeShell";
 import { chosenYear, filterOf, memberAt, readMemberStatus, readRows } from "./shared/collection.server";
 import { DataTabs } from "./shared/DataTabs";
-import { choices, ListFilters } from "./shared/ListFilters";
-import { MemberStatus, OpenQuestions, StepHistory } from "./shared/MemberStatus";
-import { SignOffForm } from "./shared/SignOffForm";
-import { StatusMatrix } from "./shared/StatusMatrix";
+import { StatusOfMember } from "./shared/StatusOfMember";
+import { StatusOfYear } from "./shared/StatusOfYear";
 import { actOnStatus, type StatusFault } from "./shared/status-actions.server";
-import { yearSentence } from "./shared/year-words";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Status${data.year ? ` of ${data.year}` : ""} · ${data.shell.name}` : "Tidemark" },
@@ -114,147 +109,13 @@ export default function DataStatus() {
       </CollaborativeShell>
     );
   const picker = <YearPicker years={shown.years} current={year} closed={shown.closed} />;
-  if (shown.member) {
-    const { member, row, record, mayRun } = shown;
-    const closed = record.state === "closed";
-    const mayChange = !closed || shown.openUntil !== null;
-    const unsigned =
-      row && (row.changed > 0 || row.request.state === "asked" || row.request.state === "returned");
-    return (
-      <CollaborativeShell shell={shell}>
-        <Page
-          eyebrow={
-            shown.mayLookAround ? (
-              <Link to={`${base}/data/status?year=${year}`}>Back to all members of {year}</Link>
-            ) : (
-              shell.name
-            )
-          }
-          title={shown.mayLookAround ? `${member.name}, ${year}` : `What is asked of you for ${year}`}
-          lead={shown.mayLookAround ? undefined : member.name}
-          actions={shown.years.length > 1 ? picker : undefined}
-        >
-          <DataTabs shell={shell} />
-          {notices}
-          {closed ? (
-            <Notice>
-              {year} is closed: its numbers are locked
-              {shown.openUntil ? ", but not for this institution yet" : ""}.
-            </Notice>
-          ) : null}
-          {row ? (
-            <MemberStatus
-              {...{ row, year, base, closed }}
-              locale={shell.locale}
-              period={shown.period}
-              endsAfterDue={shown.endsAfterDue}
-              mayEnter={shown.mayEnter && mayChange}
-            />
-          ) : (
-            <EmptyState title={`Nothing is asked for ${year}`}>
-              <p>
-                {mayChange
-                  ? "Numbers can be entered all the same; they stay drafts."
-                  : "Its numbers can be read, and are locked."}
-              </p>
-            </EmptyState>
-          )}
-          <OpenQuestions {...shown} {...{ year, base }} member={member.slug} locale={shell.locale} />
-          {row && unsigned && mayChange && shown.mayEnter ? (
-            <Section
-              title={mayRun ? `Submit for ${member.name}` : "Submit"}
-              lead={
-                mayRun
-                  ? "Usually the institution does this itself. Your name is kept with it."
-                  : "With your name, the numbers go to the backbone staff. You can still change them until the year is closed."
-              }
-            >
-              <SignOffForm {...{ row, year }} person={shell.personName} refused={answer ?? null} />
-            </Section>
-          ) : null}
-          {row && mayRun && mayChange ? (
-            <CheckSteps {...{ row, year, base }} refused={answer ?? null} />
-          ) : null}
-          {mayRun && closed ? (
-            <ExceptionSteps
-              name={member.name}
-              openUntil={shown.openUntil}
-              year={year}
-              locale={shell.locale}
-              refused={answer ?? null}
-            />
-          ) : null}
-          <StepHistory history={shown.history} locale={shell.locale} />
-        </Page>
-      </CollaborativeShell>
-    );
-  }
-  const { rows, summary, filter, record } = shown;
-  const here = `${base}/data/status?year=${year}`;
-  return (
-    <CollaborativeShell shell={shell}>
-      <Page
-        wide
-        eyebrow={shell.name}
-        title={`Status of ${year}`}
-        lead={yearSentence(record, summary, shell)}
-        actions={picker}
-      >
-        <DataTabs shell={shell} />
-        {notices}
-        <div className="-mt-4 flex flex-wrap items-end justify-between gap-4">
-          <ListFilters
-            year={year}
-            everything={here}
-            filters={[
-              {
-                name: "show",
-                label: "Show",
-                value: filter ?? "",
-                all: `All members (${shown.all})`,
-                options: choices(STATUS_FILTERS),
-              },
-            ]}
-          />
-          <LinkButton
-            kind="secondary"
-            to={`${base}/data/status.csv?year=${year}${filter ? `&show=${filter}` : ""}`}
-            reloadDocument
-          >
-            Download who owes what
-          </LinkButton>
-        </div>
-        {shown.all === 0 ? (
-          <EmptyState
-            title={`Nobody was asked for ${year}`}
-            {...(shown.mayRun &&
-              record.state === "open" && {
-                action: { to: `${base}/data/years?year=${year}`, label: "Choose who is asked for what" },
-              })}
-          >
-            <p>
-              {record.state === "closed"
-                ? "The year was closed without having been opened: its numbers are locked."
-                : "Choose members and strategies, and they appear here."}
-            </p>
-          </EmptyState>
-        ) : rows.length === 0 ? (
-          <EmptyState title={nobody(filter)}>
-            <p>
-              <Link to={here}>Show all members</Link>
-            </p>
-          </EmptyState>
-        ) : (
-          <StatusMatrix {...{ rows, year, base }} locale={shell.locale} mayRun={shown.mayRun} />
-        )}
-      </Page>
-    </CollaborativeShell>
+  return shown.member ? (
+    <StatusOfMember
+      {...{ shown, notices }}
+      answer={answer ?? null}
+      picker={shown.years.length > 1 ? picker : undefined}
+    />
+  ) : (
+    <StatusOfYear {...{ shown, notices, picker }} />
   );
-}
-
-function nobody(filter: StatusFilter | null): string {
-  if (filter === "missing") return "Nothing is missing";
-  if (filter === "late") return "Nobody is late";
-  if (filter === "question") return "Nothing is in question";
-  return "Nothing waits to be verified";
 }

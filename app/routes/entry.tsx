@@ -5,16 +5,16 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { DateTime } from "luxon";
 import { formOf } from "~/access/body.server";
 import { may } from "~/access/permissions";
 import { shellOf } from "~/access/shell";
 import { type Visit, visit } from "~/access/visit.server";
 import { definitionIn } from "~/domain/definitions";
-import type { EntryCell, EntryChange, EntryItem } from "~/domain/entry";
+import type { EntryCell, EntryItem } from "~/domain/entry";
 import { baselineYearOf, isActive, periodOf } from "~/domain/periods";
-import { type Catalog, type Grade, STRATEGIES, STRATEGY_NAMES, type Strategy } from "~/domain/types";
+import { type Catalog, type Grade, STRATEGIES, type Strategy } from "~/domain/types";
 import { readCatalog } from "~/records/catalog.server";
 import { todayIso } from "~/records/decision.server";
 import { readDefinitions } from "~/records/definitions.server";
@@ -22,8 +22,7 @@ import { entryItems, readEntryCells, saveEntries } from "~/records/entry.server"
 import { readSetting } from "~/records/rollup.server";
 import { readCellWarnings } from "~/records/soft-checks.server";
 import { readYearsOf } from "~/records/years.server";
-import { Button, LinkButton } from "~/ui/controls/Button";
-import { Select } from "~/ui/controls/Field";
+import { LinkButton } from "~/ui/controls/Button";
 import { formatPeriod } from "~/ui/figures/dates";
 import { EntryGrid } from "~/ui/grid/EntryGrid";
 import type { YearMark } from "~/ui/grid/grid-types";
@@ -32,7 +31,9 @@ import { Notice } from "~/ui/layout/Notice";
 import { Page } from "~/ui/layout/Page";
 import { CollaborativeShell, setUp } from "./shared/CollaborativeShell";
 import { DataTabs } from "./shared/DataTabs";
+import { type EntryAddress, EntryChoice } from "./shared/EntryChoice";
 import { chosenMember } from "./shared/entry.server";
+import { changedCells } from "./shared/entry-form";
 import { lockedYears, yearMark } from "./shared/year-marks";
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
@@ -151,21 +152,6 @@ export async function action(doorway: ActionFunctionArgs) {
   });
 }
 
-function changedCells(form: FormData): { changes: EntryChange[]; typed: Record<string, string> } {
-  const changes: EntryChange[] = [];
-  const typed: Record<string, string> = {};
-  for (const [name, value] of form) {
-    const [, code, year] = /^cell:([^:]+):(\d{4})$/.exec(name) ?? [];
-    if (!code || !year || typeof value !== "string") continue;
-    const base = String(form.get(`base:${code}:${year}`) ?? "0|");
-    const cut = base.indexOf("|");
-    if (value.trim() === base.slice(cut + 1).trim()) continue;
-    typed[`${code}:${year}`] = value;
-    changes.push({ code, year: Number(year), text: value, revision: Number(base.slice(0, cut)) || 0 });
-  }
-  return { changes, typed };
-}
-
 export default function Entry() {
   const shown = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
@@ -182,7 +168,7 @@ export default function Entry() {
       </CollaborativeShell>
     );
   const { strategy, members, asked, split, mayWrite } = shown;
-  const address = (to: Partial<Record<"member" | "strategy" | "year" | "split", string>>) => {
+  const address: EntryAddress = (to) => {
     const query = new URLSearchParams({
       member: member.slug,
       strategy,
@@ -212,53 +198,7 @@ export default function Entry() {
         }
       >
         <DataTabs shell={shell} />
-        <div className="-mt-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
-          <nav aria-label="Strategy">
-            <ul className="-mx-3 flex flex-wrap">
-              {STRATEGIES.map((one) => (
-                <li key={one}>
-                  <Link
-                    to={address({ strategy: one })}
-                    aria-current={one === strategy ? "page" : undefined}
-                    className={`flex min-h-11 items-center border-b-3 px-3 no-underline ${
-                      one === strategy
-                        ? "border-link font-semibold text-ink"
-                        : "border-transparent text-ink-soft"
-                    }`}
-                  >
-                    {STRATEGY_NAMES[one]}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <div className="flex flex-wrap items-end gap-3">
-            {members.length > 1 ? (
-              <Form method="get" className="flex items-end gap-2">
-                <input type="hidden" name="strategy" value={strategy} />
-                {split ? <input type="hidden" name="split" value={split} /> : null}
-                {asked ? <input type="hidden" name="year" value={asked} /> : null}
-                <Select
-                  label="Institution"
-                  name="member"
-                  options={members}
-                  defaultValue={member.slug}
-                  key={member.slug}
-                />
-                <Button kind="secondary">Show</Button>
-              </Form>
-            ) : null}
-            {asked ? (
-              <LinkButton kind="quiet" to={address({ year: "" })}>
-                All years
-              </LinkButton>
-            ) : last ? (
-              <LinkButton kind="quiet" to={address({ year: String(last) })}>
-                Only {last}
-              </LinkButton>
-            ) : null}
-          </div>
-        </div>
+        <EntryChoice {...{ strategy, members, asked, split, address, last }} member={member.slug} />
         {shown.saved && !refused ? <Notice tone="success">All changes are saved.</Notice> : null}
         {shown.only ? (
           <Notice title={`Only what is missing in ${asked}`}>
