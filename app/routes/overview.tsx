@@ -12,7 +12,7 @@ import { readReportedShares } from "~/records/shares.server";
 import { LinkButton } from "~/ui/controls/Button";
 import { YearPicker } from "~/ui/controls/YearPicker";
 import { changeFacts } from "~/ui/figures/change-facts";
-import { metricView } from "~/ui/figures/metric-view";
+import { contributed, metricLine, metricView } from "~/ui/figures/metric-view";
 import { periodNote } from "~/ui/figures/sentences";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
@@ -49,10 +49,7 @@ export async function loader(doorway: LoaderFunctionArgs) {
       ({ value, shareOnly }) => value === null && shareOnly > 0,
     );
     const shares = silent ? await readReportedShares(db, viewer, catalog, headlines) : [];
-    const charted = new Set(headlines.map(({ code }) => code));
-    const views = catalog.metrics
-      .flatMap((metric) => metricView(catalog, rollup, metric, year) ?? [])
-      .map((view) => (charted.has(view.metric.code) ? view : { ...view, series: [] }));
+    const views = catalog.metrics.flatMap((metric) => metricView(catalog, rollup, metric, year) ?? []);
     // Asked for together: none waits for the answer to another.
     const [visible, openYear, continuum] = await Promise.all([
       readVisibleGoals(visited, catalog),
@@ -73,13 +70,15 @@ export async function loader(doorway: LoaderFunctionArgs) {
       about: catalog.collaborative.about,
       year,
       years,
-      views,
+      lines: views.map(metricLine),
       shares,
-      headlines: headlines.map((metric) => ({
-        code: metric.code,
-        strategy: metric.strategy,
-        contributions: contributions.get(metric.code) ?? null,
-      })),
+      headlines: headlines.flatMap((metric) => {
+        const view = views.find((one) => one.metric === metric);
+        const behind = contributions.get(metric.code);
+        return view
+          ? [{ view, strategy: metric.strategy, contributions: behind ? contributed(behind) : null }]
+          : [];
+      }),
       periods: fiscalYearEnds(catalog.members.filter((member) => isActive(member, year))),
       facts: changeFacts(memberChanges(catalog, year, gaveNumbers(setting.reporters)), viewer),
       members: catalog.members.length,
@@ -89,13 +88,9 @@ export async function loader(doorway: LoaderFunctionArgs) {
 
 export default function Overview() {
   const data = useLoaderData<typeof loader>();
-  const { shell, year, years, views, headlines } = data;
+  const { shell, year, years, lines, headlines } = data;
   const base = `/c/${shell.slug}`;
   const writing = { locale: shell.locale, currency: shell.currency };
-  const shown = headlines.flatMap((headline) => {
-    const view = views.find(({ metric }) => metric.code === headline.code);
-    return view ? [{ ...headline, view }] : [];
-  });
   return (
     <CollaborativeShell shell={shell}>
       <Page eyebrow={data.place} title={shell.name} actions={<YearPicker years={years} current={year} />}>
@@ -115,7 +110,7 @@ export default function Overview() {
           </EmptyState>
         ) : null}
         <div className="grid gap-x-12 gap-y-14 lg:grid-cols-3">
-          {shown.map(({ view, strategy, contributions }) => (
+          {headlines.map(({ view, strategy, contributions }) => (
             <MetricFigureBlock key={strategy} {...{ view, year, strategy, writing, base, contributions }} />
           ))}
         </div>
@@ -133,7 +128,7 @@ export default function Overview() {
         ) : null}
         <Section title="Since the baseline" lead={periodNote(data.periods, year, writing)}>
           <div className="grid gap-x-12 gap-y-12 lg:grid-cols-3">
-            {shown.map(({ view, strategy }) => (
+            {headlines.map(({ view, strategy }) => (
               <MetricTrend
                 key={strategy}
                 {...{ view, year, strategy, writing }}
@@ -145,7 +140,7 @@ export default function Overview() {
         </Section>
         <Section title={`What each member contributed in ${year}`}>
           <div className="grid gap-x-12 gap-y-12 lg:grid-cols-3">
-            {shown.map(({ view, strategy, contributions }) =>
+            {headlines.map(({ view, strategy, contributions }) =>
               contributions ? (
                 <MetricContributions
                   key={strategy}
@@ -157,7 +152,7 @@ export default function Overview() {
           </div>
         </Section>
         {data.continuum ? <ContinuumStrip strip={data.continuum} base={base} /> : null}
-        <WhatChanged year={year} views={views} facts={data.facts} writing={writing} base={base} />
+        <WhatChanged year={year} lines={lines} facts={data.facts} writing={writing} base={base} />
         <Section
           title={`All figures of ${year}`}
           actions={
@@ -166,7 +161,7 @@ export default function Overview() {
             </LinkButton>
           }
         >
-          <MetricTable views={views} year={year} writing={writing} base={base} />
+          <MetricTable lines={lines} year={year} writing={writing} base={base} />
         </Section>
         <CommunityLink base={base} />
       </Page>

@@ -174,7 +174,7 @@ export default function StrategyPage() {
             </div>
           </Section>
         ) : null}
-        <WhatChanged {...{ year, views, writing, base }} facts={data.facts} />
+        <WhatChanged lines={views} {...{ year, writing, base }} facts={data.facts} />
         <Section title={`The numbers behind it, ${year}`}>
           <TotalTable measures={data.measures} totals={data.totals} {...{ year, writing, base }} />
         </Section>

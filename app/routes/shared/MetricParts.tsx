@@ -1,4 +1,3 @@
-import type { ShownContributions } from "~/domain/disclosure";
 import type { Strategy } from "~/domain/types";
 import type { ReportedShare } from "~/records/shares.server";
 import type { ContributionBar } from "~/ui/charts/ContributionChart";
@@ -10,6 +9,7 @@ import { Figure } from "~/ui/figures/Figure";
 import { formatShare, formatUnit, type Writing } from "~/ui/figures/format";
 import { MISSING_WORDS } from "~/ui/figures/Missing";
 import {
+  type Contributed,
   chartFormat,
   exactShare,
   hiddenWords,
@@ -37,7 +37,7 @@ export function MetricFigureBlock({
   base,
   large,
   contributions,
-}: Props & { base: string; large?: boolean; contributions?: ShownContributions | null }) {
+}: Props & { base: string; large?: boolean; contributions?: Contributed | null }) {
   const { words, figure, metric } = view;
   const own = contributions?.shown.find((one) => one.own);
   const reason = figure.withheld
@@ -150,7 +150,7 @@ export function MetricContributions({
   size = "large",
   base,
   contributions,
-}: Props & { base: string; contributions: ShownContributions }) {
+}: Props & { base: string; contributions: Contributed }) {
   const { words, figure } = view;
   const bars = contributions.shown
     .map((one): ContributionBar => {

@@ -1,21 +1,21 @@
-import type { MetricFigure, ShareChange } from "~/domain/rollup";
+import type { ShareChange } from "~/domain/rollup";
 import { STRATEGIES, STRATEGY_NAMES } from "~/domain/types";
 import { PageLink } from "~/ui/controls/PageLink";
 import { Comparability, changeWords } from "~/ui/figures/Comparability";
 import { formatCoverage, type Writing } from "~/ui/figures/format";
 import { Missing } from "~/ui/figures/Missing";
-import type { MetricView } from "~/ui/figures/metric-view";
+import type { MetricLine } from "~/ui/figures/metric-view";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
 import { spokenChange, spokenValue } from "~/ui/figures/sentences";
 
 /** Every metric of a year in one table, strategy by strategy. */
 export function MetricTable({
-  views,
+  lines,
   year,
   writing,
   base,
 }: {
-  views: MetricView[];
+  lines: MetricLine[];
   year: number;
   writing: Writing;
   base: string;
@@ -32,7 +32,7 @@ export function MetricTable({
         </tr>
       </thead>
       {STRATEGIES.map((strategy) => {
-        const rows = views.filter(({ metric }) => metric.strategy === strategy);
+        const rows = lines.filter(({ metric }) => metric.strategy === strategy);
         if (rows.length === 0) return null;
         return (
           <tbody key={strategy}>
@@ -67,13 +67,12 @@ export function MetricTable({
                 />
                 <td>
                   {formatCoverage(figure, writing)}
-                  <span className="block">
-                    <Comparability
-                      grade={figure.comparability}
-                      to={`${base}/figures/${metric.code}?year=${year}`}
-                      about={words.label}
-                    />
-                  </span>
+                  <Comparability
+                    grade={figure.comparability}
+                    to={`${base}/figures/${metric.code}?year=${year}`}
+                    about={words.label}
+                    className="block"
+                  />
                   {figure.shareOnly > 0 ? (
                     <span className="block text-ink-soft text-sm">{figure.shareOnly} share only</span>
                   ) : null}
@@ -96,8 +95,8 @@ function Moved({
 }: {
   change: ShareChange | null;
   withheld?: { detail: string } | undefined;
-  figure: MetricFigure;
-  words: MetricView["words"];
+  figure: MetricLine["figure"];
+  words: MetricLine["words"];
   writing: Writing;
 }) {
   if (withheld)

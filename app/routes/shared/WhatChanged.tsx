@@ -1,6 +1,6 @@
 import { PageLink } from "~/ui/controls/PageLink";
 import type { Writing } from "~/ui/figures/format";
-import type { MetricView } from "~/ui/figures/metric-view";
+import type { MetricLine } from "~/ui/figures/metric-view";
 import { lowered, spokenChange } from "~/ui/figures/sentences";
 import { Section } from "~/ui/layout/Page";
 
@@ -9,18 +9,18 @@ const MOVES = 4;
 /** The largest like-for-like moves since the year before, then who came, left, or fell silent. */
 export function WhatChanged({
   year,
-  views,
+  lines,
   facts,
   writing,
   base,
 }: {
   year: number;
-  views: MetricView[];
+  lines: MetricLine[];
   facts: string[];
   writing: Writing;
   base: string;
 }) {
-  const moves = views
+  const moves = lines
     .flatMap(({ metric, words, figure }) =>
       words.unit === "share" && figure.changeFromLastYear && figure.changeFromLastYear.value !== 0
         ? [{ metric, words, change: figure.changeFromLastYear }]

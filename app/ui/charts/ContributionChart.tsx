@@ -77,50 +77,48 @@ export function ContributionChart(props: ContributionChartProps) {
       <ol className="bars chart-box">
         {reference ? (
           <li className="bars-row">
-            <span className="bars-track">
-              <svg width="100%" height="1.5em" overflow="visible" aria-hidden="true">
-                <text
-                  x={`${planned.referenceAt}%`}
-                  y="1em"
-                  textAnchor={
-                    planned.referenceAt > 66 ? "end" : planned.referenceAt < 20 ? "start" : "middle"
-                  }
-                  fill="var(--color-ink)"
-                  fontSize="0.8125rem"
-                  fontWeight="600"
-                >
-                  {reference.label}
-                </text>
-              </svg>
-              <span className="sr-only">For comparison: {reference.label}</span>
-            </span>
+            <svg className="bars-bar" aria-hidden="true">
+              <text
+                x={`${planned.referenceAt}%`}
+                y="1em"
+                textAnchor={planned.referenceAt > 66 ? "end" : planned.referenceAt < 20 ? "start" : "middle"}
+                fill="var(--color-ink)"
+                fontSize="0.8125rem"
+                fontWeight="600"
+              >
+                {reference.label}
+              </text>
+            </svg>
+            <span className="sr-only">For comparison: {reference.label}</span>
           </li>
         ) : null}
         {planned.bars.map(({ bar, width }) => (
           <li key={bar.id} className="bars-row">
-            <span className={`bars-name ${bar.own ? "font-semibold" : ""}`}>
-              {bar.href ? <PageLink to={bar.href}>{bar.name}</PageLink> : bar.name}
-            </span>
+            {bar.href ? (
+              <PageLink to={bar.href} className={nameClass(bar)}>
+                {bar.name}
+              </PageLink>
+            ) : (
+              <span className={nameClass(bar)}>{bar.name}</span>
+            )}
             <span
               className={`tabular ${bar.value === null ? "bars-word text-ink-soft text-sm" : "bars-value font-semibold"}`}
             >
               {textOf(bar, props)}
             </span>
-            <span className="bars-track">
+            {width === null ? null : (
               <svg className="bars-bar" aria-hidden="true">
-                {width === null ? null : (
-                  // Zero is a value: it keeps a hairline, so that it does not look like nothing.
-                  <rect
-                    width={width === 0 ? 2 : `${width}%`}
-                    y="18%"
-                    height="64%"
-                    rx="2"
-                    className={bar.own === false ? "bars-other" : undefined}
-                  />
-                )}
-                {reference && width !== null ? <ReferenceLine at={planned.referenceAt} /> : null}
+                {/* Zero is a value: it keeps a hairline, so that it does not look like nothing. */}
+                <rect
+                  width={width === 0 ? 2 : `${width}%`}
+                  y="18%"
+                  height="64%"
+                  rx="2"
+                  className={bar.own === false ? "bars-other" : undefined}
+                />
+                {reference ? <rect x={`${planned.referenceAt}%`} className="bars-mark" /> : null}
               </svg>
-            </span>
+            )}
           </li>
         ))}
       </ol>
@@ -128,16 +126,7 @@ export function ContributionChart(props: ContributionChartProps) {
   );
 }
 
-/** Upright over all bars; its paper rim keeps it visible on a dark bar. A page has a hundred: charts.css paints them. */
-function ReferenceLine({ at }: { at: number }) {
-  const x = `${at}%`;
-  return (
-    <>
-      <line x1={x} x2={x} y2="100%" />
-      <line x1={x} x2={x} y2="100%" />
-    </>
-  );
-}
+const nameClass = ({ own }: ContributionBar) => `bars-name ${own ? "font-semibold" : ""}`;
 
 function textOf(bar: ContributionBar, props: ContributionChartProps): string {
   if (bar.value === null) return bar.missing ?? "not reported";

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { across, down, type Frame, length, pathOf } from "./frame";
 import { Marker } from "./Marker";
 import { type Paint, strokeOf } from "./paint";
@@ -26,7 +27,7 @@ export function TrendBackdrop({ plan, frame, paint }: Layer) {
         />
       ) : null}
       {plan.valueTicks.map((tick) => (
-        <g key={tick.value}>
+        <Fragment key={tick.value}>
           <line
             x1={across(frame, 0)}
             x2={across(frame, 1)}
@@ -38,7 +39,7 @@ export function TrendBackdrop({ plan, frame, paint }: Layer) {
           <text x={across(frame, 0)} y={down(frame, tick.at)} dx="-0.9em" dy="0.34em" textAnchor="end">
             {tick.label}
           </text>
-        </g>
+        </Fragment>
       ))}
       {plan.yearTicks.map((tick) => {
         const highlit = tick.year === plan.highlight?.year;

@@ -46,7 +46,7 @@ export interface PlannedSeries {
   look: Look;
   /** Unbroken stretches of two or more years. */
   runs: Mark[][];
-  /** The points to be marked: all of an emphasised series, otherwise those that stand alone and the last. */
+  /** The points to be marked: all where there is room, otherwise those that stand alone, count, or come last. */
   marks: Mark[];
   /** The value written beside the line, above it or below. */
   label: (Mark & { text: string; below: boolean; anchor: "start" | "middle" | "end" }) | null;
@@ -87,8 +87,9 @@ export function planTrend(data: TrendData, size: ChartSize = "large"): TrendPlan
     }
     const all = runs.flat();
     const alone = runs.filter((run) => run.length === 1).flat();
-    const last = all.at(-1);
-    const marks = leads || !look.crowded ? all : [...new Set(last ? [...alone, last] : alone)];
+    const room = data.series.length === 1 ? size === "large" : leads || !look.crowded;
+    const counts = all.filter(({ year }) => leads && year === data.highlightYear);
+    const marks = room ? all : [...new Set([...alone, ...counts, ...all.slice(-1)])];
     return {
       id: one.id,
       name: one.name,

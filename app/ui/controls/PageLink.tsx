@@ -34,7 +34,6 @@ export function PageLink({ to, preventScrollReset = false, ...rest }: Props) {
     <a
       {...rest}
       href={to}
-      data-discover="true"
       onClick={follow ? (event) => step(event, follow, to, preventScrollReset) : undefined}
     />
   );

@@ -30,17 +30,19 @@ export function Comparability({
   grade,
   to,
   about,
+  className = "",
 }: {
   grade: Grade | null | undefined;
   /** The page of the arithmetic, where the definitions stand; empty: this page is it. */
   to?: string;
   /** The figure, for whoever hears the link without its surroundings. */
   about?: string;
+  className?: string;
 }) {
   const words = comparabilityWords(grade);
   if (!words) return null;
   return (
-    <span className="text-ink-soft text-sm">
+    <span className={`text-ink-soft text-sm ${className}`}>
       <Icon name="info" className="me-1" />
       {to === "" ? (
         <a href="#definitions">{words}</a>

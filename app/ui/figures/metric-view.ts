@@ -1,4 +1,4 @@
-import type { Disclosed, ShownContributions } from "~/domain/disclosure";
+import type { Disclosed, ShownContribution, ShownContributions } from "~/domain/disclosure";
 import type { MetricFigure, Rollup } from "~/domain/rollup";
 import type { Catalog, Grade, Metric, Strategy } from "~/domain/types";
 import type { ChartFormat, TrendData } from "~/ui/charts/types";
@@ -20,6 +20,47 @@ export interface MetricView {
     expected: number;
     comparability: Grade | null;
   }[];
+}
+
+/** What a line of a table needs of a metric; a whole view is one, too. */
+export interface MetricLine {
+  metric: Pick<Metric, "code" | "strategy">;
+  words: Pick<MetricWords, "label" | "unit">;
+  figure: Pick<MetricFigure, Told | "change" | "changeFromLastYear">;
+}
+type Told =
+  | "value"
+  | "reporting"
+  | "expected"
+  | "shareOnly"
+  | "comparability"
+  | "withheld"
+  | "changeWithheld"
+  | "changeFromLastYearWithheld";
+
+/** No more of a view than its line: what a loader returns is written into the page. */
+export function metricLine({ metric, words, figure }: MetricView): MetricLine {
+  const { metric: _, numerator, denominator, lowestCoverage, ...told } = figure;
+  return {
+    metric: { code: metric.code, strategy: metric.strategy },
+    words: { label: words.label, unit: words.unit },
+    figure: told,
+  };
+}
+
+/** What a chart of the members needs of what each contributed; the whole of it will do, too. */
+export interface Contributed extends Pick<ShownContributions, "hidden" | "because"> {
+  shown: Pick<ShownContribution, "name" | "slug" | "own" | "standing" | "value" | "numerator">[];
+}
+
+/** No more than the chart needs, as above. */
+export function contributed({ shown, ...rest }: Disclosed<ShownContributions>): Contributed {
+  return {
+    ...rest,
+    shown: shown.map(({ name, slug, own, standing, value, numerator }) => ({
+      ...{ name, slug, own, standing, value, numerator },
+    })),
+  };
 }
 
 /** @param rollup as disclosed to the viewer */

@@ -93,13 +93,13 @@ export function AppShell({
           </div>
           {nav.length > 0 ? (
             <nav aria-label="Main" className="mx-auto hidden max-w-[76rem] px-4 sm:px-6 md:block">
-              <ul className="-mx-3 flex flex-wrap">
+              <ul className="-mx-2 flex flex-wrap">
                 {nav.map((item) => (
                   <li key={item.to}>
                     <NavStep
                       item={item}
                       pathname={pathname}
-                      className="flex min-h-11 items-center border-transparent border-b-3 px-3 pt-0.5 font-medium text-[0.9375rem] hover:border-line-strong"
+                      className="flex min-h-11 items-center border-transparent border-b-3 px-2 pt-0.5 font-medium text-[0.9375rem] hover:border-line-strong"
                       current="border-link! text-ink"
                     />
                   </li>
