@@ -74,7 +74,8 @@ export async function readEntryCells(
   });
 }
 
-function cellOf(row: Observation, code: string, setAside: SetAside | null = null): EntryCell {
+/** A stored value as the entry grid has it. @param setAside what was entered where the ledger has it */
+export function cellOf(row: Observation, code: string, setAside: SetAside | null = null): EntryCell {
   const { year, state, note, source, status, revision, changedBy, changedAt } = row;
   const value = row.value === null ? null : normal(row.value);
   const cell = { code, year, state, value, note, source, status, revision, changedBy, changedAt };

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import type { Catalog, Decimal, ObservationState } from "../domain/types";
+import { NOTHING } from "./observation-writes";
 import { type ObservationWrite, type WriteOutcome, writeObservations } from "./write-observations.server";
 
 /** A change of a value as the history has it. */
@@ -43,13 +44,11 @@ export function writeOf(
   const item = (isMeasure ? measures : metrics).find(({ id }) => id === entry.itemId);
   if (!item) return null;
   const { memberId, year, before, after } = entry;
-  const { state, value, note, source } = entry[which] ?? NOTHING_KEPT;
+  const { state, value, note, source } = entry[which] ?? NOTHING;
   const categoryId = (after ?? before)?.categoryId ?? null;
   const kind = isMeasure ? "measure" : "share";
   return { memberId, kind, code: item.code, categoryId, year, state, value, note, source };
 }
-
-const NOTHING_KEPT = { state: "missing" as const, value: null, note: null, source: null };
 
 /**
  * Puts back what an earlier change had left in its place (or that there was nothing), as a new change: every

@@ -1,12 +1,11 @@
 import type { TenantDb } from "~db/tenant";
 import { definitionIn } from "../domain/definitions";
 import type { EntryCell } from "../domain/entry";
-import { normal } from "../domain/fraction";
 import { isActive } from "../domain/periods";
 import { type Catalog, type Member, type Observation, STRATEGIES, type Strategy } from "../domain/types";
 import { readCollection } from "./collection.server";
 import { readDefinitions } from "./definitions.server";
-import { entryItems } from "./entry.server";
+import { cellOf, entryItems } from "./entry.server";
 import { readObservations } from "./observations.server";
 
 /** What a member is asked for in a year, and what is stored of the year and the one before. */
@@ -78,22 +77,8 @@ function cellsBy(catalog: Catalog, rows: Observation[]): Map<string, EntryCell[]
     const whole = codes.get(row.itemId);
     const part = row.categoryId === null ? "" : parts.get(row.categoryId);
     if (whole === undefined || part === undefined) continue;
-    const { year, state, note, source, status, revision, changedBy, changedAt } = row;
-    const value = row.value === null ? null : normal(row.value);
-    const cell: EntryCell = {
-      code: whole + part,
-      year,
-      state,
-      value,
-      note,
-      source,
-      status,
-      revision,
-      changedBy,
-      changedAt,
-    };
     const cells = found.get(row.memberId) ?? [];
-    cells.push(row.computed ? { ...cell, ledger: { setAside: null } } : cell);
+    cells.push(cellOf(row, whole + part));
     found.set(row.memberId, cells);
   }
   return found;

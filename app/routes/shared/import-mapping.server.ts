@@ -1,3 +1,4 @@
+import { mayReachMember } from "~/access/permissions";
 import type { Catalog } from "~/domain/types";
 import { guessMapping } from "~/exchange/guess-mapping";
 import {
@@ -157,9 +158,7 @@ function choicesOf({ catalog, viewer }: Pick<ImportDesk, "catalog" | "viewer">):
         .filter(({ kind, span }) => kind === "share" && span === "year")
         .map((metric) => ({ ...metric, label: `${metric.label} (a share)` })),
     ].map(({ code, label, strategy }) => ({ code, label, strategy })),
-    members: members
-      .filter(({ id }) => viewer.memberId === null || viewer.memberId === id)
-      .map(({ slug, name }) => ({ slug, name })),
+    members: members.filter(({ id }) => mayReachMember(viewer, id)).map(({ slug, name }) => ({ slug, name })),
     groups: dimensions.flatMap(({ code, label, categories }) =>
       categories.map((one) => ({ value: `${code}:${one.code}`, label: `${label}: ${one.label}` })),
     ),
