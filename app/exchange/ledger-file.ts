@@ -8,7 +8,7 @@ import { type CsvCell, toCsv } from "./csv";
 import { FileError, type RowError, type Table } from "./table";
 
 /** The columns of a ledger file: one row for each investment and year, the investment's own fields on each. */
-export const LEDGER_COLUMNS = [
+const LEDGER_COLUMNS = [
   "name",
   "type",
   "stage",
@@ -53,7 +53,7 @@ export function ownCells({ name, type, stage, place, lowIncome, lowIncomeSource 
 }
 
 /** The figures, a row a year; an investment without years has one row all the same. */
-export function yearCells(years: InvestmentYear[]): CsvCell[][] {
+function yearCells(years: InvestmentYear[]): CsvCell[][] {
   if (years.length === 0) return [[null, null, null, null, null]];
   return years.map((one) => [one.year, one.committed, one.deployed, one.homesProduced, one.homesPreserved]);
 }

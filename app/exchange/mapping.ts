@@ -124,11 +124,11 @@ export function headerTexts(sheet: Sheet, { headerRow, headerRows }: HeaderPlace
   );
 }
 
-export function rowAt(sheet: Sheet, line: number): SheetRow | undefined {
+function rowAt(sheet: Sheet, line: number): SheetRow | undefined {
   return sheet.rows.find((row) => row.line === line);
 }
 
-export function rowAbove(sheet: Sheet, line: number): SheetRow | undefined {
+function rowAbove(sheet: Sheet, line: number): SheetRow | undefined {
   return sheet.rows.findLast((row) => row.line < line);
 }
 

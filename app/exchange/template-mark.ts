@@ -4,12 +4,11 @@ import type { TemplateMark } from "./opened-file";
  * Our own templates say in two hidden lines at the top whose they are and what their columns hold, so that nobody
  * has to say it again: "tidemark-template", the version, the member, the year; under it one word a column.
  */
-export const MARK = "tidemark-template";
+const MARK = "tidemark-template";
 const VERSION = "1";
 
 /** What a template's columns hold, as its second line calls them; other columns are for reading only. */
 export const TEMPLATE_COLUMNS = ["code", "label", "unit", "last", "value", "state", "note"] as const;
-export type TemplateColumn = (typeof TEMPLATE_COLUMNS)[number];
 
 export function markRow({ member, year }: TemplateMark): string[] {
   return [MARK, VERSION, member, String(year)];

@@ -191,7 +191,7 @@ function dateOf(serial: number, from1904: boolean): string {
  * A cell's number as a spreadsheet shows it. Files hold it in binary, with up to 17 digits ("4.3499999999999996"),
  * of which 15 are meant.
  */
-export function plainNumber(raw: string): string {
+function plainNumber(raw: string): string {
   if (/^\d{1,15}$/.test(raw)) return raw;
   const [, sign = "", whole = "", fraction = "", exponent = "0"] =
     /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/.exec(Number(raw).toPrecision(15)) ?? [];

@@ -3,7 +3,7 @@ import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import { FileError, wholeFile } from "./table";
 
 /** Unpacked, all parts of a workbook together; what its directory says and what really comes out. */
-export const MAX_UNPACKED = 200 * 1024 * 1024;
+const MAX_UNPACKED = 200 * 1024 * 1024;
 const MAX_PARTS = 5000;
 /** No table is as repetitive as this; a bomb is. */
 const MAX_RATIO = 300;
