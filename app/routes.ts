@@ -65,6 +65,7 @@ export default [
   route("c/:collaborative/settings/members", "routes/settings-members.tsx"),
   route("c/:collaborative/settings/members/:member", "routes/settings-member.tsx"),
   route("c/:collaborative/settings/people", "routes/settings-people.tsx"),
+  route("c/:collaborative/settings/profile", "routes/settings-profile.tsx"),
   route("c/:collaborative/settings/disclosure", "routes/settings-disclosure.tsx"),
   route("c/:collaborative/settings/breakdowns", "routes/settings-breakdowns.tsx"),
   route("c/:collaborative/settings/continuum", "routes/settings-continuum.tsx"),

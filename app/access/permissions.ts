@@ -14,6 +14,8 @@ export const PERMISSIONS = {
   "see ledger": ["backbone", "convener", "executive", "data_lead"],
   "keep ledger": ["backbone"],
   "manage members": ["backbone"],
+  /** Name, place, baseline year, and how numbers are written. */
+  "manage profile": ["backbone"],
   /** What is asked of members, and how it is split by group. */
   "manage measures": ["backbone"],
   /** Figures of the community, by hand and from outside; everybody sees them. */

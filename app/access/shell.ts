@@ -5,6 +5,7 @@ import { may, type Permission } from "./permissions";
 const SETTINGS = {
   members: "manage members",
   people: "manage people",
+  profile: "manage profile",
   disclosure: "manage disclosure",
   breakdowns: "manage measures",
   checks: "manage measures",

@@ -74,6 +74,7 @@ export const FIELDS: Partial<Record<ActivitySubject, Record<string, [label: stri
   collaborative: {
     name: ["Name", text],
     place: ["Place", text],
+    about: ["About these figures", text],
     baselineYear: ["Baseline year", text],
     changeLimit: ["Change that passes without a question", percent],
     peers: ["Members see of each other", words],

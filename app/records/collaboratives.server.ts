@@ -4,11 +4,11 @@ import { collaboratives, measures, metrics, roles } from "~db/schema";
 import type { TenantDb } from "~db/tenant";
 import { COMMUNITY_INDICATORS, type Indicator } from "../domain/indicators";
 import type { Rubric } from "../domain/rubric";
-import type { Catalog, Collaborative, Measure, Metric, Role } from "../domain/types";
+import type { Collaborative, Measure, Metric, Role } from "../domain/types";
 import { addDimensions, type NewDimension } from "./breakdown-settings.server";
 import { remember } from "./history.server";
 import { addIndicators } from "./indicators.server";
-import { KEPT_VERSION, keepFromScratch } from "./kept.server";
+import { KEPT_VERSION } from "./kept.server";
 import { addRubric } from "./rubrics.server";
 
 /** A collaborative to begin with: its profile, and the measures and metrics it starts from, in order. */
@@ -44,22 +44,6 @@ export async function createCollaborative(db: TenantDb, given: NewCollaborative)
   await addIndicators(db, given.indicators ?? COMMUNITY_INDICATORS);
   await remember(db, [{ subject: "collaborative", itemId: collaborativeId, before: null, after: row }]);
   if (given.rubric) await addRubric(db, given.rubric);
-}
-
-/** Measures progress against another year from now on: every sum that has a baseline in it follows at once. */
-export async function correctBaselineYear(
-  db: TenantDb,
-  { collaborative }: Pick<Catalog, "collaborative">,
-  baselineYear: number,
-): Promise<void> {
-  if (baselineYear === collaborative.baselineYear) return;
-  const { collaborativeId, tx } = db;
-  await tx.update(collaboratives).set({ baselineYear }).where(eq(collaboratives.id, collaborativeId));
-  const before = { baselineYear: collaborative.baselineYear };
-  await remember(db, [
-    { subject: "collaborative", itemId: collaborativeId, before, after: { baselineYear } },
-  ]);
-  await keepFromScratch(db);
 }
 
 /** Gives a person a role in the collaborative, or changes the one they have. */

@@ -13,7 +13,7 @@ import { shellOf } from "~/access/shell";
 import { visit } from "~/access/visit.server";
 import { CHANGE_LIMIT } from "~/domain/soft-checks";
 import { readCatalog } from "~/records/catalog.server";
-import { writeChangeLimit } from "~/records/change-limit.server";
+import { changeProfile } from "~/records/profile.server";
 import { Button } from "~/ui/controls/Button";
 import { Field } from "~/ui/controls/Field";
 import { Notice } from "~/ui/layout/Notice";
@@ -42,7 +42,7 @@ export async function action(doorway: ActionFunctionArgs) {
   const submission = parseWithZod(await formOf(doorway.request), { schema });
   return visit(doorway, "manage measures", async ({ db }) => {
     if (submission.status !== "success") return submission.reply();
-    await writeChangeLimit(db, submission.value.changeLimit);
+    await changeProfile(db, submission.value);
     return redirect(`/c/${doorway.params.collaborative}/settings/checks?saved=1`);
   });
 }

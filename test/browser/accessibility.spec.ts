@@ -52,6 +52,7 @@ const PAGES: Case[] = [
   },
   { name: "the activity", path: "/c/demo/settings/activity", as: "convener" },
   { name: "the activity of a member", path: "/c/demo/members/wenlow-state/activity", as: "data_lead" },
+  { name: "the profile of the collaborative", path: "/c/demo/settings/profile", as: "backbone" },
   { name: "the settings of the checks", path: "/c/demo/settings/checks", as: "backbone" },
   { name: "the reports", path: "/c/demo/reports", as: "convener" },
   { name: "a report as published", path: "/c/demo/reports/progress-report-2024", as: "executive" },

@@ -56,6 +56,23 @@ test("a new collaborative goes from nothing to its first figure: invitation, mem
   await page.getByRole("link", { name: "Overview" }).click();
   await expect(page.getByText("Impact hires were 7.5% of new hires in 2025.")).toBeVisible();
   await expect(page.getByText("1 of 1 member reported").first()).toBeVisible();
+
+  await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("link", { name: "Profile" }).click();
+  await page.getByLabel("Place (optional)").fill("Ruhrgebiet");
+  await page.getByLabel("How numbers and dates are written").selectOption("de-DE");
+  await page.getByLabel("Currency").selectOption("EUR");
+  await page.getByLabel("Baseline year").fill("24");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Enter a year from 1990 to 2100.")).toBeVisible();
+  await page.getByLabel("Baseline year").fill("2023");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.getByRole("link", { name: "Activity" }).click();
+  await expect(page.getByText("Ruhrgebiet")).toBeVisible();
+  await page.getByRole("link", { name: "Overview" }).click();
+  await expect(page.getByText("Impact hires were 7,5 % of new hires in 2025.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "2023" })).toBeVisible();
 });
 
 for (const role of ["convener", "executive", "data_lead"] as const)

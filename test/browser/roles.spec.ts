@@ -34,6 +34,7 @@ const DOORS: Record<string, Record<string, number>> = {
   "/c/demo/settings/people": { ...everybody(403), backbone: 200 },
   "/c/demo/settings/disclosure": { ...everybody(403), backbone: 200 },
   "/c/demo/settings/breakdowns": { ...everybody(403), backbone: 200 },
+  "/c/demo/settings/profile": { ...everybody(403), backbone: 200 },
   "/c/demo/settings/checks": { ...everybody(403), backbone: 200 },
   "/c/demo/settings/continuum": { ...everybody(403), backbone: 200, convener: 200 },
   "/c/demo/settings/tokens": { ...everybody(403), backbone: 200 },

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { yearsLost, yearsOutside } from "../../app/domain/periods";
 import type { Member } from "../../app/domain/types";
 import { readCatalog } from "../../app/records/catalog.server";
-import { correctBaselineYear } from "../../app/records/collaboratives.server";
 import { putMember } from "../../app/records/members.server";
 import { readObservations } from "../../app/records/observations.server";
+import { changeProfile } from "../../app/records/profile.server";
 import { readRollup, yearOf } from "../../app/records/rollup.server";
 import { writeObservations } from "../../app/records/write-observations.server";
 import type { Database } from "../../db/client";
@@ -116,7 +116,8 @@ describe.each(ENGINES)("a membership on the %s engine", (engine) => {
 
   it("follows the collaborative's baseline year where it has none of its own", async () => {
     await correct("b", { baselineYear: 2023 });
-    await collaborative.enter(async (db) => correctBaselineYear(db, await readCatalog(db), 2022));
+    expect(await collaborative.enter((db) => changeProfile(db, { baselineYear: 2022 }))).toBe(true);
+    expect(await collaborative.enter((db) => changeProfile(db, { baselineYear: 2022 }))).toBe(false);
     expect((await hires(2024))?.change).toMatchObject({ value: "3", cohort: 2, baselineValue: "205" });
     expect((await hires(2024))?.sinceBaseline).toMatchObject({ value: "311" });
   });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "../../app/domain/types";
 import { readActivity } from "../../app/records/activity.server";
-import { writeChangeLimit } from "../../app/records/change-limit.server";
 import { grantRole } from "../../app/records/collaboratives.server";
 import { addComment } from "../../app/records/comments.server";
+import { changeProfile } from "../../app/records/profile.server";
 import { restoreValue } from "../../app/records/restore.server";
 import {
   acceptWarning,
@@ -163,8 +163,8 @@ describe.each(ENGINES)("questions about unlikely values on the %s engine", (engi
 
   it("follow the limit that the collaborative sets, and are asked before anything is stored", async () => {
     await makeAnOutlier();
-    expect(await collaborative.enter((db) => writeChangeLimit(db, 80))).toBe(true);
-    expect(await collaborative.enter((db) => writeChangeLimit(db, 80))).toBe(false);
+    expect(await collaborative.enter((db) => changeProfile(db, { changeLimit: 80 }))).toBe(true);
+    expect(await collaborative.enter((db) => changeProfile(db, { changeLimit: 80 }))).toBe(false);
     const { catalog, idOf, itemOf, lead } = await settings();
     expect((await checked(lead("b"))).open).toEqual([]);
     const changed = {

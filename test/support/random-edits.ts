@@ -3,10 +3,10 @@ import type { Absence, Member } from "../../app/domain/types";
 import { importObservations } from "../../app/exchange/import.server";
 import { FileError, readTable } from "../../app/exchange/table";
 import { readCatalog } from "../../app/records/catalog.server";
-import { correctBaselineYear } from "../../app/records/collaboratives.server";
 import { addDefinition, readDefinitions, withdrawDefinition } from "../../app/records/definitions.server";
 import { putMember } from "../../app/records/members.server";
 import { readObservations } from "../../app/records/observations.server";
+import { changeProfile } from "../../app/records/profile.server";
 import { writeObservations } from "../../app/records/write-observations.server";
 import type { TenantDb } from "../../db/tenant";
 import type { TestCollaborative } from "./databases";
@@ -109,7 +109,8 @@ async function make(db: TenantDb, edit: Edit): Promise<void> {
       return;
     }
     case "baseline":
-      return correctBaselineYear(db, catalog, edit.year);
+      await changeProfile(db, { baselineYear: edit.year });
+      return;
     case "file": {
       const rows = edit.rows.map((row) => [row.slug, row.measure, row.year, row.amount].join(","));
       const table = readTable(["member,measure,year,value", ...rows].join("\n"));

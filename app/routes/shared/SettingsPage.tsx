@@ -7,6 +7,7 @@ import { CollaborativeShell } from "./CollaborativeShell";
 const LABELS: Record<SettingsPath, string> = {
   members: "Members",
   people: "People",
+  profile: "Profile",
   disclosure: "Disclosure",
   breakdowns: "Breakdowns",
   checks: "Checks",
