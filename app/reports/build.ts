@@ -6,7 +6,7 @@ import { goalWords } from "~/ui/figures/goal-words";
 import { type MetricView, metricView } from "~/ui/figures/metric-view";
 import { headline } from "~/ui/figures/sentences";
 import { MODEL_FORMAT, type ReportBlock, type ReportModel, type ReportSection } from "./model";
-import { type Outline, SECTION_TITLES, type SectionKey, strategyOf } from "./outline";
+import { type Outline, SECTION_TITLES, type SectionKey, strategyOf, withWords } from "./outline";
 import type { ReportSources } from "./read.server";
 import { changeBlocks, type Earlier } from "./sections/compare";
 import { goalBlocks, heldGoals, tally } from "./sections/goals";
@@ -58,13 +58,10 @@ export function buildReport(sources: ReportSources, given: ReportGiven): ReportM
   const made = new Map<SectionKey, ReportBlock[]>();
   for (const { key } of [...shown].sort((a, b) => last(a.key) - last(b.key))) made.set(key, blocksOf(key));
   const sections = shown.map(({ key, narrative }): ReportSection => {
-    const blocks = made.get(key) ?? [];
-    const [first, ...rest] = blocks;
     const own = narrative.trim() ? [{ kind: "narrative" as const, markdown: narrative.trim() }] : [];
     return {
       ...{ key, title: SECTION_TITLES[key], accent: strategyOf(key) },
-      // The convener's words follow the sentence that leads.
-      blocks: first?.kind === "headline" ? [first, ...own, ...rest] : [...own, ...blocks],
+      blocks: withWords(made.get(key) ?? [], own),
     };
   });
   return {

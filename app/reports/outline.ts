@@ -71,6 +71,19 @@ export function completeOutline(outline: Outline): Outline {
   };
 }
 
+/** Whether two outlines differ in no more than the convener's words. */
+export function sameFrame(one: Outline, other: Outline): boolean {
+  const frame = ({ sections, compareTo }: Outline) =>
+    JSON.stringify([compareTo, sections.map(({ key, shown }) => [key, shown])]);
+  return frame(one) === frame(other);
+}
+
+/** A section's blocks with the convener's words among them: they follow the sentence that leads. */
+export function withWords<Block extends { kind: string }>(blocks: Block[], own: Block[]): Block[] {
+  const [first, ...rest] = blocks;
+  return first?.kind === "headline" ? [first, ...own, ...rest] : [...own, ...blocks];
+}
+
 /** The strategy that a section is about; null for the others. */
 export function strategyOf(key: SectionKey): Strategy | null {
   return STRATEGIES.find((strategy) => key === `strategy:${strategy}`) ?? null;

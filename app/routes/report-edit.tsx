@@ -5,13 +5,15 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link, type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { formOf } from "~/access/body.server";
 import { shellOf } from "~/access/shell";
 import { visit } from "~/access/visit.server";
 import { listAllVersions, listVersions } from "~/records/report-versions.server";
 import { countUnverified, removeReport, saveReport } from "~/records/reports.server";
 import { readSetting } from "~/records/rollup.server";
+import { type Narrative, narrativeOf } from "~/reports/markdown";
+import { type Outline, sameFrame } from "~/reports/outline";
 import { shownReport } from "~/reports/page/shown";
 import { LinkButton } from "~/ui/controls/Button";
 import { formatDate } from "~/ui/figures/dates";
@@ -58,6 +60,10 @@ const KEEPS_READERS = "What is published keeps its readers: begin another report
 
 export interface OutlineAnswer {
   saved?: number;
+  /** The convener's words of each section, as they are shown. */
+  words?: Record<string, Narrative[]>;
+  /** Nothing but words was changed: what the figures show is what it was. */
+  onlyWords?: boolean;
   errors?: Record<string, string>;
   /** Somebody else stored something in the meantime. */
   overtaken?: boolean;
@@ -79,10 +85,28 @@ export async function action(doorway: ActionFunctionArgs) {
     const { revision, ...rest } = about;
     const saved = await saveReport(db, report, { ...rest, outline }, revision);
     if (saved === null) return data<OutlineAnswer>({ overtaken: true }, { status: 409 });
-    if (script) return data<OutlineAnswer>({ saved });
+    if (script) {
+      const { title, year, audience } = report;
+      const onlyWords =
+        JSON.stringify([title, year, audience]) === JSON.stringify([rest.title, rest.year, rest.audience]) &&
+        sameFrame(outline, outlineOf(report));
+      return data<OutlineAnswer>({ saved, onlyWords, words: wordsOf(outline) });
+    }
     return redirect(`/c/${doorway.params.collaborative}/reports/${report.slug}/edit?saved=${saved}`);
   });
 }
+
+const wordsOf = ({ sections }: Outline) =>
+  Object.fromEntries(sections.map(({ key, narrative }) => [key, narrativeOf(narrative.trim())]));
+
+/**
+ * A report is worked out anew where what it is made of was changed: not at every pause in typing, nor where nothing
+ * was stored.
+ */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) => {
+  const answer = actionResult as OutlineAnswer | undefined;
+  return answer && (answer.onlyWords || !answer.saved) ? false : defaultShouldRevalidate;
+};
 
 async function remove(doorway: ActionFunctionArgs) {
   return visit(doorway, "write reports", async (visited) => {

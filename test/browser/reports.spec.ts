@@ -24,15 +24,30 @@ test("a convener writes a report, publishes it and gives out a link that anybody
   const page = await visitAs("convener");
   address = await begin(page, "How we did", /^The public/);
 
-  // Words beside figures, kept as they are typed.
+  let rebuilt = 0;
+  page.on("request", (request) => {
+    if (request.method() === "GET" && request.url().includes(`${address}/edit.data`)) rebuilt += 1;
+  });
+  // Words beside figures, kept as they are typed; the figures are not worked out anew for them.
   await page
     .getByLabel("Your words for Summary")
     .fill("We **kept** our promise.\n\n<script>alert(1)</script>");
+  await expect(page.getByText("All changes are saved.")).toBeVisible();
+  await expect(page.getByRole("listitem").getByText("kept", { exact: true })).toHaveCSS(
+    "font-weight",
+    /[67]00/,
+  );
+  expect(rebuilt).toBe(0);
+  // What is wrong is said, and nothing is lost by it.
+  await page.getByLabel("Title").fill("");
+  await expect(page.getByText("Give the report a title.")).toBeVisible();
+  await page.getByLabel("Title").fill("How we did");
   await expect(page.getByText("All changes are saved.")).toBeVisible();
   // By keyboard: goals go up one place.
   await page.getByRole("button", { name: "Move up: Goals" }).press("Enter");
   await expect(page.getByText(/^Goals is now number \d+ of \d+\.$/)).toBeAttached();
   await expect(page.getByText("All changes are saved.")).toBeVisible();
+  expect(rebuilt).toBe(1);
   await page.reload();
   const titles = await page.locator("ol h2").allTextContents();
   expect(titles.indexOf("Goals")).toBeLessThan(titles.indexOf("Place-based Investing"));

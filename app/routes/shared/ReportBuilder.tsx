@@ -1,7 +1,8 @@
 import { Form, useActionData, useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
+import type { Narrative } from "~/reports/markdown";
 import type { Audience } from "~/reports/model";
-import type { Outline, SectionKey } from "~/reports/outline";
+import { type Outline, type SectionKey, withWords } from "~/reports/outline";
 import type { ShownReport } from "~/reports/page/shown";
 import { Button } from "~/ui/controls/Button";
 import { Field, Select } from "~/ui/controls/Field";
@@ -29,33 +30,40 @@ export function ReportBuilder({ report, outline, years, shown, warnings, version
   const fetcher = useFetcher<OutlineAnswer>();
   const sent = useActionData() as OutlineAnswer | undefined;
   const form = useRef<HTMLFormElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
   const hydrated = useHydrated();
   const [order, setOrder] = useState(outline.sections.map(({ key }) => key));
   const [said, setSaid] = useState("");
-  const [dirty, setDirty] = useState(false);
+  /** Changes since the last that was sent. */
+  const [unsaved, setUnsaved] = useState(0);
+  const [stored, setStored] = useState<OutlineAnswer>();
   const answer = fetcher.data ?? sent;
-  const revision = Math.max(report.revision, fetcher.data?.saved ?? 0);
+  const revision = Math.max(report.revision, stored?.saved ?? 0, fetcher.data?.saved ?? 0);
   const byKey = new Map(outline.sections.map((section) => [section.key, section]));
-  const made = new Map(shown.sections.map((section) => [section.key, section]));
+  const made = new Map(
+    shown.sections.map((section) => [section.key, reworded(section, stored?.words?.[section.key])]),
+  );
 
   const save = () => {
-    clearTimeout(timer.current);
-    if (!form.current || fetcher.state !== "idle") {
-      timer.current = setTimeout(save, WAIT);
-      return;
-    }
+    if (!form.current || fetcher.state !== "idle") return later();
     const fields = new FormData(form.current);
     fields.set("script", "1");
-    setDirty(false);
+    setUnsaved(0);
     fetcher.submit(fields, { method: "post" });
   };
-  const later = () => {
-    setDirty(true);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(save, WAIT);
-  };
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const later = () => setUnsaved((count) => count + 1);
+  const saving = useRef(save);
+  saving.current = save;
+  const idle = fetcher.state === "idle";
+  // Once nothing was typed for a moment, and what was sent before has been answered.
+  useEffect(() => {
+    if (unsaved === 0 || !idle) return;
+    const timer = setTimeout(() => saving.current(), WAIT);
+    return () => clearTimeout(timer);
+  }, [unsaved, idle]);
+  // What was stored last; an answer that says what is wrong comes after it.
+  useEffect(() => {
+    if (fetcher.data?.saved) setStored(fetcher.data);
+  }, [fetcher.data]);
 
   const place = (key: SectionKey, to: number) => {
     const moved = moveTo(
@@ -140,7 +148,7 @@ export function ReportBuilder({ report, outline, years, shown, warnings, version
             ? "Saving …"
             : answer?.errors || answer?.overtaken
               ? "Not saved."
-              : dirty
+              : unsaved > 0
                 ? "Not saved yet."
                 : hydrated
                   ? "All changes are saved."
@@ -152,4 +160,13 @@ export function ReportBuilder({ report, outline, years, shown, warnings, version
       </div>
     </Form>
   );
+}
+
+type Section = ShownReport["sections"][number];
+
+/** A section with the words that have been stored since its figures were worked out. */
+function reworded(section: Section, words: Narrative[] | undefined): Section {
+  if (!words) return section;
+  const figures = section.blocks.filter(({ kind }) => kind !== "narrative");
+  return { ...section, blocks: withWords(figures, words.length > 0 ? [{ kind: "narrative", words }] : []) };
 }

@@ -35,7 +35,7 @@ export function readOutlineForm(form: FormData): ReadOutline {
     if (narrative.length > MOST_WORDS)
       errors[`narrative:${key}`] =
         `At most ${MOST_WORDS.toLocaleString("en-US")} characters; this has ${narrative.length.toLocaleString("en-US")}.`;
-  const compareTo = String(form.get("compareTo") ?? "") || null;
+  const compareTo = z.uuid().safeParse(form.get("compareTo")).data ?? null;
   const [direction, moved] = String(form.get("move") ?? "").split(" ");
   const ordered =
     direction === "up" || direction === "down" ? move(sections, moved ?? "", direction) : sections;
