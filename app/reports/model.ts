@@ -242,5 +242,3 @@ export function publishedModel(model: ReportModel): Omit<z.infer<typeof publishe
     },
   };
 }
-
-export { cellText, figuresOf } from "./figures";

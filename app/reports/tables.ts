@@ -1,4 +1,5 @@
 import { normal } from "../domain/fraction";
+import { STRATEGIES } from "../domain/types";
 import { MISSING_WORDS } from "../ui/figures/Missing";
 import type { ReportModel } from "./model";
 
@@ -36,13 +37,17 @@ const whole = (name: string, title: string, description: string, more: Partial<F
 
 const always = { required: true };
 
+const STRATEGY = text("strategy", "Strategy", "The strategy that it belongs to", { values: STRATEGIES });
+const value = (why: string): Field => ({
+  ...{ name: "value", title: "Value", type: "number" },
+  description: `The exact number; empty where ${why}. Missing is never zero`,
+});
+
 const FIGURE_FIELDS: Field[] = [
   text("figure", "Figure", "Name of the figure, unique in the report", always),
   text("code", "Code", "Code of the metric, measure, indicator, goal or practice", always),
   text("label", "Label", "What the figure is called in the report", always),
-  text("strategy", "Strategy", "The strategy that it belongs to", {
-    values: ["workforce", "purchasing", "investing"],
-  }),
+  STRATEGY,
   text("member", "Member", "The member that it is of; empty for all together"),
   text("group", "Group", "The part of a breakdown that it is of; empty for the whole"),
   whole("year", "Year", "Reporting year", always),
@@ -51,10 +56,7 @@ const FIGURE_FIELDS: Field[] = [
     ...always,
     values: ["share", "count", "currency", "percent", "points", "multiple", "index"],
   }),
-  {
-    ...{ name: "value", title: "Value", type: "number" },
-    description: "The exact number; empty where there is none. Missing is never zero",
-  },
+  value("there is none"),
   text("text", "As written", "The figure as it is written in the report, or why there is none", always),
   text("missing", "Why there is no value", "Why there is no value; empty where there is one", {
     values: ["missing", "withheld", "not_applicable", "no_value"],
@@ -114,10 +116,7 @@ export function membersTable({ members }: ReportModel): Table | null {
       text("measure", "Measure", "Code of the measure", always),
       text("label", "Label", "Name of the measure", always),
       text("unit", "Unit", "Unit of the measure", { ...always, values: ["count", "currency", "percent"] }),
-      {
-        ...{ name: "value", title: "Value", type: "number" },
-        description: "The exact number; empty where nothing was given. Missing is never zero",
-      },
+      value("nothing was given"),
       text("state", "State", "Whether there is a value, and if not, why", {
         ...always,
         values: ["value", "not_applicable", "unavailable", "missing"],
@@ -129,7 +128,7 @@ export function membersTable({ members }: ReportModel): Table | null {
       members.columns.map(({ code, label, unit }, place) => [
         ...[row.member, row.year, row.period, row.baselineYear, row.counted ? "true" : "false"],
         ...[code, label, unit],
-        row.values[place] == null ? null : normal(row.values[place]),
+        exact(row.values[place] ?? null),
         row.states[place] ?? "missing",
       ]),
     ),
@@ -152,9 +151,7 @@ export function definitionsTable({ definitions }: ReportModel): Table {
         ...always,
         values: ["metric", "measure", "indicator"],
       }),
-      text("strategy", "Strategy", "The strategy that it belongs to", {
-        values: ["workforce", "purchasing", "investing"],
-      }),
+      STRATEGY,
       text("definition", "Definition", "What it means, in plain words"),
       text("formula", "Formula", "How a metric is computed"),
       text("numerator", "Numerator", "Code of the measure that is divided or summed"),

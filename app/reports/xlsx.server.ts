@@ -1,5 +1,6 @@
 import exceljs from "exceljs";
-import { figuresOf, type ReportModel, type ReportSection } from "./model";
+import { figuresOf } from "./figures";
+import type { ReportModel, ReportSection } from "./model";
 import { plainModel } from "./plain";
 import { definitionSheet, FIGURE_SHEET, figureSheet, memberSheet, placesOf } from "./workbook/data-sheets";
 import { formulasOf, MEMBER_SHEET } from "./workbook/formulas";

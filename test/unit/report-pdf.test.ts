@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { beforeAll, describe, expect, it } from "vitest";
-import { cellText, figuresOf, type ReportModel } from "~/reports/model";
+import { cellText, figuresOf } from "~/reports/figures";
+import type { ReportModel } from "~/reports/model";
 import { paperOf } from "~/reports/pdf/paper";
 import { renderPdf } from "~/reports/pdf/render.server";
 import { plain } from "~/reports/plain";

@@ -1,6 +1,6 @@
 import exceljs from "exceljs";
 import { describe, expect, it, vi } from "vitest";
-import { figuresOf } from "../../app/reports/model";
+import { figuresOf } from "../../app/reports/figures";
 import { renderPptx } from "../../app/reports/pptx.server";
 import { type Part, textOf, unzipped } from "../../app/reports/zip.server";
 import { HOSTILE, makeReportModel } from "../support/report-model";

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { figuresOf, type ReportModel } from "../../app/reports/model";
+import { figuresOf } from "../../app/reports/figures";
+import type { ReportModel } from "../../app/reports/model";
 import { renderXlsx } from "../../app/reports/xlsx.server";
 import { textOf, unzipped } from "../../app/reports/zip.server";
 import { HOSTILE, makeReportModel } from "../support/report-model";

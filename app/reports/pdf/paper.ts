@@ -1,6 +1,7 @@
 import { planBars } from "~/ui/charts/bars";
+import { figuresOf } from "../figures";
 import { type Narrative, narrativeOf } from "../markdown";
-import { figuresOf, type ReportBlock, type ReportCell, type ReportFigure, type ReportModel } from "../model";
+import type { ReportBlock, ReportCell, ReportFigure, ReportModel } from "../model";
 import { plainModel } from "../plain";
 import { type LegendEntry, trendLegend, trendSvg } from "../svg.server";
 import { layoutsOf, type TableLayout, type TextCell } from "./columns";

@@ -3,8 +3,9 @@ import { PRINT_PAINT } from "../../ui/charts/paint";
 import type { ReportModel } from "../model";
 import { runsLeft } from "../plain";
 import type { NativeChart } from "./chart";
-import { ROOM, SIDE, SLIDE, shortened, sizeFor, TOP } from "./fit";
-import { type Accent, type Card, type Line, rowHeight, type Slide, sizeOf } from "./plan";
+import { ROOM, rowHeight, SIDE, SLIDE, shortened, sizeFor, TOP } from "./fit";
+import { sizeOf } from "./plan";
+import type { Accent, Card, Line, Slide } from "./slide";
 
 /** Slides as they look: one calm page each, the strategy's colour as the only one. */
 

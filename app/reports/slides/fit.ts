@@ -18,6 +18,11 @@ export function heightOf(text: string, size: number, width: number): number {
   return (linesOf(text, size, width) * size * 1.22) / 72;
 }
 
+/** Height of a table's row in inches, with a little room in its cells. */
+export function rowHeight(cells: string[], size: number, widths: number[]): number {
+  return Math.max(...cells.map((text, at) => heightOf(text, size, (widths[at] ?? 1) - 0.2))) + 0.14;
+}
+
 /** The largest of some sizes at which a text keeps to a box; the smallest if none does. */
 export function sizeFor(text: string, box: { width: number; height: number }, sizes: number[]): number {
   return sizes.find((size) => heightOf(text, size, box.width) <= box.height) ?? sizes.at(-1) ?? 12;
