@@ -1,9 +1,10 @@
+import { minus } from "~/domain/fraction";
 import { formatDate } from "~/ui/figures/dates";
 import type { MetricView } from "~/ui/figures/metric-view";
 import type { ReportBlock, ReportCell, ReportFigure, ReportModel } from "../model";
 import type { ReportSources } from "../read.server";
 import { metricFigure } from "./metrics";
-import { type Pen, saidChange, textOfNumber } from "./pen";
+import { type Pen, saidChange } from "./pen";
 
 /** A published version that this report is compared with. */
 export interface Earlier {
@@ -108,12 +109,11 @@ const isMetric = ({ part, member, group, code }: ReportFigure) =>
 function moved(pen: Pen, then: ReportFigure, now: ReportFigure): ReportCell {
   if (then.value === null || now.value === null) return "–";
   const { unit } = now;
-  const difference = Number(now.value) - Number(then.value);
   const changed =
     unit === "share" || unit === "count" || unit === "currency" || unit === "percent" ? unit : "count";
   return pen.cell({
     ...{ code: now.code, label: now.label, strategy: now.strategy, year: now.year, part: "since_report" },
-    ...saidChange({ value: textOfNumber(difference) }, changed, pen.writing),
+    ...saidChange({ value: minus(now.value, then.value) }, changed, pen.writing),
   });
 }
 

@@ -81,9 +81,13 @@ export class Pen {
 
 /** A double as the shortest text that gives it back, never in powers of ten. */
 export function textOfNumber(value: string | number): string {
-  if (typeof value === "string") return value;
-  const text = String(value);
-  return /e/i.test(text) ? value.toFixed(20).replace(/\.?0+$/, "") : text;
+  const [number = "", power] = String(value).split("e");
+  if (typeof value === "string" || power === undefined) return String(value);
+  const [whole = "", after = ""] = number.replace("-", "").split(".");
+  const point = whole.length + Number(power);
+  const digits = `${"0".repeat(Math.max(0, 1 - point))}${whole}${after}`.padEnd(point, "0");
+  const at = Math.max(1, point);
+  return `${value < 0 ? "-" : ""}${digits.slice(0, at)}${digits.length > at ? `.${digits.slice(at)}` : ""}`;
 }
 
 /** The state in which a metric has no value, as pages say it. */
