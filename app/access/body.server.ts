@@ -3,23 +3,43 @@ export class TooLarge extends Error {
   override name = "TooLarge";
 }
 
-/** The fields of a form. @throws 400 for a body that is none */
+/** Signs that no database takes for text: NUL, and half of a character. */
+const NO_TEXT = /\0|\p{Surrogate}/u;
+
+/**
+ * The fields of a form. NUL, which comes along unseen when text is pasted, is left out.
+ * @throws 400 for a body that is none
+ */
 export async function formOf(request: Request): Promise<FormData> {
   try {
-    return await request.formData();
+    const form = await request.formData();
+    const whole = [...form].every(([, value]) => typeof value !== "string" || !value.includes("\0"));
+    return whole ? form : withoutNul(form);
   } catch {
     throw new Response("What was sent is not a form.", { status: 400, statusText: "Not a form" });
   }
 }
 
-/** A JSON body of at most `limit` bytes; null if it is larger or no JSON. */
+function withoutNul(form: FormData): FormData {
+  const clean = new FormData();
+  for (const [name, value] of form)
+    clean.append(name, typeof value === "string" ? value.replaceAll("\0", "") : value);
+  return clean;
+}
+
+/** A JSON body of at most `limit` bytes; null if it is larger, no JSON, or holds what is no text. */
 export async function jsonOf(request: Request, limit: number): Promise<unknown> {
   try {
-    return JSON.parse(Buffer.from(await bodyOf(request, limit)).toString("utf8"));
+    return JSON.parse(Buffer.from(await bodyOf(request, limit)).toString("utf8"), textOnly);
   } catch (error) {
     if (error instanceof TooLarge || error instanceof SyntaxError) return null;
     throw error;
   }
+}
+
+function textOnly(_: string, value: unknown): unknown {
+  if (typeof value === "string" && NO_TEXT.test(value)) throw new SyntaxError("not text");
+  return value;
 }
 
 /** The bytes of a request, at most `limit` of them. @throws TooLarge */

@@ -26,7 +26,7 @@ describe("the profile of a collaborative", () => {
 
   it("may leave out its place, not its name", () => {
     expect(read({ place: "" })).toMatchObject({ status: "success", value: { place: "" } });
-    expect(read({ name: "  " }).error).toEqual({ name: ["Enter a name."] });
+    expect(read({ name: "  " }).reply().error).toEqual({ name: ["Enter a name."] });
   });
 
   it.each([
@@ -35,7 +35,7 @@ describe("the profile of a collaborative", () => {
     ["locale", "not a locale", "Choose one of the list."],
     ["currency", "XYZ", "Choose one of the list."],
   ])("refuses %s %s beside the field", (field, value, message) => {
-    expect(read({ [field]: value }).error).toEqual({ [field]: [message] });
+    expect(read({ [field]: value }).reply().error).toEqual({ [field]: [message] });
   });
 
   it("offers languages with an example, and what is in use whatever it is", () => {
