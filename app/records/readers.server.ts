@@ -2,6 +2,7 @@ import type { TenantDb } from "~db/tenant";
 import { type Breakdown, breakDown, splitFigures } from "../domain/breakdowns";
 import { contributionsTo, type Figure, type Values, valuesOf } from "../domain/contributions";
 import { type Decision, decide, EVERYTHING, forAll } from "../domain/decision";
+import type { OwnDefinition } from "../domain/definitions";
 import {
   type Disclosed,
   discloseBreakdowns,
@@ -34,8 +35,14 @@ export interface ForReaders {
   rollup: Disclosed<Rollup>;
   observations: Observation[];
   values: Values;
-  contributions(figures: Figure[], year: number): Promise<Map<string, Disclosed<ShownContributions>>>;
-  breakdowns(year: number, dimension: Dimension): Promise<Map<string, Disclosed<Breakdown>>>;
+  definitions: OwnDefinition[];
+  contributions(figures: Figure[], year: number): Map<string, Disclosed<ShownContributions>>;
+  breakdowns(year: number, dimensions: Dimension[]): Promise<DimensionForReaders[]>;
+}
+
+export interface DimensionForReaders {
+  dimension: Dimension;
+  byFigure: Map<string, Disclosed<Breakdown>>;
 }
 
 /** Call it in a transaction that holds still (locks.server.ts), with a catalog read afterwards. */
@@ -59,11 +66,12 @@ export async function readForReaders(
           judge(given, catalog, { observations, values, today, year: to }),
         );
   const rollup = discloseRollup(rollUp(catalog, await readSums(db, catalog, from, to)), decision);
+  const definitions = await readDefinitions(db, {});
+  const eyes = readers === "internal" ? [] : pairsOfEyes(given, catalog);
   return {
-    ...{ viewer, catalog, rollup, observations, values },
-    contributions: async (figures, year) => {
-      const definitions = await readDefinitions(db, {});
-      return new Map(
+    ...{ viewer, catalog, rollup, observations, values, definitions },
+    contributions: (figures, year) =>
+      new Map(
         figures.map((figure) => {
           const contributions = contributionsTo(catalog, figure, year, values, definitions);
           const behind = { figure: figure.code, year, contributions };
@@ -72,23 +80,27 @@ export async function readForReaders(
             discloseContributions(behind, catalog.members, viewer, policy, decision, today),
           ];
         }),
-      );
-    },
-    breakdowns: async (year, dimension) => {
-      const figures = splitFigures(catalog, dimension);
-      const rows = await readSplit(db, catalog, year, [dimension]);
-      const members = splitMembers(catalog, rows, year, dimension);
+      ),
+    breakdowns: async (year, dimensions) => {
+      const rows = await readSplit(db, catalog, year, dimensions);
       const whole = wholesOf(rollup, year);
-      const sums = sumsOfGroups({ dimension, figures, members });
-      const hidden = new Map<string, Withheld>();
-      const eyes = readers === "internal" ? [] : pairsOfEyes(given, catalog);
-      for (const { memberId: own, policy: under } of eyes) {
-        const protection = { dimension, figures, members, own, policy: under };
-        for (const [group, rule] of withholdGroups({ ...protection, whole: (code) => whole(code).withheld }))
-          if (!hidden.has(group)) hidden.set(group, rule);
-      }
-      const made = figures.map((figure) => breakDown(figure, dimension, year, sums, whole(figure.code)));
-      return new Map(discloseBreakdowns(made, hidden).map((one) => [one.figure, one]));
+      return dimensions.map((dimension) => {
+        const figures = splitFigures(catalog, dimension);
+        const members = splitMembers(catalog, rows, year, dimension);
+        const sums = sumsOfGroups({ dimension, figures, members });
+        const hidden = new Map<string, Withheld>();
+        for (const { memberId: own, policy: under } of eyes) {
+          const protection = { dimension, figures, members, own, policy: under };
+          for (const [group, rule] of withholdGroups({
+            ...protection,
+            whole: (code) => whole(code).withheld,
+          }))
+            if (!hidden.has(group)) hidden.set(group, rule);
+        }
+        const made = figures.map((figure) => breakDown(figure, dimension, year, sums, whole(figure.code)));
+        const shown = discloseBreakdowns(made, hidden);
+        return { dimension, byFigure: new Map(shown.map((one) => [one.figure, one])) };
+      });
     },
   };
 }

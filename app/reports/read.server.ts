@@ -1,5 +1,4 @@
 import type { TenantDb } from "~db/tenant";
-import type { Breakdown } from "../domain/breakdowns";
 import { gaveNumbers, type MemberChanges, memberChanges } from "../domain/changes";
 import { type Placement, rubricIn } from "../domain/continuum";
 import type { DisclosedContinuum, ShownContinuum } from "../domain/continuum-disclosure";
@@ -12,14 +11,13 @@ import { periodOf } from "../domain/periods";
 import type { Readings } from "../domain/readings";
 import type { Rollup } from "../domain/rollup";
 import type { Rubric } from "../domain/rubric";
-import { type Catalog, type Dimension, STRATEGIES, type Viewer } from "../domain/types";
+import { type Catalog, STRATEGIES, type Viewer } from "../domain/types";
 import { readContinuumSource, shownYear } from "../records/continuum.server";
 import { todayIso } from "../records/decision.server";
-import { readDefinitions } from "../records/definitions.server";
 import { readGoalSources } from "../records/goal-readings.server";
 import { readGoals, type StoredGoal } from "../records/goals.server";
 import { holdStill } from "../records/locks.server";
-import { type Readers, readForReaders } from "../records/readers.server";
+import { type DimensionForReaders, type Readers, readForReaders } from "../records/readers.server";
 import { headlineOf, readSetting } from "../records/rollup.server";
 
 /** Everything that a report is built from, as its readers may see it; all of it from one moment. */
@@ -33,7 +31,7 @@ export interface ReportSources {
   rollup: Disclosed<Rollup>;
   /** Behind each strategy's leading figure, in the report's year. */
   contributions: Map<string, Disclosed<ShownContributions>>;
-  breakdowns: { dimension: Dimension; byFigure: Map<string, Disclosed<Breakdown>> }[];
+  breakdowns: DimensionForReaders[];
   goals: StoredGoal[];
   readings: Readings;
   indicators: IndicatorRecord[];
@@ -57,13 +55,14 @@ export async function readReportSources(
   const read = await readForReaders(db, setting.catalog, readers, { from, to: Math.max(year, from) }, today);
   const { catalog, viewer, rollup } = read;
   const leading = STRATEGIES.flatMap((strategy) => headlineOf(catalog, strategy) ?? []);
-  const contributions = await read.contributions(
+  const contributions = read.contributions(
     leading.map((metric) => asFigure(catalog, metric)),
     year,
   );
-  const breakdowns = [];
-  for (const dimension of catalog.dimensions.filter(({ measures }) => measures.length > 0))
-    breakdowns.push({ dimension, byFigure: await read.breakdowns(year, dimension) });
+  const breakdowns = await read.breakdowns(
+    year,
+    catalog.dimensions.filter(({ measures }) => measures.length > 0),
+  );
   const { policy } = catalog.collaborative;
   const goals = (await readGoals(db)).filter((goal) => holds(goal) && maySeeGoal(viewer, policy, goal));
   const { readings, indicators } = await readGoalSources(db, viewer, catalog, year, { rollup, goals });
@@ -78,7 +77,7 @@ export async function readReportSources(
     years: Array.from({ length: Math.max(year, from) - from + 1 }, (_, place) => from + place),
     ...{ continuum, today },
     changes: memberChanges(catalog, year, gaveNumbers(setting.reporters)),
-    definitions: await readDefinitions(db, {}),
+    definitions: read.definitions,
     ownValues: showsAllMembers(readers, catalog, year, today) ? read.values : null,
   };
 }
