@@ -11,6 +11,9 @@ import {
 } from "../domain/types";
 import { NO_TEXT, type RowError } from "./table";
 
+/** Of a note or a source; the grid takes no more either. */
+const LONGEST_TEXT = 2000;
+
 /** One row of an observation file with its words looked up: ready to be written. */
 export interface ObservationRow {
   line: number;
@@ -87,9 +90,11 @@ export function readRow(
   } else if (text("value")) fault(column, "value_not_allowed", `A row that is “${state}” carries no value.`);
   if (state === "unavailable" && !text("note"))
     fault("note", "reason_required", "Say in the note why the value is unavailable.");
-  for (const name of ["note", "source"])
+  for (const name of ["note", "source"]) {
     if (text(name).search(NO_TEXT) >= 0)
       fault(name, "not_text", `The ${name} holds a character that no text has, such as NUL: leave it out.`);
+    if (text(name).length > LONGEST_TEXT) fault(name, "too_long", "Use at most 2,000 characters.");
+  }
 
   if (faults.length > 0 || !memberId || !item) return { faults };
   const optional = (name: "note" | "source") => (name in cells ? { [name]: text(name) || null } : {});

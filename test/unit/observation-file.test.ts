@@ -74,6 +74,11 @@ describe("an observation file in the long form", () => {
     expect(faults("hospital,whole,2024,,,,")).toEqual([[2, "value", "value_missing"]]);
   });
 
+  it("takes a note as long as the grid takes, and no longer", () => {
+    expect(rows(`hospital,whole,2024,5,,${"n".repeat(2000)},`)).toMatchObject([{ value: "5" }]);
+    expect(faults(`hospital,whole,2024,5,,${"n".repeat(2001)},`)).toEqual([[2, "note", "too_long"]]);
+  });
+
   it.each([
     ["hospital,whole,2024,-5,,,", "value", "negative"],
     ["hospital,whole,2024,1.5,,,", "value", "not_whole"],
