@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { register } from "node:module";
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
@@ -66,7 +67,7 @@ async function appFor(settings: Settings, context: Prepared, vite: ViteDevServer
     createRequestHandler({
       build: vite
         ? async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild
-        : ((await import(pathToFileURL(BUILD).href)) as ServerBuild),
+        : await loadBuild(),
       mode: process.env.NODE_ENV ?? "production",
       getLoadContext: (request, response): AppLoadContext => ({
         ...context,
@@ -81,6 +82,11 @@ async function appFor(settings: Settings, context: Prepared, vite: ViteDevServer
   );
   app.use(failure);
   return app;
+}
+
+async function loadBuild(): Promise<ServerBuild> {
+  register(new URL("bin/as-built.mjs", import.meta.url));
+  return (await import(pathToFileURL(BUILD).href)) as ServerBuild;
 }
 
 /** For what fails outside of a page; what went wrong is in the log and nowhere else. */
