@@ -70,7 +70,7 @@ export function lettersFor(text) {
  * Whether a font has a letter, by its character map (formats 4 and 12).
  * @param {Buffer} font @returns {(code: number) => boolean}
  */
-export function lettersOf(font) {
+function lettersOf(font) {
   const maps = tableOf(font, "cmap");
   /** @type {[number, number][]} */
   const ranges = [];
@@ -106,7 +106,7 @@ function tableOf(font, tag) {
  * A font as it was before it was packed for the web (WOFF 1.0: each table deflated by itself).
  * @param {Buffer} woff @returns {Buffer}
  */
-export function sfntOf(woff) {
+function sfntOf(woff) {
   const count = woff.readUInt16BE(12);
   const entries = Array.from({ length: count }, (_, at) => {
     const entry = woff.subarray(44 + at * 20, 64 + at * 20);

@@ -29,7 +29,7 @@ function metricSaid(pen: Pen, { metric, words, figure, series }: MetricView, yea
 }
 
 /** How far it moved since the baseline, like for like. */
-export function changeFigure(pen: Pen, { metric, words, figure }: MetricView, year: number): ReportFigure {
+function changeFigure(pen: Pen, { metric, words, figure }: MetricView, year: number): ReportFigure {
   const { change, changeWithheld } = figure;
   return pen.figure({
     ...{ code: metric.code, label: words.label, strategy: metric.strategy, year, part: "change" },
@@ -101,7 +101,7 @@ export function trendBlock(pen: Pen, view: MetricView, year: number, strategy: S
 }
 
 /** The years that a table has room for: the first, and the newest. */
-export function tableYears(years: number[]): number[] {
+function tableYears(years: number[]): number[] {
   if (years.length <= MOST_YEARS) return years;
   return [...years.slice(0, 1), ...years.slice(1 - MOST_YEARS)];
 }
