@@ -1,22 +1,16 @@
-import {
-  getFormProps,
-  getInputProps,
-  getSelectProps,
-  type SubmissionResult,
-  useForm,
-} from "@conform-to/react";
+import { getFormProps, getInputProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { Form, useNavigation } from "@remix-run/react";
 import { Button } from "~/ui/controls/Button";
-import { Field, Select } from "~/ui/controls/Field";
+import { Field } from "~/ui/controls/Field";
 import { inviteForm } from "./people-form";
-import { ROLE_OPTIONS } from "./role-form";
+import { type Members, RoleFields } from "./RoleFields";
 
 export function InviteForm({
   members,
   lastResult,
 }: {
-  members: { slug: string; name: string }[];
+  members: Members;
   lastResult: SubmissionResult<string[]> | undefined;
 }) {
   const busy = useNavigation().formData?.has("email") ?? false;
@@ -36,23 +30,7 @@ export function InviteForm({
         error={fields.email.errors}
       />
       <div className="grid items-start gap-6 sm:grid-cols-2">
-        <Select
-          {...getSelectProps(fields.role)}
-          label="Role"
-          hint="What this person sees and may change."
-          options={[{ value: "", label: "Choose…" }, ...ROLE_OPTIONS]}
-          error={fields.role.errors}
-        />
-        <Select
-          {...getSelectProps(fields.member)}
-          label="Institution"
-          hint="For an anchor executive or a member data lead."
-          options={[
-            { value: "", label: "None: the whole collaborative" },
-            ...members.map(({ slug, name }) => ({ value: slug, label: name })),
-          ]}
-          error={fields.member.errors}
-        />
+        <RoleFields {...{ fields, members }} hint="What this person sees and may change." />
       </div>
       <div>
         <Button disabled={busy}>{busy ? "Inviting…" : "Invite"}</Button>

@@ -4,7 +4,7 @@ import { Button } from "~/ui/controls/Button";
 import { Select } from "~/ui/controls/Field";
 import { formatDate } from "~/ui/figures/dates";
 import type { Writing } from "~/ui/figures/format";
-import { ROLE_OPTIONS } from "./role-form";
+import { MEMBER_HINT, type Members, memberOptions, ROLE_OPTIONS } from "./RoleFields";
 
 export interface ListedPerson {
   userId: string;
@@ -22,7 +22,6 @@ export interface ListedPerson {
   last: boolean;
 }
 
-type Members = { slug: string; name: string }[];
 type Refused = { userId: string; errors: Record<string, string[] | null> } | null;
 
 /** Everybody with a role, by role and name; each can be given another one or be removed. */
@@ -111,12 +110,9 @@ function ChangeRole({
         <Select
           name="member"
           label={<>Institution{<span className="sr-only"> of {name}</span>}</>}
-          hint="For an anchor executive or a member data lead."
+          hint={MEMBER_HINT}
           defaultValue={memberSlug ?? ""}
-          options={[
-            { value: "", label: "None: the whole collaborative" },
-            ...members.map((member) => ({ value: member.slug, label: member.name })),
-          ]}
+          options={memberOptions(members)}
           error={errors?.member}
         />
         <div>

@@ -1,18 +1,13 @@
-import {
-  getFormProps,
-  getInputProps,
-  getSelectProps,
-  type SubmissionResult,
-  useForm,
-} from "@conform-to/react";
+import { getFormProps, getInputProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { z } from "zod";
-import { ROLE_NAMES, ROLES } from "~/domain/types";
+import { ROLE_NAMES } from "~/domain/types";
 import { Button } from "~/ui/controls/Button";
-import { Field, Select } from "~/ui/controls/Field";
+import { Field } from "~/ui/controls/Field";
 import { Notice } from "~/ui/layout/Notice";
-import { memberFault, ROLE_OPTIONS } from "./role-form";
+import { type Members, RoleFields } from "./RoleFields";
+import { checkMember, roleFields } from "./role-form";
 
 const DAYS = "Enter a whole number from 1 to 3650, or leave it empty.";
 
@@ -20,21 +15,20 @@ const DAYS = "Enter a whole number from 1 to 3650, or leave it empty.";
 export const tokenForm = z
   .object({
     name: z.string("Enter a name.").trim().min(1, "Enter a name.").max(100, "Use at most 100 characters."),
-    role: z.enum(ROLES, "Choose a role."),
-    member: z.string().optional(),
+    ...roleFields,
     days: z.number(DAYS).int(DAYS).min(1, DAYS).max(3650, DAYS).optional(),
   })
-  .superRefine(({ role, member }, context) => {
-    const name = ROLE_NAMES[role].toLowerCase();
-    const message = memberFault(role, member, `a token of the role ${name} is for the whole collaborative.`);
-    if (message) context.addIssue({ code: "custom", path: ["member"], message });
-  });
+  .superRefine(
+    checkMember(
+      (role) => `a token of the role ${ROLE_NAMES[role].toLowerCase()} is for the whole collaborative.`,
+    ),
+  );
 
 export function TokenForm({
   members,
   lastResult,
 }: {
-  members: { slug: string; name: string }[];
+  members: Members;
   lastResult: SubmissionResult<string[]> | undefined;
 }) {
   const [form, fields] = useForm({
@@ -44,7 +38,6 @@ export function TokenForm({
     onValidate: ({ formData }) => parseWithZod(formData, { schema: tokenForm }),
     shouldRevalidate: "onInput",
   });
-  const institutions = members.map(({ slug, name }) => ({ value: slug, label: name }));
   return (
     <Form method="post" {...getFormProps(form)} className="grid max-w-[46rem] gap-6">
       {form.errors ? <Notice tone="error">{form.errors.join(" ")}</Notice> : null}
@@ -56,20 +49,7 @@ export function TokenForm({
         error={fields.name.errors}
       />
       <div className="grid items-start gap-6 sm:grid-cols-2">
-        <Select
-          {...getSelectProps(fields.role)}
-          label="Role"
-          hint="The token sees and changes what this role may."
-          options={[{ value: "", label: "Choose…" }, ...ROLE_OPTIONS]}
-          error={fields.role.errors}
-        />
-        <Select
-          {...getSelectProps(fields.member)}
-          label="Institution"
-          hint="For an anchor executive or a member data lead."
-          options={[{ value: "", label: "None: the whole collaborative" }, ...institutions]}
-          error={fields.member.errors}
-        />
+        <RoleFields {...{ fields, members }} hint="The token sees and changes what this role may." />
         <Field
           {...getInputProps(fields.days, { type: "number" })}
           label="Valid for how many days"

@@ -1,18 +1,7 @@
 import { z } from "zod";
-import { ROLES } from "~/domain/types";
-import { memberFault } from "./role-form";
+import { checkMember, roleFields } from "./role-form";
 
-const roleOf = {
-  role: z.enum(ROLES, "Choose a role."),
-  member: z.string().optional(),
-};
-
-type Checked = { role: (typeof ROLES)[number]; member?: string | undefined };
-
-function checkMember({ role, member }: Checked, context: z.core.$RefinementCtx<Checked>): void {
-  const message = memberFault(role, member, "this role is for the whole collaborative.");
-  if (message) context.addIssue({ code: "custom", path: ["member"], message });
-}
+const check = checkMember(() => "this role is for the whole collaborative.");
 
 /** The fields by which somebody is invited. */
 export const inviteForm = z
@@ -23,9 +12,9 @@ export const inviteForm = z
       .max(200, "Use at most 200 characters.")
       .pipe(z.email("Enter an e-mail address, such as name@example.org."))
       .transform((email) => email.toLowerCase()),
-    ...roleOf,
+    ...roleFields,
   })
-  .superRefine(checkMember);
+  .superRefine(check);
 
 /** The fields by which somebody who is here is given another role. */
-export const roleForm = z.object({ change: z.uuid(), ...roleOf }).superRefine(checkMember);
+export const roleForm = z.object({ change: z.uuid(), ...roleFields }).superRefine(check);
