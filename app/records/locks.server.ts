@@ -43,6 +43,11 @@ export function lockAssessments(db: TenantDb): Promise<void> {
   return lock(db, ["assessments"]);
 }
 
+/** Two that begin a report of one title at once: each gets an address of its own. */
+export function lockReports(db: TenantDb): Promise<void> {
+  return lock(db, ["reports"]);
+}
+
 /** Whoever changes roles or invites: the last of the backbone cannot go while another goes, too. */
 export function lockPeople(db: TenantDb): Promise<void> {
   return lock(db, ["people"]);

@@ -4,6 +4,7 @@ import { rowsOf } from "~db/rows";
 import { reports, reportVersions } from "~db/schema";
 import type { TenantDb } from "~db/tenant";
 import { remember } from "./history.server";
+import { lockReports } from "./locks.server";
 import type { Readers } from "./readers.server";
 import { holdVersions, OF_REPORT } from "./report-versions.server";
 
@@ -70,6 +71,7 @@ export async function addReport(
 ): Promise<string> {
   const id = uuidv7();
   const wanted = slugOf(given.title);
+  await lockReports(db);
   const taken = new Set((await db.tx.select({ slug: reports.slug }).from(reports)).map(({ slug }) => slug));
   let slug = wanted;
   for (let count = 2; taken.has(slug); count++) slug = `${wanted}-${count}`;

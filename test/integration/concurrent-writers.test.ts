@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Member } from "../../app/domain/types";
 import { putMember } from "../../app/records/members.server";
+import { addReport } from "../../app/records/reports.server";
+import { newOutline } from "../../app/reports/outline";
 import type { Database } from "../../db/client";
 import { rowsOf } from "../../db/rows";
 import { ENGINES, makeCollaborative, openTestDatabase } from "../support/databases";
@@ -132,6 +134,15 @@ describe("many writers on a server", () => {
       );
     const outcomes = await Promise.all((["other", "utility", "government"] as const).map(add));
     expect(outcomes.filter(({ created }) => created)).toHaveLength(1);
+  });
+
+  it("that begin reports of one title at once give each an address of its own", async () => {
+    const collaborative = await makeCollaborative(database);
+    const given = { title: "Progress", year: 2025, audience: "members" as const };
+    const begin = () =>
+      collaborative.enter((db) => addReport(db, { ...given, outline: newOutline("members") }));
+    const slugs = await Promise.all([begin(), begin(), begin()]);
+    expect(slugs.sort()).toEqual(["progress", "progress-2", "progress-3"]);
   });
 });
 

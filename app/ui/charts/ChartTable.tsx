@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { pointText, textAt } from "./plan";
+import { rowsMarkup, type TextRow } from "./text-rows";
 import type { TrendData } from "./types";
 
 /** Whether a chart's table stands open, is folded behind its summary, or is left out (it stands elsewhere). */
@@ -34,6 +35,12 @@ export function ChartTable({
   );
 }
 
+/** The body of a table of text alone. */
+export function TextRows({ rows }: { rows: TextRow[] }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: rowsMarkup escapes every text
+  return <tbody dangerouslySetInnerHTML={rowsMarkup(rows)} />;
+}
+
 /** A trend in figures: years down, series across, words where there is no value. */
 export function TrendTable({
   title,
@@ -49,6 +56,20 @@ export function TrendTable({
   const years = [...data.years].sort((a, b) => b - a);
   const goals = new Map(data.goal?.points.map((point) => [point.year, point.value]));
   const led = data.projection?.points.at(-1);
+  const rowOf = (year: number): TextRow => ({
+    head: year,
+    cells: [
+      ...data.series.map((series) => {
+        const point = series.points.find((one) => one.year === year);
+        const quiet = point === undefined || point.value === null;
+        return { text: textAt(data, series.id, year), small: point?.coverage, quiet };
+      }),
+      ...(data.goal
+        ? [{ text: goals.has(year) ? pointText({ year, value: goals.get(year) ?? null }, data) : "–" }]
+        : []),
+      ...(led ? [{ text: led.year === year ? pointText(led, data) : "–" }] : []),
+    ],
+  });
   return (
     <ChartTable mode={mode} label={label} title={title}>
       <thead>
@@ -63,29 +84,7 @@ export function TrendTable({
           {led ? <th scope="col">{data.projection?.label}</th> : null}
         </tr>
       </thead>
-      <tbody>
-        {years.map((year) => (
-          <tr key={year}>
-            <th scope="row">{year}</th>
-            {data.series.map((series) => {
-              const point = series.points.find((one) => one.year === year);
-              const missing = point?.value === null || point === undefined;
-              return (
-                <td key={series.id} className={missing ? "text-ink-soft" : undefined}>
-                  {textAt(data, series.id, year)}
-                  {point?.coverage ? (
-                    <span className="block text-ink-soft text-xs">{point.coverage}</span>
-                  ) : null}
-                </td>
-              );
-            })}
-            {data.goal ? (
-              <td>{goals.has(year) ? pointText({ year, value: goals.get(year) ?? null }, data) : "–"}</td>
-            ) : null}
-            {led ? <td>{led.year === year ? pointText(led, data) : "–"}</td> : null}
-          </tr>
-        ))}
-      </tbody>
+      <TextRows rows={years.map(rowOf)} />
     </ChartTable>
   );
 }

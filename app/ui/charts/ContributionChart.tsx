@@ -3,7 +3,7 @@ import { PageLink } from "../controls/PageLink";
 import { ACCENT_CLASS } from "../figures/icons";
 import { planBars } from "./bars";
 import { ChartFigure } from "./ChartFigure";
-import { ChartTable, type TableMode } from "./ChartTable";
+import { ChartTable, type TableMode, TextRows } from "./ChartTable";
 import { pointText } from "./plan";
 import type { ChartFormat, ChartSize } from "./types";
 
@@ -61,16 +61,15 @@ export function ContributionChart(props: ContributionChartProps) {
               <th scope="col">{props.valueLabel ?? "Value"}</th>
             </tr>
           </thead>
-          <tbody>
-            {bars.map((bar) => (
-              <tr key={bar.id}>
-                <th scope="row">{bar.name}</th>
-                <td className={bar.value === null ? "text-ink-soft" : undefined}>
-                  {bar.value === null ? textOf(bar, props) : (bar.exact ?? textOf(bar, props))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
+          <TextRows
+            rows={bars.map((bar) => {
+              const quiet = bar.value === null;
+              return {
+                head: bar.name,
+                cells: [{ text: quiet ? textOf(bar, props) : (bar.exact ?? textOf(bar, props)), quiet }],
+              };
+            })}
+          />
         </ChartTable>
       }
     >
