@@ -52,7 +52,7 @@ async function appFor(settings: Settings, context: Prepared, vite: ViteDevServer
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback");
   // Pages are made anew for each reader: quick matters more than the last kilobyte.
-  app.use(requestLog, compression({ level: 4 }), security(settings, development));
+  app.use(requestLog, compression({ level: 3 }), security(settings, development));
   if (vite) {
     app.use(vite.middlewares);
   } else {

@@ -32,6 +32,8 @@ function text({ digits, scale }: Parts): string {
 /** The value as plain decimal text ("1e-7" becomes "0.0000001"), or null if it is not a number at all. */
 export function plainDecimal(value: Numeric): string | null {
   if (value === null || value === undefined) return null;
+  // Most are counts, and of those there are hundreds on a page.
+  if (Number.isSafeInteger(value)) return String(value);
   const parts = parse(String(value));
   return parts && text(parts);
 }
