@@ -51,6 +51,13 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
   await close();
 }
 
+/** Takes databases away that nobody needs any more: the server would go on tidying them while others are measured. */
+export async function dropDatabases(...names: string[]): Promise<void> {
+  const { db, close } = await superuserOf("postgres");
+  for (const name of names) await db.execute(sql`drop database ${sql.identifier(name)} with (force)`);
+  await close();
+}
+
 /**
  * How long a bare COPY of one value for each member, measure and year takes, into the table with its keys and
  * constraints, by a superuser. It is taken back, so that the places are free again.

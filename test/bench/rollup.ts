@@ -7,7 +7,7 @@ import { rowsOf } from "../../db/rows";
 import { client } from "./client";
 import { bareSum, bareSumOfWholes, L, LAST, type Made, makeField, othersLike, S } from "./field";
 import { embedded, ground } from "./ground";
-import { copyDatabase, server, superuserOf } from "./postgres";
+import { copyDatabase, dropDatabases, server, superuserOf } from "./postgres";
 import { group, line, part } from "./report";
 import { compare, measure, type Timing } from "./timing";
 
@@ -134,6 +134,7 @@ export async function neighbours(): Promise<void> {
       });
   }
   for (const { database } of open) await database.close();
+  await dropDatabases("alone", ...counts.map((count) => `among_${count}`));
 }
 
 /** (c) */
@@ -166,6 +167,7 @@ export async function doubling(): Promise<void> {
   }
   await superuser.close();
   await database.close();
+  await dropDatabases("doubling");
 }
 
 /** (e) */
