@@ -49,7 +49,9 @@ export async function loader(doorway: LoaderFunctionArgs) {
       ({ value, shareOnly }) => value === null && shareOnly > 0,
     );
     const shares = silent ? await readReportedShares(db, viewer, catalog, headlines) : [];
-    const views = catalog.metrics.flatMap((metric) => metricView(catalog, rollup, metric, year) ?? []);
+    // Without members there is no figure to speak of: the page says what to do first.
+    const metrics = catalog.members.length > 0 ? catalog.metrics : [];
+    const views = metrics.flatMap((metric) => metricView(catalog, rollup, metric, year) ?? []);
     // Asked for together: none waits for the answer to another.
     const [visible, openYear, continuum] = await Promise.all([
       readVisibleGoals(visited, catalog),
@@ -109,11 +111,13 @@ export default function Overview() {
             </p>
           </EmptyState>
         ) : null}
-        <div className="grid gap-x-12 gap-y-14 lg:grid-cols-3">
-          {headlines.map(({ view, strategy, contributions }) => (
-            <MetricFigureBlock key={strategy} {...{ view, year, strategy, writing, base, contributions }} />
-          ))}
-        </div>
+        {headlines.length > 0 ? (
+          <div className="grid gap-x-12 gap-y-14 lg:grid-cols-3">
+            {headlines.map(({ view, strategy, contributions }) => (
+              <MetricFigureBlock key={strategy} {...{ view, year, strategy, writing, base, contributions }} />
+            ))}
+          </div>
+        ) : null}
         {data.goals.length > 0 ? (
           <Section
             title="What we want to reach together"
@@ -126,43 +130,49 @@ export default function Overview() {
             <GoalLines cards={data.goals} {...{ year, base }} />
           </Section>
         ) : null}
-        <Section title="Since the baseline" lead={periodNote(data.periods, year, writing)}>
-          <div className="grid gap-x-12 gap-y-12 lg:grid-cols-3">
-            {headlines.map(({ view, strategy }) => (
-              <MetricTrend
-                key={strategy}
-                {...{ view, year, strategy, writing }}
-                alone={data.shares}
-                size="small"
-              />
-            ))}
-          </div>
-        </Section>
-        <Section title={`What each member contributed in ${year}`}>
-          <div className="grid gap-x-12 gap-y-12 lg:grid-cols-3">
-            {headlines.map(({ view, strategy, contributions }) =>
-              contributions ? (
-                <MetricContributions
-                  key={strategy}
-                  {...{ view, year, strategy, writing, base, contributions }}
-                  size="small"
-                />
-              ) : null,
-            )}
-          </div>
-        </Section>
+        {headlines.length > 0 ? (
+          <>
+            <Section title="Since the baseline" lead={periodNote(data.periods, year, writing)}>
+              <div className="grid gap-x-12 gap-y-12 lg:grid-cols-3">
+                {headlines.map(({ view, strategy }) => (
+                  <MetricTrend
+                    key={strategy}
+                    {...{ view, year, strategy, writing }}
+                    alone={data.shares}
+                    size="small"
+                  />
+                ))}
+              </div>
+            </Section>
+            <Section title={`What each member contributed in ${year}`}>
+              <div className="grid gap-x-12 gap-y-12 lg:grid-cols-3">
+                {headlines.map(({ view, strategy, contributions }) =>
+                  contributions ? (
+                    <MetricContributions
+                      key={strategy}
+                      {...{ view, year, strategy, writing, base, contributions }}
+                      size="small"
+                    />
+                  ) : null,
+                )}
+              </div>
+            </Section>
+          </>
+        ) : null}
         {data.continuum ? <ContinuumStrip strip={data.continuum} base={base} /> : null}
         <WhatChanged year={year} lines={lines} facts={data.facts} writing={writing} base={base} />
-        <Section
-          title={`All figures of ${year}`}
-          actions={
-            <LinkButton kind="secondary" to={`${base}/overview.csv?year=${year}`} reloadDocument>
-              Download as CSV
-            </LinkButton>
-          }
-        >
-          <MetricTable lines={lines} year={year} writing={writing} base={base} />
-        </Section>
+        {lines.length > 0 ? (
+          <Section
+            title={`All figures of ${year}`}
+            actions={
+              <LinkButton kind="secondary" to={`${base}/overview.csv?year=${year}`} reloadDocument>
+                Download as CSV
+              </LinkButton>
+            }
+          >
+            <MetricTable lines={lines} year={year} writing={writing} base={base} />
+          </Section>
+        ) : null}
         <CommunityLink base={base} />
       </Page>
     </CollaborativeShell>

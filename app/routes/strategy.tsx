@@ -20,7 +20,7 @@ import { periodNote } from "~/ui/figures/sentences";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Page, Section } from "~/ui/layout/Page";
 import { ByGroup } from "./shared/ByGroup";
-import { CollaborativeShell } from "./shared/CollaborativeShell";
+import { CollaborativeShell, setUp } from "./shared/CollaborativeShell";
 import { CommunityLink } from "./shared/CommunityLink";
 import { ContributionTable } from "./shared/ContributionTable";
 import { GoalLines } from "./shared/GoalCards";
@@ -72,7 +72,12 @@ export async function loader(doorway: LoaderFunctionArgs) {
       year,
       years,
       chosen: metric?.code ?? null,
-      views: metrics.flatMap((one) => metricView(catalog, rollup, one, year) ?? []),
+      members: catalog.members.length,
+      // Without members there is no figure to speak of: the page says what to do first.
+      views:
+        catalog.members.length > 0
+          ? metrics.flatMap((one) => metricView(catalog, rollup, one, year) ?? [])
+          : [],
       contributions: (metric && contributions?.get(metric.code)) ?? null,
       split:
         way && breakdown
@@ -117,6 +122,10 @@ export default function StrategyPage() {
             <MetricFigureBlock {...{ view, year, strategy, writing, base, contributions }} large />
             <MetricTrend {...{ view, year, strategy, writing }} alone={data.shares} />
           </section>
+        ) : data.members === 0 ? (
+          <EmptyState title="No members yet" {...setUp(shell)}>
+            <p>Add the institutions that take part, then enter their numbers: this page fills itself.</p>
+          </EmptyState>
         ) : (
           <EmptyState title="No figures in this strategy">
             <p>This collaborative does not compute any figure for {STRATEGY_NAMES[strategy]}.</p>
@@ -175,9 +184,11 @@ export default function StrategyPage() {
           </Section>
         ) : null}
         <WhatChanged lines={views} {...{ year, writing, base }} facts={data.facts} />
-        <Section title={`The numbers behind it, ${year}`}>
-          <TotalTable measures={data.measures} totals={data.totals} {...{ year, writing, base }} />
-        </Section>
+        {data.members > 0 ? (
+          <Section title={`The numbers behind it, ${year}`}>
+            <TotalTable measures={data.measures} totals={data.totals} {...{ year, writing, base }} />
+          </Section>
+        ) : null}
         <CommunityLink base={base} />
       </Page>
     </CollaborativeShell>

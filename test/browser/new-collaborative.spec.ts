@@ -17,7 +17,13 @@ test("a new collaborative goes from nothing to its first figure: invitation, mem
   await page.getByLabel("Choose a password").fill("a short sentence does well");
   await page.getByRole("button", { name: "Create account and join" }).click();
 
+  await page.getByRole("link", { name: "Impact Workforce" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Impact Workforce");
   await expect(page.getByText("No members yet")).toBeVisible();
+  await page.getByRole("link", { name: "Overview" }).click();
+  await expect(page.getByText("No members yet")).toBeVisible();
+  // No chart, figure or table of nothing stands below.
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText(["No members yet"]);
   await page.getByRole("link", { name: "Add the first member" }).click();
   await page.getByRole("button", { name: "Add member" }).click();
   await expect(page.getByText("Enter the institution’s name.")).toBeVisible();
