@@ -65,7 +65,7 @@ function titleOf(row: ActivityRow, names: ActivityNames): string {
     case "assessment":
       return `Rating: ${(named("practice") ?? "").replaceAll(/[-_]/g, " ")}`;
     case "role":
-      return named("name") ?? "A person’s role";
+      return named("name") ?? row.item ?? "Somebody who has left";
     case "api_token":
       return `Token ${named("name") ?? ""}`.trim();
     case "invitation":

@@ -105,7 +105,7 @@ const ofBatch = sql.raw(`h.id between p.batch_id and p.id and h.batch_id = p.bat
 
 const rowColumns =
   sql.raw(`h.id, h.subject, h.member_id as "memberId", h.item_id as "itemId", h.year, h.before, h.after,
-  coalesce(q.label, m.label, n.label) as item, coalesce(q.code, m.code, n.code) as code,
+  coalesce(q.label, m.label, n.label, u.name) as item, coalesce(q.code, m.code, n.code) as code,
   case when q.id is not null then q.unit when m.id is not null then 'share' when n.id is not null then 'percent'
     end as unit, c.label as category, d.code || '.' || c.code as "categoryCode"`);
 
@@ -113,6 +113,7 @@ const named = sql.raw(`
   left join measures q on q.collaborative_id = h.collaborative_id and q.id = h.item_id
   left join metrics m on m.collaborative_id = h.collaborative_id and m.id = h.item_id
   left join indicators n on n.collaborative_id = h.collaborative_id and n.id = h.item_id
+  left join users u on h.subject = 'role' and u.id = h.item_id
   left join categories c on c.collaborative_id = h.collaborative_id
     and c.id = (coalesce(h.after, h.before) ->> 'categoryId')::uuid
   left join dimensions d on d.collaborative_id = c.collaborative_id and d.id = c.dimension_id`);

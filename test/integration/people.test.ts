@@ -3,9 +3,11 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { signUp } from "../../app/access/auth.server";
 import { acceptInvitation } from "../../app/access/invitations.server";
+import { tellChange } from "../../app/domain/activity-words";
 import type { Role } from "../../app/domain/types";
 import { makeMailer } from "../../app/mail/mailer.server";
 import { makePost } from "../../app/mail/post.server";
+import { readActivity } from "../../app/records/activity.server";
 import { grantRole } from "../../app/records/collaboratives.server";
 import { changeRole, removePerson } from "../../app/records/people.server";
 import { loader as members } from "../../app/routes/members";
@@ -206,6 +208,15 @@ describe.each(ENGINES)("the people of a collaborative on the %s engine", (engine
       { before: { role: "data_lead" }, after: null },
     ]);
     expect(await statusOf(send({ remove: lee.id }))).toBe(404);
+  });
+
+  it("stand in the activity by their names, also once they have left", async () => {
+    const ben = await someone("convener");
+    await collaborative.enter((db) => removePerson(db, ben.id));
+    const { batches } = await collaborative.enter((db) => readActivity(db, {}, { ownMemberId: null }));
+    const names = { locale: "en-US", currency: "USD", member: () => "" };
+    const told = batches.flatMap(({ rows }) => rows.filter(({ subject }) => subject === "role"));
+    expect(told.map((row) => tellChange(row, names).title)).toEqual([ben.email, ben.email, ana.email]);
   });
 
   it("keep the last of the backbone, who cannot be removed, demoted, or invited to be something else", async () => {
