@@ -1,4 +1,11 @@
-import { getFormProps, getInputProps, type SubmissionResult, useForm } from "@conform-to/react";
+import {
+  getFormProps,
+  getInputProps,
+  getSelectProps,
+  getTextareaProps,
+  type SubmissionResult,
+  useForm,
+} from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import {
   type ActionFunctionArgs,
@@ -73,9 +80,7 @@ export default function SettingsProfile() {
           error={fields.place.errors}
         />
         <TextField
-          id={fields.about.id}
-          name={fields.about.name}
-          defaultValue={fields.about.initialValue}
+          {...getTextareaProps(fields.about)}
           label="About these figures"
           optional
           hint="What readers of the overview should know: who takes part, where the numbers come from."
@@ -89,17 +94,13 @@ export default function SettingsProfile() {
           error={fields.baselineYear.errors}
         />
         <Select
-          id={fields.locale.id}
-          name={fields.locale.name}
-          defaultValue={fields.locale.initialValue}
+          {...getSelectProps(fields.locale)}
           options={locales}
           label="How numbers and dates are written"
           error={fields.locale.errors}
         />
         <Select
-          id={fields.currency.id}
-          name={fields.currency.name}
-          defaultValue={fields.currency.initialValue}
+          {...getSelectProps(fields.currency)}
           options={currencies}
           label="Currency"
           hint="Amounts are taken to be in this currency: another one converts nothing."
