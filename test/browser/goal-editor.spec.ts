@@ -32,7 +32,6 @@ const letter = (page: Page, name: string) =>
     .filter({ hasText: name });
 
 test("a convener makes, adopts and revises a goal from a template by keyboard alone", async ({ visitAs }) => {
-  test.slow();
   const page = await visitAs("convener");
   await page.goto(NEW);
   const template = page.getByRole("link", { name: "A tenth of our spending with local MWDBEs" });

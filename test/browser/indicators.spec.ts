@@ -128,7 +128,6 @@ test.describe("with a Bureau that answers", () => {
   test("years are fetched; beside those entered by hand they are offered, taken and left", async ({
     browser,
   }) => {
-    test.setTimeout(180_000);
     const { port } = bureau.address() as AddressInfo;
     const app = await startApp({ env: { BLS_API_URL: `http://127.0.0.1:${port}` } });
     try {

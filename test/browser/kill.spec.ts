@@ -70,10 +70,8 @@ const block = (number: number) => CODES.map(() => number).join(" ");
 
 for (const engine of ENGINES) {
   test.describe(`on ${engine}`, () => {
-    test.setTimeout(180_000);
     let ground: Ground;
     test.beforeAll(async () => {
-      test.setTimeout(120_000);
       ground = await groundOf(engine);
     });
     test.afterAll(() => ground.clear());

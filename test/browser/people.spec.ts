@@ -109,7 +109,6 @@ test("with a mail server the invitation arrives, a reminder goes out, and its li
   browser,
   expectAccessible,
 }) => {
-  test.setTimeout(180_000);
   const mail = await startMail();
   const app = await startApp({
     env: { DEMO: "0", SMTP_URL: mail.url, MAIL_FROM: "Anchors <numbers@example.org>" },

@@ -166,7 +166,6 @@ test("the accounts that the start prints open the demo", async ({ app, browser }
 test("with the demo switched off there are no buttons, and its password and sessions are worth nothing", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const first = await startApp();
   const cookie = await signIn(first.url, { demo: "backbone" });
   await first.stop({ keepData: true });

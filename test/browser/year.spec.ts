@@ -30,7 +30,6 @@ test("a year is opened, entered, signed off, questioned, verified, closed, excep
   cookieOf,
   expectAccessible,
 }) => {
-  test.setTimeout(150_000);
   const [backbone, lead] = [await visitAs("backbone"), await visitAs("data_lead")];
 
   // Only one institution is asked, and only for its workforce.
