@@ -20,8 +20,8 @@ export default defineConfig({
           // A process each: the embedded engine is one heavy WASM instance per file.
           pool: "forks",
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
