@@ -50,7 +50,7 @@ export function GoalCards({ cards, year, base, writing }: Shown) {
 /** Goals as lines, where they are not what the page is about. */
 export function GoalLines({ cards, year, base }: Omit<Shown, "writing">) {
   return (
-    <ul className="divide-y divide-line border-line border-y">
+    <ul className="-mt-4 divide-y divide-line border-line border-b">
       {cards.map((card) => (
         <li key={card.id} className="grid items-baseline gap-x-6 gap-y-1 py-4 sm:grid-cols-[8.5rem_1fr]">
           <CardStatus card={card} />

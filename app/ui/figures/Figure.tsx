@@ -44,7 +44,12 @@ export function Figure(props: FigureProps) {
   const { label, value, unit, strategy, coverage, change, source, size = "normal" } = props;
   return (
     <div className={`keep-together ${strategy ? ACCENT_CLASS[strategy] : ""}`}>
-      <p className="flex items-center gap-2 font-semibold text-ink text-sm">
+      {/* Side by side, numbers stand on one line whether their label takes one line or two. */}
+      <p
+        className={`grid grid-flow-col content-end items-center justify-start gap-2 font-semibold text-ink text-sm ${
+          size === "large" ? "" : "lg:min-h-[2lh]"
+        }`}
+      >
         {strategy ? <Icon name={strategy} className="text-[1.15em] text-accent" /> : null}
         {label}
       </p>
