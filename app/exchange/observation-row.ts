@@ -1,6 +1,7 @@
 import { compareDecimal } from "../domain/checks";
 import { normal } from "../domain/fraction";
 import { LEDGER_MEASURES, LEDGER_SOURCE } from "../domain/investments";
+import { NO_TEXT } from "../domain/plain-text";
 import {
   type Catalog,
   type Decimal,
@@ -9,7 +10,8 @@ import {
   type ObservationState,
   type Unit,
 } from "../domain/types";
-import { NO_TEXT, type RowError } from "./table";
+import { isYear } from "../domain/years";
+import type { RowError } from "./table";
 
 /** Of a note or a source; the grid takes no more either. */
 const LONGEST_TEXT = 2000;
@@ -72,8 +74,7 @@ export function readRow(
       `“${text("measure")}” is not a measure here: use its code or exact name.`,
     );
   const year = /^\d{4}$/.test(text("year")) ? Number(text("year")) : Number.NaN;
-  if (!(year >= 1990 && year <= 2100))
-    fault("year", "bad_year", `“${text("year")}” is not a year such as 2025.`);
+  if (!isYear(year)) fault("year", "bad_year", `“${text("year")}” is not a year such as 2025.`);
   const group = readCategory(text("dimension"), text("category"), lookup);
   if (group && "message" in group) fault(group.column, group.code, group.message);
 

@@ -87,9 +87,6 @@ export function brokenQuotes(error: CsvError): FileError {
 export const SAVE_ANEW =
   "Open it in your spreadsheet program and save it as an Excel workbook (.xlsx) or as CSV.";
 
-/** Signs that no database takes for text: NUL, and half of a character. */
-export const NO_TEXT = /\0|\p{Surrogate}/gu;
-
 /** @throws FileError for a decoded file with NUL in it; halves of characters no decoder gives */
 export function mustBeText(text: string): void {
   const place = text.indexOf("\0");

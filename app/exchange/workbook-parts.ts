@@ -1,4 +1,5 @@
-import { NO_TEXT, wholeFile } from "./table";
+import { NO_TEXT } from "../domain/plain-text";
+import { wholeFile } from "./table";
 import { readXml } from "./xml";
 import type { Parts } from "./zip";
 
