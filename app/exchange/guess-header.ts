@@ -1,3 +1,4 @@
+import { isYear } from "../domain/years";
 import { type ColumnMapping, dataRows, headerTexts, type Mapping } from "./mapping";
 import { headerUse, type Vocabulary } from "./mapping-words";
 import { headerOf, kindOf, type Sheet, type SheetRow } from "./opened-file";
@@ -96,8 +97,7 @@ function figuresOfHeader(text: string, words: Vocabulary): ColumnMapping | null 
   const whole = ofMeasure(text, words);
   if (whole) return { use: "value", ...whole };
   const year = readYear(text);
-  if (year && year.how !== "date" && year.year >= 1990 && year.year <= 2100)
-    return { use: "value", year: year.year };
+  if (year && year.how !== "date" && isYear(year.year)) return { use: "value", year: year.year };
   const within = yearWithin(text);
   const measure = within && ofMeasure(within.rest, words);
   if (within && measure) return { use: "value", ...measure, year: within.year };

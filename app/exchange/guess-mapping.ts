@@ -1,5 +1,6 @@
 import { numberStyle } from "../domain/typed-separators";
 import type { Catalog } from "../domain/types";
+import { isYear } from "../domain/years";
 import { figuresIn, isStandard } from "./guess-figures";
 import { bestHeader, type Header, withContents, worth } from "./guess-header";
 import { type ColumnMapping, headerTexts, type Mapping } from "./mapping";
@@ -128,7 +129,7 @@ function onlyYear(sheets: Sheet[], headerRow: number, file: Pick<OpenedFile, "na
   const years = new Set(
     [...above, file.name].flatMap((text) => {
       const year = readYear(text)?.year ?? yearWithin(text)?.year;
-      return year !== undefined && year >= 1990 && year <= 2100 ? [year] : [];
+      return year !== undefined && isYear(year) ? [year] : [];
     }),
   );
   const [year] = years;

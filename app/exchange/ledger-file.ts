@@ -4,6 +4,7 @@ import { amountFault } from "../domain/investment-rules";
 import { INVESTMENT_STAGES, INVESTMENT_TYPES, LOW_INCOME } from "../domain/investment-types";
 import type { Investment, InvestmentContent, InvestmentShare, InvestmentYear } from "../domain/investments";
 import type { Catalog, Decimal, Member } from "../domain/types";
+import { isYear } from "../domain/years";
 import { type CsvCell, toCsv } from "./csv";
 import { FileError, type RowError, type Table } from "./table";
 
@@ -208,7 +209,7 @@ function readRow(
 function readYear(text: string, figures: boolean): { year: number | null } | { message: string } {
   if (text === "" && !figures) return { year: null };
   const year = /^\d{4}$/.test(text) ? Number(text) : Number.NaN;
-  if (year >= 1990 && year <= 2100) return { year };
+  if (isYear(year)) return { year };
   return { message: text === "" ? "The year is missing." : `“${text}” is not a year such as 2025.` };
 }
 

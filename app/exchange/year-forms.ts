@@ -1,3 +1,4 @@
+import { isYear } from "../domain/years";
 import type { CellKind } from "./opened-file";
 
 /** A year as people write it, and whether it took some reading. */
@@ -36,7 +37,7 @@ function ofDate(iso: string): YearRead | null {
   if (Number.isNaN(time)) return null;
   const serial = Math.round((time - Date.UTC(1899, 11, 30)) / 86_400_000);
   const year = Number(iso.slice(0, 4));
-  if (serial >= 1990 && serial <= 2100) return { year: serial, how: "date" };
+  if (isYear(serial)) return { year: serial, how: "date" };
   return inRange(year) ? { year, how: "date" } : null;
 }
 

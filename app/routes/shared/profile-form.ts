@@ -1,9 +1,8 @@
 /** What the form of a collaborative's profile takes, and what it offers to choose from. */
 import { z } from "zod";
+import { isYear } from "~/domain/years";
 
-const FIRST_YEAR = 1990;
-const LAST_YEAR = 2100;
-const year = `Enter a year from ${FIRST_YEAR} to ${LAST_YEAR}.`;
+const year = "Enter a year from 1990 to 2100.";
 
 const text = (most: number) => z.string().trim().max(most, `Use at most ${most} characters.`);
 
@@ -13,7 +12,7 @@ export const profileSchema = z.object({
   about: text(2000)
     .optional()
     .transform((about) => about ?? null),
-  baselineYear: z.number(year).int(year).min(FIRST_YEAR, year).max(LAST_YEAR, year),
+  baselineYear: z.number(year).refine(isYear, year),
   locale: z.string().refine(isLocale, "Choose one of the list."),
   currency: z.string().refine(isCurrency, "Choose one of the list."),
 });

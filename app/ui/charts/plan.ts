@@ -227,8 +227,9 @@ export function pointText(
 /** What a series says of a year. A year beyond all that any series speaks of has not come: nothing is missing yet. */
 export function textAt(data: TrendData, seriesId: string, year: number): string {
   const point = data.series.find((one) => one.id === seriesId)?.points.find((one) => one.year === year);
+  if (point) return pointText(point, data);
   const newest = Math.max(...data.series.flatMap((one) => one.points.map((each) => each.year)));
-  return pointText(point ?? { year, value: null, missing: year > newest ? "not_yet" : "missing" }, data);
+  return pointText({ year, value: null, missing: year > newest ? "not_yet" : "missing" }, data);
 }
 
 /** The figure as it is written inside the drawing, where long amounts have no room. */
