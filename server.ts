@@ -1,4 +1,4 @@
-/** The process: reads the settings, opens the database, serves pages, files and the API. */
+/** The process: reads the config, opens the database, serves pages, files, and the API. */
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -10,13 +10,23 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler } from "express";
 import type { ViteDevServer } from "vite";
+import { readsFrom } from "~/access/api/cross-origin.server";
+import { readableAddress } from "./app/access/addresses.server";
+import { apiDoor } from "./app/access/api/door.server";
+import { privateAnswers } from "./app/access/caching.server";
+import { clientGone } from "./app/access/client-gone.server";
+import { bodyLimit } from "./app/access/limits/body-limit.server";
+import { forgetUntrusted, hostOfOrigin } from "./app/access/proxy.server";
+import { refuse } from "./app/access/refusal.server";
+import { assets } from "./app/assets.server";
+import { type Config, readConfig } from "./app/config";
 import { reportFiles } from "./app/file-addresses.server";
-import { log, requestLog } from "./app/log.server";
+import { log, nameRequest, requestLog } from "./app/log.server";
+import { type Observing, startObserving } from "./app/observing/observing.server";
 import { sameOrigin, security } from "./app/security.server";
-import { readSettings, type Settings } from "./app/settings";
 import { endOrderly } from "./app/shutdown.server";
 import { prepare } from "./app/startup.server";
-import { openDatabase } from "./db/client";
+import { openDatabase } from "./db/open";
 
 const development = process.env.NODE_ENV === "development";
 const BUILD = "build/server/index.js";
@@ -24,21 +34,40 @@ const BUILD = "build/server/index.js";
 type Prepared = Awaited<ReturnType<typeof prepare>>["context"];
 
 async function start(): Promise<void> {
-  const settings = readSettings(process.env);
-  if (!development && !existsSync(BUILD)) throw new StartError("There is no build yet: use `npm start`.");
+  const config = readConfig(process.env);
+  if (!development && !existsSync(BUILD))
+    throw new StartError("There is no build yet: use `npm start`, or `npm run build` first.");
 
-  const database = await openDatabase(settings);
+  const observing = await startObserving(config);
+  const database = await openDatabase(config);
   try {
-    const { context, lines } = await prepare(database, settings);
-    const server = createServer();
+    const { context, retention, resets, lines } = await prepare(database, config);
+    // Longer than proxies keep an idle connection (60 seconds in nginx): whoever closes first loses the other's request.
+    const server = createServer({ keepAliveTimeout: 65_000 });
     const vite = development ? await startVite(server) : null;
-    server.on("request", await appFor(settings, context, vite));
-    await listen(server, settings);
-    console.log([`Tidemark is running at ${addressOf(server, settings.host)}`, ...lines].join("\n"));
+    server.on("request", await appFor(config, context, vite, observing));
+    await listen(server, config);
+    const metrics = await observing.listen().catch((error) => {
+      throw new StartError(`METRICS_ADDRESS is not right: ${error.message}.`);
+    });
+    console.log(
+      [`Tidemark is running at ${addressOf(server, config.host)}`, ...metrics, ...lines].join("\n"),
+    );
     context.post?.start();
+    context.webhooks?.start();
+    context.backups?.start();
+    retention.start();
+    resets?.start();
+    context.accessChecks?.start();
     endOrderly(server, async () => {
       await vite?.close();
+      await observing.stop();
       await context.post?.stop();
+      await context.webhooks?.stop();
+      await context.backups?.stop();
+      await retention.stop();
+      await resets?.stop();
+      await context.accessChecks?.stop();
       await database.close();
     });
   } catch (error) {
@@ -47,34 +76,39 @@ async function start(): Promise<void> {
   }
 }
 
-async function appFor(settings: Settings, context: Prepared, vite: ViteDevServer | null) {
+async function appFor(config: Config, context: Prepared, vite: ViteDevServer | null, observing: Observing) {
   const app = express();
   app.disable("x-powered-by");
-  app.set("trust proxy", "loopback");
-  // Pages are made anew for each reader: quick matters more than the last kilobyte.
-  app.use(requestLog, compression({ level: 3 }), security(settings, development));
+  app.set("trust proxy", config.trustProxy ?? false);
+  app.use(forgetUntrusted, nameRequest, requestLog, ...observing.handlers);
+  if (!vite)
+    app.use("/assets", ...assets("build/client/assets", config.appUrl?.startsWith("https:") ?? false));
+  // Every page is rendered per reader, so speed matters more than the last kilobyte.
+  app.use(compression({ level: 3 }), security(config, development), readableAddress);
+  if (observing.metrics) app.get("/metrics", observing.metrics);
+  app.use(apiDoor(readsFrom(context.database)), bodyLimit);
   if (vite) {
     app.use(vite.middlewares);
   } else {
-    // Names of assets hold a hash of what is in them.
-    const forever = { immutable: true, maxAge: "1y", index: false, fallthrough: false } as const;
-    app.use("/assets", express.static("build/client/assets", forever));
+    app.get("/docs/", (_request, response) => response.redirect("/docs/index.html"));
     app.use(express.static("build/client", { maxAge: "1h", index: false }));
   }
-  app.use(sameOrigin(settings), reportFiles);
+  app.use(privateAnswers, sameOrigin(config), hostOfOrigin(config), reportFiles);
+  const build = vite ? null : await loadBuild();
+  if (build) observing.nameRoutes(Object.values(build.routes).flatMap((route) => route?.path ?? []));
   app.all(
     "*",
     createRequestHandler({
-      build: vite
-        ? async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild
-        : await loadBuild(),
+      build: build ?? (async () => (await vite?.ssrLoadModule("virtual:remix/server-build")) as ServerBuild),
       mode: process.env.NODE_ENV ?? "production",
       getLoadContext: (request, response): AppLoadContext => ({
         ...context,
         cspNonce: response.locals.cspNonce,
         clientIp: request.ip ?? "",
+        clientGone: clientGone(response),
+        requestId: response.locals.request?.id,
         setCookie(cookie) {
-          // An answer that tells how far it is may have begun; then tomorrow's first one takes the cookie along.
+          // A streamed response may have begun; the next day's first response then sends the cookie.
           if (!response.headersSent) response.append("Set-Cookie", cookie);
         },
       }),
@@ -89,16 +123,20 @@ async function loadBuild(): Promise<ServerBuild> {
   return (await import(pathToFileURL(BUILD).href)) as ServerBuild;
 }
 
-/** For what fails outside of a page; what went wrong is in the log and nowhere else. */
-const failure: ErrorRequestHandler = (error, _request, response, next) => {
+/** For failures outside a page. The reason is in the log only. */
+const failure: ErrorRequestHandler = (error, request, response, next) => {
+  // A page that was reading the refused body fails as well.
+  if (response.locals.refused) return;
   const status = error.status >= 400 && error.status < 500 ? error.status : 500;
   if (status === 500) log.error(error, "a request failed");
   if (response.headersSent) return next(error);
-  const text = { 400: "This address cannot be read.", 404: "There is nothing here." }[status as number];
-  response
-    .status(status)
-    .type("text/plain")
-    .send(`${text ?? "Something went wrong on our side."}\n`);
+  const [title, detail] = FAILURES[status] ?? ["Something went wrong", "The fault is ours. Try again later."];
+  refuse(request, response, { status, title, detail });
+};
+
+const FAILURES: Record<number, [title: string, detail: string]> = {
+  400: ["This address cannot be read", "Follow a link from a page instead."],
+  404: ["Not found", "There is nothing at this address."],
 };
 
 async function startVite(server: Server): Promise<ViteDevServer> {
@@ -106,7 +144,7 @@ async function startVite(server: Server): Promise<ViteDevServer> {
   return createVite({ server: { middlewareMode: true, hmr: { server } }, appType: "custom" });
 }
 
-async function listen(server: Server, { port, host }: Settings): Promise<void> {
+async function listen(server: Server, { port, host }: Config): Promise<void> {
   server.listen(port, host);
   try {
     await once(server, "listening");
@@ -114,21 +152,21 @@ async function listen(server: Server, { port, host }: Settings): Promise<void> {
     const reason = {
       EADDRINUSE: `Port ${port} is taken by another program: stop that one, or set PORT to another number.`,
       EACCES: `Port ${port} is reserved: set PORT to a number above 1023.`,
-      EADDRNOTAVAIL: `HOST is not right: ${host} is no address of this machine.`,
-      ENOTFOUND: `HOST is not right: ${host} is no address of this machine.`,
+      EADDRNOTAVAIL: `HOST is not right: ${host} is not an address of this machine.`,
+      ENOTFOUND: `HOST is not right: ${host} is not an address of this machine.`,
     }[(error as NodeJS.ErrnoException).code ?? ""];
     throw reason ? new StartError(reason) : error;
   }
 }
 
-/** Listening on every address, the app is reached at this machine's own. */
+/** An app that listens on every address is printed with this machine's own. */
 function addressOf(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo;
   const name = ["0.0.0.0", "::"].includes(host) ? "localhost" : host.includes(":") ? `[${host}]` : host;
   return `http://${name}:${port}`;
 }
 
-/** The start cannot go on for a reason that one line tells. */
+/** The app cannot start, for a reason that fits on one line. */
 class StartError extends Error {
   override name = "StartError";
 }
@@ -138,12 +176,19 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-/** Nobody answers, or whoever answers does not know us: codes of the system and of PostgreSQL. */
+/** The database does not answer or rejects the login: system and PostgreSQL codes. */
 const OUT_OF_REACH = /^(E[A-Z]+|CONN\w+|28\w{3}|3D000|57P0\d)$/;
-const PLAIN = ["StartError", "SettingsError", "DatabaseInUseError"];
+const PLAIN = [
+  "StartError",
+  "ConfigError",
+  "DatabaseInUseError",
+  "DataFolderError",
+  "DatabaseDamagedError",
+  "DiskFullError",
+];
 
 start().catch((error: Error & { code?: string; cause?: { code?: string; message: string } }) => {
-  // Drizzle wraps what the driver says.
+  // Drizzle wraps the driver's error.
   const reason = error.cause?.code ? error.cause : error;
   if (PLAIN.includes(error.name)) console.error(error.message);
   else if (OUT_OF_REACH.test(reason.code ?? "")) {

@@ -9,7 +9,7 @@ const IN_THE_BROWSER = [
   "@conform-to/react",
   "@conform-to/zod/v4",
   "@remix-run/react",
-  "d3-scale",
+  "d3-array",
   "d3-shape",
   "react",
   "react-dom/client",
@@ -29,7 +29,10 @@ declare module "@remix-run/node" {
 
 export default defineConfig({
   plugins: [tailwindcss(), remix(remixOptions), tsconfigPaths({ projects: ["./tsconfig.json"] })],
-  build: { assetsInlineLimit: 0 },
+  // Small chunks that do nothing when loaded join others: each costs a phone a request.
+  build: { assetsInlineLimit: 0, rollupOptions: { output: { experimentalMinChunkSize: 700 } } },
+  // Workers are bundled apart from the pages.
+  worker: { format: "es", plugins: () => [tsconfigPaths({ projects: ["./tsconfig.json"] })] },
   // Parts found one by one while a first page loads would be bundled anew, and the page loaded twice: what the
   // browser gets is said here, and all else is the server's.
   optimizeDeps: {

@@ -4,6 +4,7 @@ import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { log, withoutSecrets } from "./log.server";
 import { NonceProvider } from "./nonce";
+import "./observing/app-gauges.server";
 
 const GIVE_UP_AFTER = 10_000;
 
@@ -20,6 +21,8 @@ export default function handleRequest(
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let code = status;
+    // The document's own headers hold none of what an error was thrown with.
+    if (status === 503) headers.set("retry-after", "5");
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={cspNonce}>
         <RemixServer context={remixContext} url={request.url} nonce={cspNonce} />
@@ -54,7 +57,7 @@ export default function handleRequest(
   });
 }
 
-/** What a loader or action did not foresee: into the log, never into the page. */
+/** Unforeseen errors of loaders and actions go into the log, never into the page. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted) return;
   log.error({ err: error, path: withoutSecrets(new URL(request.url).pathname) }, "a request failed");

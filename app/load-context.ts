@@ -1,22 +1,35 @@
-/** What every loader and action is handed besides its request. */
+/** What every loader and action gets besides its request. */
 import "@remix-run/node";
+import type { Auth } from "~/access/auth.server";
+import type { scheduleChecks } from "~/access/sign-in/sso/checks.server";
+import type { Backups } from "~/commands/scheduled-backups";
+import type { Post } from "~/mail/post.server";
+import type { WebhookWorker } from "~/mail/webhooks/worker.server";
 import type { Database } from "~db/client";
-import type { Auth } from "./access/auth.server";
-import type { Post } from "./mail/post.server";
-import type { Settings } from "./settings";
+import type { Config } from "./config";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
     database: Database;
-    settings: Settings;
+    config: Config;
     auth: Auth;
-    /** Sends mail; only with a mail server in the settings. */
+    /** Sends mail. Absent without a configured mail server. */
     post?: Post | undefined;
-    /** For scripts in the page; the content security policy lets no others run. */
+    /** Tells other programs what has happened. Absent where no server answers. */
+    webhooks?: WebhookWorker | undefined;
+    /** Makes backups. Absent without BACKUP_DIR. */
+    backups?: Backups | undefined;
+    /** Asks institutions whether the people they vouched for still have access. */
+    accessChecks?: ReturnType<typeof scheduleChecks> | undefined;
+    /** For scripts in the page: the content security policy allows no others. */
     cspNonce: string;
-    /** The address of whoever asks, for rate limits and the activity log. */
+    /** The client's address, for rate limits and the activity log. */
     clientIp: string;
-    /** Sends a cookie along with the answer, whatever that will be. */
+    /** Aborted when the client leaves before its answer is complete. Absent where no server answers. */
+    clientGone?: AbortSignal;
+    /** Names the request in the logs and in its answer. */
+    requestId?: string;
+    /** Sends a cookie with the response, whatever it will be. */
     setCookie(cookie: string): void;
   }
 }

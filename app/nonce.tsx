@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 
-/** The one-time word that lets a script run under the content security policy; known to the server only. */
+/** The nonce that lets a script run under the content security policy. Only the server knows it. */
 const Nonce = createContext<string | undefined>(undefined);
 
 export const NonceProvider = Nonce.Provider;

@@ -8,13 +8,20 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useMatches,
   useRouteError,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { isProofQuestion, PROOF_FIELD } from "~/access/account/proof";
+import { isFramedRefusal } from "~/access/shell";
+import { AppShell } from "~/ui/layout/AppShell";
+import { ErrorPage } from "~/ui/layout/ErrorPage";
+import { useOtherScripts } from "~/ui/layout/other-scripts";
+import { PasswordPage } from "~/ui/layout/PasswordPage";
+import theme from "~/ui/theme.css?url";
 import { useNonce } from "./nonce";
-import { AppShell } from "./ui/layout/AppShell";
-import { ErrorPage } from "./ui/layout/ErrorPage";
-import theme from "./ui/theme.css?url";
+import { paths } from "./paths";
+import { CollaborativeShell } from "./routes/shared/CollaborativeShell";
 
 export const links: LinksFunction = () => [
   ...[sans, serif].map((href) => ({
@@ -33,7 +40,7 @@ export const meta: MetaFunction = () => [{ title: "Tidemark" }];
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   return (
-    <html lang="en">
+    <html lang={useLanguage()}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -50,27 +57,53 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+/** The language of the page's words: English, unless its data say otherwise. */
+function useLanguage(): string {
+  const shown = useMatches().at(-1)?.data as { language?: unknown } | null | undefined;
+  return typeof shown?.language === "string" ? shown.language : "en";
+}
+
 export default function App() {
+  useOtherScripts();
   return <Outlet />;
 }
 
 const TITLES: Record<number, string> = {
   400: "This request cannot be understood",
-  403: "You may not see this",
+  403: "You don’t have access to this",
   404: "There is nothing here",
   405: "This cannot be done here",
+  503: "This is not available at the moment",
 };
 
 const EXPLANATIONS: Record<number, string> = {
   404: "The address may be mistyped, or the page may have moved.",
-  405: "This page takes nothing of what was sent to it. Go back, reload the page before, and try again.",
+  405: "This page cannot do what was sent to it. Go back, reload the page, and try again.",
 };
 
-/** Errors are pages: what happened, what to do, and nothing about the inside of the program. */
+/** Errors are pages: what happened, what to do next, and no internals. */
 export function ErrorBoundary() {
   const error = useRouteError();
+  if (isRouteErrorResponse(error) && isProofQuestion(error.data))
+    return (
+      <AppShell>
+        <PasswordPage {...error.data.proof} name={PROOF_FIELD} />
+      </AppShell>
+    );
+  if (isRouteErrorResponse(error) && isFramedRefusal(error.data)) {
+    const { text, shell } = error.data.refusal;
+    const title = TITLES[error.status] ?? TITLES[400];
+    const overview = { to: paths.overview(shell.slug), label: "Go to the overview" };
+    return (
+      <CollaborativeShell shell={shell}>
+        <ErrorPage status={error.status} title={title ?? ""} action={overview}>
+          <p>{text}</p>
+        </ErrorPage>
+      </CollaborativeShell>
+    );
+  }
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  // What the framework itself refuses comes with words for programmers.
+  // The framework's own refusals are worded for programmers.
   const foreign = isRouteErrorResponse(error) && "internal" in error && error.internal === true;
   const text = isRouteErrorResponse(error) && !foreign && typeof error.data === "string" ? error.data : null;
   return (

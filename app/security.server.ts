@@ -1,44 +1,51 @@
-/** What stands before every page: a content security policy and a guard against foreign sites' forms. */
+/** Runs before every page: the content security policy and the check against other sites' forms. */
 import { randomBytes } from "node:crypto";
 import type { RequestHandler } from "express";
 import helmet from "helmet";
-import type { Settings } from "./settings";
-
-/** Room for the largest observation file (20 MB) and the form around it. */
-const LARGEST_BODY = 21 * 1024 * 1024;
+import type { Config } from "./config";
 
 /** Answers carry `res.locals.cspNonce`, which the page puts on its scripts. */
-export function security(settings: Pick<Settings, "appUrl">, development: boolean): RequestHandler[] {
-  return [nonce, headers(settings.appUrl?.startsWith("https:") ?? false, development), bodySize];
+export function security(config: Pick<Config, "appUrl">, development: boolean): RequestHandler[] {
+  const https = config.appUrl?.startsWith("https:") ?? false;
+  const pages = headers(https, development, false);
+  const embedded = headers(https, development, true);
+  return [
+    nonce,
+    (request, response, next) => (EMBEDDED.test(request.path) ? embedded : pages)(request, response, next),
+  ];
 }
+
+/** The only addresses that other sites may put into a frame. They have no script and no forms. */
+const EMBEDDED = /^\/e\/[^/]+$/i;
 
 const nonce: RequestHandler = (_request, response, next) => {
   response.locals.cspNonce = randomBytes(16).toString("base64");
   next();
 };
 
-function headers(https: boolean, development: boolean): RequestHandler {
+function headers(https: boolean, development: boolean, embedded: boolean): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
+        scriptSrc: embedded ? ["'none'"] : ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
         // Charts and positioned menus set style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", "data:"],
         connectSrc: development ? ["'self'", "ws:"] : ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
+        frameAncestors: [embedded ? "*" : "'none'"],
+        baseUri: ["'none'"],
+        formAction: [embedded ? "'none'" : "'self'"],
         objectSrc: ["'none'"],
         // Over plain http these two would lock people out of an app on a local network.
         ...(https ? { upgradeInsecureRequests: [] } : {}),
       },
     },
-    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     referrerPolicy: { policy: "strict-origin-when-cross-origin" },
-    xFrameOptions: { action: "deny" },
+    xFrameOptions: embedded ? false : { action: "deny" },
+    crossOriginResourcePolicy: { policy: embedded ? "cross-origin" : "same-origin" },
   });
 }
 
@@ -46,27 +53,20 @@ function nonceOf(response: object): string {
   return (response as { locals: { cspNonce: string } }).locals.cspNonce;
 }
 
-const bodySize: RequestHandler = (request, response, next) => {
-  if (Number(request.headers["content-length"] ?? 0) <= LARGEST_BODY) return next();
-  // The rest of the body is not worth reading.
-  response.set("Connection", "close").status(413).type("text/plain").send("This is larger than 20 MB.\n");
-};
-
-/** What is done here is done in the name of whoever holds the token, whoever is signed in. */
-const KNOW_NO_COOKIES = ["/api/v1/", "/reminders/stop/"];
+/** Paths that act for the holder of a token and ignore who is signed in. */
+const WITHOUT_COOKIES = ["/api/v1/", "/reminders/stop/"];
 
 /**
- * Lets only our own pages change anything in the name of whoever is signed in.
- * The API is left out, and the button with which mail programs end reminders: neither knows cookies, and other
- * programs send neither of these headers.
+ * Lets only our own pages change anything for the person who is signed in. The API and the mail programs' button
+ * that ends reminders are exempt: they use no cookies, and other programs send neither of these headers.
  */
-export function sameOrigin(settings: Pick<Settings, "appUrl">): RequestHandler {
+export function sameOrigin(config: Pick<Config, "appUrl">): RequestHandler {
   return (request, response, next) => {
     const harmless = ["GET", "HEAD", "OPTIONS"].includes(request.method);
-    // Read as the router reads it, so that /api/v1/../../ is not mistaken for the API.
+    // Parsed as the router parses it, so that /api/v1/../../ is not mistaken for the API.
     const { pathname } = new URL(`http://app${request.originalUrl}`);
-    const open = KNOW_NO_COOKIES.some((path) => pathname.startsWith(path));
-    if (harmless || open || isOwn(request.headers, settings.appUrl)) {
+    const open = WITHOUT_COOKIES.some((path) => pathname.startsWith(path));
+    if (harmless || open || isOwn(request.headers, config.appUrl)) {
       return next();
     }
     response.status(403).type("text/plain").send("This request did not come from a page of this app.\n");

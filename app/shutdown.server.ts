@@ -1,4 +1,4 @@
-/** The orderly end: nobody's request is cut off, and the database is closed last. */
+/** Orderly shutdown: running requests finish, and the database is closed last. */
 import type { Server } from "node:http";
 import { log } from "./log.server";
 
@@ -9,7 +9,7 @@ export function endOrderly(server: Server, close: () => Promise<void>): void {
   let since: number | null = null;
   const end = async () => {
     if (since !== null) {
-      // npm passes Ctrl-C on to a process that the terminal has told already: that is not a second one.
+      // The terminal and npm both pass on one Ctrl-C: the second signal is not a second request to stop.
       if (Date.now() - since > 500) process.exit(1);
       return;
     }

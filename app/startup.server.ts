@@ -1,58 +1,71 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { makeAuth } from "~/access/auth.server";
+import { scheduleChecks } from "~/access/sign-in/sso/checks.server";
+import { runCommand } from "~/commands";
+import { scheduleResets } from "~/commands/demo";
+import { recomputeOutdatedSums } from "~/commands/outdated-sums";
+import { scheduleBackups } from "~/commands/scheduled-backups";
+import { type Retention, SECURITY_LOG_DAYS, scheduleRetention } from "~/commands/security-retention";
+import { log } from "~/log.server";
+import { makePost, type Post } from "~/mail/post.server";
+import { makeWebhookWorker } from "~/mail/webhooks/worker.server";
 import type { Database } from "~db/client";
-import { DEMO, loadSeed, publishedFolders } from "../seeds/load";
-import { makeAuth } from "./access/auth.server";
-import { runChore } from "./chores";
-import { bringKeptUpToDate } from "./chores/keep";
+import type { Config } from "./config";
+import { loadDemo } from "./demo.server";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, ensureDemoAccounts } from "./demo-accounts.server";
-import { ROLE_NAMES } from "./domain/types";
-import { makePost, type Post } from "./mail/post.server";
-import { readCatalog } from "./records/catalog.server";
-import { grantRole } from "./records/collaboratives.server";
-import type { Settings } from "./settings";
 
 export interface Prepared {
-  context: Pick<AppLoadContext, "database" | "settings" | "auth" | "post">;
+  context: Pick<
+    AppLoadContext,
+    "database" | "config" | "auth" | "post" | "webhooks" | "backups" | "accessChecks"
+  >;
+  /** Removes old entries of the security log. */
+  retention: Retention;
+  /** Puts the demo back every night. */
+  resets: ReturnType<typeof scheduleResets> | undefined;
   /** To print once the server listens. */
   lines: string[];
 }
 
-/** Between opening the database and serving: migrations, the demo on first run, chores of other processes. */
-export async function prepare(database: Database, settings: Settings): Promise<Prepared> {
+/** Runs after the database is open and before serving: migrations, the demo on the first start, commands from other processes. */
+export async function prepare(database: Database, config: Config): Promise<Prepared> {
   await database.migrate();
-  await bringKeptUpToDate(database);
-  const auth = makeAuth(database, settings);
-  if (settings.demo) await loadDemo(database, auth);
-  database.serveChores((command, args, print) => runChore(command, database, settings, args, print));
-  const post = settings.smtpUrl ? await openPost(database, settings) : undefined;
-  return { context: { database, settings, auth, post }, lines: settings.demo ? demoLines() : [] };
-}
-
-/** What sends mail is loaded where there is a mail server: most have none. */
-async function openPost(database: Database, settings: Settings): Promise<Post> {
-  const { makeMailer } = await import("./mail/mailer.server");
-  return makePost({ database, settings, mailer: makeMailer(settings) });
-}
-
-async function loadDemo(database: Database, auth: ReturnType<typeof makeAuth>): Promise<void> {
-  const people = await ensureDemoAccounts(database, auth);
-  const { loaded } = await loadSeed(database, DEMO, async (db) => {
-    const { members } = await readCatalog(db);
-    for (const { role, member } of DEMO_ACCOUNTS) {
-      const memberId = members.find(({ slug }) => slug === member)?.id ?? null;
-      await grantRole(db, { userId: people.get(role) ?? "", role, memberId });
-    }
+  await recomputeOutdatedSums(database);
+  const auth = makeAuth(database, config);
+  if (config.demo) await loadDemo(database, await ensureDemoAccounts(database, auth));
+  database.serveCommands((command, args, print) => runCommand(command, { database, config, args, print }));
+  const post = config.smtpUrl ? await openPost(database, config) : undefined;
+  // A demo that anybody can reach tells nobody anything.
+  const webhooks = config.demoResets ? undefined : makeWebhookWorker({ database, config });
+  const backups = config.backup
+    ? scheduleBackups(database, {
+        ...config.backup,
+        onError: (error, during) => log.error(error, `${during} failed`),
+      })
+    : undefined;
+  const retention = scheduleRetention(database, {
+    days: config.securityLogDays ?? SECURITY_LOG_DAYS,
+    onError: (error) => log.error(error, "old entries of the security log could not be removed"),
   });
-  if (!loaded) return;
-  for (const folder of publishedFolders())
-    await loadSeed(database, folder, async (db) => {
-      for (const role of ["backbone", "convener"] as const)
-        await grantRole(db, { userId: people.get(role) ?? "", role, memberId: null });
-    });
-  database.afterBulkWrite();
+  const resets = config.demoResets
+    ? scheduleResets(database, (error) => log.error(error, "the demo could not be reset"))
+    : undefined;
+  const accessChecks = scheduleChecks({ database, config });
+  return {
+    context: { database, config, auth, post, webhooks, backups, accessChecks },
+    retention,
+    resets,
+    lines: config.demo ? demoLines() : [],
+  };
+}
+
+/** Loads the mailer only where a mail server is configured; most installations have none. */
+async function openPost(database: Database, config: Config): Promise<Post> {
+  const { makeMailer } = await import("~/mail/mailer.server");
+  return makePost({ database, config, mailer: makeMailer(config) });
 }
 
 function demoLines(): string[] {
-  const accounts = DEMO_ACCOUNTS.map(({ email, role }) => `  ${email.padEnd(24)} ${ROLE_NAMES[role]}`);
+  const accounts = DEMO_ACCOUNTS.map(({ email, label }) => `  ${email.padEnd(28)} ${label}`);
   return [`Demo accounts (password ${DEMO_PASSWORD}):`, ...accounts];
 }

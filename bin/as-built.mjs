@@ -1,6 +1,6 @@
 /**
- * A hook of Node's module loader: what is built is loaded as it is. The loader for TypeScript would otherwise go
- * through all of it for lazy imports to rewrite, and keep some 150 MB of memory for having done so.
+ * A hook of Node's module loader that loads the build unchanged. Otherwise the TypeScript loader would scan all of
+ * it for dynamic imports to rewrite, and hold on to about 150 MB of memory.
  */
 import { readFile } from "node:fs/promises";
 

@@ -1,9 +1,9 @@
 /**
- * Completes package-lock.json after a dependency has changed: `node bin/complete-lock.mjs`.
+ * `node bin/complete-lock.mjs`: completes package-lock.json after a dependency has changed.
  *
- * npm leaves an optional package for another platform out of the lock file when the registry it asked
- * does not carry it, and `npm ci` then refuses that lock file everywhere. An entry with version and
- * platform is all that it needs: such a package is fetched only on the platform it is for.
+ * npm omits an optional package for another platform from the lock file if the registry does not carry it, and
+ * `npm ci` then refuses the lock file everywhere. An entry with version and platform is enough, because such a
+ * package is fetched only on its own platform.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -30,7 +30,7 @@ const file = fileURLToPath(new URL("../package-lock.json", import.meta.url));
 const lock = JSON.parse(readFileSync(file, "utf8"));
 
 /**
- * The entry that Node would resolve `name` to from the package at `from`.
+ * The entry that Node resolves `name` to from the package at `from`.
  * @param {string} name @param {string} from
  */
 function resolved(name, from) {
@@ -43,13 +43,13 @@ function resolved(name, from) {
 const added = [];
 for (const [place, entry] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
-    const where = platform(name);
-    if (!where || !/^\d/.test(version) || resolved(name, place)?.version === version) continue;
+    const target = platform(name);
+    if (!target || !/^\d/.test(version) || resolved(name, place)?.version === version) continue;
     const top = `node_modules/${name}`;
-    const target = lock.packages[top] ? `${place}/${top}` : top;
-    const { cpu, libc, os } = where;
-    // In npm's own order; what is undefined is left out of the file.
-    lock.packages[target] = { version, cpu, dev: entry.dev, libc, optional: true, os };
+    const path = lock.packages[top] ? `${place}/${top}` : top;
+    const { cpu, libc, os } = target;
+    // In npm's own order. JSON omits what is undefined.
+    lock.packages[path] = { version, cpu, dev: entry.dev, libc, optional: true, os };
     added.push(`${name}@${version}`);
   }
 }

@@ -1,3 +1,3 @@
-import { chore } from "./chore";
+import { command } from "./command";
 
-await chore("create", process.argv.slice(2));
+await command("create", process.argv.slice(2));

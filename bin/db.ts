@@ -1,15 +1,17 @@
 import { resolve } from "node:path";
-import { chore } from "./chore";
+import { verify } from "../app/commands/backup";
+import { command, endAfter } from "./command";
 
-const NAMES = ["migrate", "seed", "backup", "restore", "move"];
+const NAMES = ["migrate", "seed", "backup", "verify", "restore", "move", "security"];
 const [name = "", ...args] = process.argv.slice(2);
 if (!NAMES.includes(name)) {
-  console.error(`Use: npm run db -- <${NAMES.join("|")}> …  (see the README)`);
+  console.error(`Use: npm run db -- <${NAMES.join("|")}> …  (see docs/configuration.md)`);
   process.exit(1);
 }
-// A file is meant from here, wherever the process that does the work was started.
+if (name === "verify") await endAfter(() => verify({ args, print: (line) => console.log(line) }));
+// The path is relative to this process, not to the server that may run the command.
 const ofFile = name === "backup" || name === "restore";
-await chore(
+await command(
   name,
   args.map((arg) => (ofFile && !arg.startsWith("--") ? resolve(arg) : arg)),
 );

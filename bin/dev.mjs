@@ -1,4 +1,4 @@
-/** `npm run dev`: serves straight from the sources and reloads what changes. */
+/** `npm run dev`: serves from the sources and reloads what changes. */
 import { ensureInstalled } from "./install.mjs";
 import { load } from "./load.mjs";
 import { endWithParent } from "./parent.mjs";

@@ -1,42 +1,46 @@
-/** Makes sure that the parts named in package-lock.json are installed. Runs before anything is installed. */
+/** Installs the packages in package-lock.json if needed. Uses Node alone, since nothing may be installed yet. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { applyPatches } from "./patches.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** What should be there, and npm's own record of what is: written last, so missing after a broken start. */
+/** The wanted packages, and npm's record of the installed ones. npm writes that last, so an interrupted install has none. */
 const wanted = join(root, "package-lock.json");
 const present = join(root, "node_modules/.package-lock.json");
 
-/** Installs if need be. `dev` also asks for the parts that only tests use. */
+/** Installs what is missing. `dev` includes the packages that only building and testing need. */
 export function ensureInstalled({ dev = false } = {}) {
   requireNode(20, 19);
   process.chdir(root);
-  if (isInstalled(dev)) return;
+  if (!isInstalled(dev)) install();
+  applyPatches();
+}
 
-  console.log("Installing what is missing (once, about a minute) …");
-  // A lock file that lacks packages for other platforms is refused by `npm ci`, not by `npm install`.
+function install() {
+  console.log("Installing missing packages (once, about a minute) …");
+  // `npm ci` refuses a lock file without packages for other platforms; `npm install` does not.
   const done = npm("ci", "--loglevel=silent") || npm("install", "--no-save", "--loglevel=error");
   if (!done) {
-    console.error("The installation failed. See the message above; `npm ci` tells more.");
+    console.error("The installation failed. See the message above, or run `npm ci` for details.");
     process.exit(1);
   }
 }
 
 /**
- * Versions are compared one by one, so that it does not matter who installed them, when, or how.
+ * Compares version by version, so that it does not matter how the packages were installed.
  * @param {boolean} dev
  */
 function isInstalled(dev) {
   if (!existsSync(present)) return false;
-  const there = packagesIn(present);
+  const installed = packagesIn(present);
   return Object.entries(packagesIn(wanted)).every(([place, part]) => {
-    const found = there[place];
-    if (place === "" || found?.version === part.version) return true;
-    // Optional parts are for other platforms, as a rule.
-    return !found && (part.optional || part.devOptional || (part.dev && !dev));
+    const own = installed[place];
+    if (place === "" || own?.version === part.version) return true;
+    // Optional packages are usually for other platforms.
+    return !own && (part.optional || part.devOptional || (part.dev && !dev));
   });
 }
 
@@ -66,6 +70,6 @@ function npm(...args) {
 function requireNode(major, minor) {
   const [hasMajor = 0, hasMinor = 0] = process.versions.node.split(".").map(Number);
   if (hasMajor > major || (hasMajor === major && hasMinor >= minor)) return;
-  console.error(`Tidemark needs Node.js ${major}.${minor} or later; this is ${process.versions.node}.`);
+  console.error(`Tidemark needs Node.js ${major}.${minor} or later; you have ${process.versions.node}.`);
   process.exit(1);
 }

@@ -1,4 +1,4 @@
-/** Runs a TypeScript file in this very process, so that signals and exit codes need no forwarding. */
+/** Runs a TypeScript file in this process, so that signals and exit codes need no forwarding. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./install.mjs";

@@ -1,22 +1,22 @@
 /**
- * Ends this process when npm, which started it, is gone. npm runs scripts in a shell, and a shell that is
- * told to end does not pass that on: without this, `kill` of `npm start` would leave the server behind.
+ * Ends this process when the npm that started it ends. npm runs scripts in a shell, which does not forward signals;
+ * without this, killing `npm start` would leave the server running.
  */
 import { readFileSync } from "node:fs";
 
 export function endWithParent() {
   if (!process.env.npm_lifecycle_event) return;
-  const before = forebears();
+  const before = ancestors();
   const watch = setInterval(() => {
-    if (forebears() === before) return;
+    if (ancestors() === before) return;
     clearInterval(watch);
     process.kill(process.pid, "SIGTERM");
   }, 250);
   watch.unref();
 }
 
-/** The shell, and where it can be told at no cost (Linux) npm before it. */
-function forebears() {
+/** The parent shell, and on Linux also npm above it. */
+function ancestors() {
   try {
     // "123 (sh) S 122 …": process, name, state, parent.
     const [, name, parent] =

@@ -1,19 +1,27 @@
 /**
- * `npm test`: every check there is, one after the other; a failing one does not stop the rest.
- * `npm test -- unit|integration|browser` runs a part. The last line counts them all.
+ * `npm test` runs every check; a failure does not stop the rest. The last line counts them all.
+ * - `npm test -- unit|integration|browser`: one part.
+ * - `npm test -- changed [COMMIT]`: types, and the tests that changes since a commit (or uncommitted ones) reach.
+ * - `npm test -- endurance`: randomized and kill tests, many times as often as usual.
  */
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ensureInstalled, root } from "./install.mjs";
+import { removeAbandonedFolders, temporaryFolder } from "../test/support/temporary.mjs";
+import { ensureInstalled } from "./install.mjs";
 import { endWithParent } from "./parent.mjs";
+import { failuresOfPlaywright, failuresOfVitest } from "./testing/failures.mjs";
+import { endPrograms, runProgram } from "./testing/programs.mjs";
+import { enduranceTests, reachOf } from "./testing/selection.mjs";
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
+const PARTS = ["unit", "integration", "browser", "changed", "endurance"];
+const TSC = "typescript/bin/tsc";
+const PLAYWRIGHT = ["test", "--config", "test/browser/playwright.config.ts"];
+
 const part = process.argv[2];
-if (part && !["unit", "integration", "browser"].includes(part)) {
-  console.error(`There is no part "${part}": npm test -- unit|integration|browser`);
+if (part && !PARTS.includes(part)) {
+  console.error(`There is no part "${part}": npm test -- ${PARTS.join("|")}`);
   process.exit(1);
 }
 
@@ -21,65 +29,110 @@ endWithParent();
 ensureInstalled({ dev: true });
 const { ensureBuilt } = await import("./build.mjs");
 
-const reports = mkdtempSync(join(tmpdir(), "tidemark-test-"));
+removeAbandonedFolders();
+const reports = temporaryFolder("results");
 /** @type {Count} */
 const total = { passed: 0, failed: 0, skipped: 0 };
-/** @type {import("node:child_process").ChildProcess | null} */
-let running = null;
+/** What failed, a line each: the end of a long output is what people and machines keep. @type {string[]} */
+const failures = [];
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
-  process.on(signal, () => void giveUp());
+  process.on(signal, async () => {
+    await endPrograms();
+    rmSync(reports, { recursive: true, force: true });
+    process.exit(1);
+  });
 }
 
-if (!part) {
-  await check("Types", "typescript/bin/tsc");
-  await check("Lint", "@biomejs/biome/bin/biome", "check", ".");
-  await check(
-    "Import rules",
-    "dependency-cruiser/bin/dependency-cruise.mjs",
-    ...["app", "db", "seeds", "bin", "server.ts", "--config", ".dependency-cruiser.cjs"],
-  );
-}
-let built = true;
-if (!part || part === "browser") {
-  heading("Build");
-  built = ensureBuilt();
-  if (!part || !built) add({ passed: Number(built), failed: Number(!built), skipped: 0 });
-}
-if (!part || part === "unit") await vitest("unit");
-if (!part || part === "integration") await vitest("integration");
-if (!part || part === "browser") {
-  if (built) await browser();
-  else console.log("Without a build there is nothing for browser tests to run against.");
-}
+if (!part) await everything();
+else if (part === "changed") await changed(process.argv[3] ?? "HEAD");
+else if (part === "endurance") await endurance();
+else if (part === "browser") await browser(build());
+else await vitest(/** @type {"unit" | "integration"} */ (part));
 
 rmSync(reports, { recursive: true, force: true });
+if (failures.length) {
+  heading("Failed");
+  for (const line of failures) console.log(line);
+}
 const skipped = total.skipped ? `, ${total.skipped} skipped` : "";
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed ? 1 : 0;
 
+async function everything() {
+  // The type check takes one core; lint, import rules, and the build use the other meanwhile. Tests run alone,
+  // because some of them have time limits.
+  const types = check("Types", TSC);
+  await check("Lint", "@biomejs/biome/bin/biome", "check", ".");
+  const folders = ["app", "db", "seeds", "bin", "server.ts"];
+  const rules = ["--config", ".dependency-cruiser.cjs"];
+  await check("Import rules", "dependency-cruiser/bin/dependency-cruise.mjs", ...folders, ...rules);
+  const built = build();
+  add({ passed: Number(built), failed: 0, skipped: 0 });
+  await types;
+  await vitest("unit");
+  await vitest("integration");
+  await browser(built);
+}
+
+/** @param {string} since */
+async function changed(since) {
+  const reach = reachOf(since);
+  const types = check("Types", TSC);
+  if (reach.unit.length) await vitest("unit", { args: ["related", ...reach.unit] });
+  await types;
+  if (reach.integration.length) await vitest("integration", { args: ["related", ...reach.integration] });
+  if (reach.browser.length) await browser(build(), { specs: reach.browser });
+}
+
+async function endurance() {
+  const env = { TIDEMARK_ENDURANCE: "1" };
+  const tests = enduranceTests();
+  await vitest("unit", { args: ["run", ...tests.unit], env });
+  await vitest("integration", { args: ["run", ...tests.integration], env });
+  if (tests.browser.length) await browser(build(), { specs: tests.browser, env });
+}
+
 /**
- * One check: passed or failed as a whole.
+ * A check that passes or fails as a whole. Its output is printed at the end, since two may run at a time.
  * @param {string} name @param {string} program @param {string[]} args
  */
 async function check(name, program, ...args) {
+  const { ok, output } = await runProgram(program, args, { quiet: true });
   heading(name);
-  const ok = await run(program, args);
-  if (ok) console.log("ok");
+  console.log(ok ? "ok" : output);
+  if (!ok) failures.push(name);
   add({ passed: Number(ok), failed: Number(!ok), skipped: 0 });
 }
 
-/** @param {"unit" | "integration"} project */
-async function vitest(project) {
+/** Builds, and counts a failed build as a failure. Returns whether there is a build. */
+function build() {
+  heading("Build");
+  const built = ensureBuilt();
+  if (built) console.log("ok");
+  else {
+    failures.push("Build");
+    add({ passed: 0, failed: 1, skipped: 0 });
+  }
+  return built;
+}
+
+/**
+ * @param {"unit" | "integration"} project
+ * @param {{ args?: string[], env?: Record<string, string> }} options
+ */
+async function vitest(project, { args = ["run"], env = {} } = {}) {
   heading(project === "unit" ? "Unit tests" : "Integration tests");
-  const report = join(reports, `${project}.json`);
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const ok = await run("vitest/vitest.mjs", ["run", "--project", project, ...reporters]);
-  const found = readReport(report);
+  const file = join(reports, `${project}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const all = [...args, "--run", "--project", project, ...reporters];
+  const { ok } = await runProgram("vitest/vitest.mjs", all, { env });
+  const report = readReport(file);
+  failures.push(...failuresOfVitest(report));
   addTests(ok, {
-    passed: found?.numPassedTests ?? 0,
-    // A file that cannot even be loaded has no tests that could fail.
-    failed: (found?.numFailedTests ?? 0) + filesWithoutTests(found),
-    skipped: (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0),
+    passed: report?.numPassedTests ?? 0,
+    // A file that cannot be loaded reports no failed tests.
+    failed: (report?.numFailedTests ?? 0) + filesWithoutTests(report),
+    skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
   });
 }
 
@@ -90,24 +143,39 @@ function filesWithoutTests(report) {
   return (report?.testResults ?? []).filter(broken).length;
 }
 
-async function browser() {
+/**
+ * @param {boolean} built
+ * @param {{ specs?: string[], env?: Record<string, string> }} options
+ */
+async function browser(built, { specs = [], env = {} } = {}) {
+  if (!built) return console.log("Browser tests need a build.");
   heading("Browser tests");
-  const report = join(reports, "browser.json");
-  const ok = await run(
-    "@playwright/test/cli.js",
-    ["test", "--config", "test/browser/playwright.config.ts", "--reporter=list,json", "--pass-with-no-tests"],
-    { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-  );
-  const { stats } = readReport(report) ?? {};
-  addTests(ok, {
-    passed: stats?.expected ?? 0,
-    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
-    skipped: stats?.skipped ?? 0,
+  const file = join(reports, "browser.json");
+  const args = [...PLAYWRIGHT, ...specs, "--reporter=list,json", "--pass-with-no-tests"];
+  const { ok } = await runProgram("@playwright/test/cli.js", args, {
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
+  const report = readReport(file);
+  const stats = report?.stats;
+  failures.push(...failuresOfPlaywright(report));
+  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
+  addTests(ok, { passed: stats?.expected ?? 0, failed, skipped: stats?.skipped ?? 0 });
+  if (failed) await traceFailures(env);
 }
 
 /**
- * A runner that fails without a failed test (no server, a broken configuration) counts as one failure.
+ * Reruns failed tests to record traces. Recording all tests makes them a third slower.
+ * The failures stay counted even if they pass this time.
+ * @param {Record<string, string>} env
+ */
+async function traceFailures(env) {
+  heading("Failed browser tests again, for a trace (not counted)");
+  const args = [...PLAYWRIGHT, "--last-failed", "--reporter=list"];
+  await runProgram("@playwright/test/cli.js", args, { env: { ...env, TIDEMARK_TRACE: "1" } });
+}
+
+/**
+ * A runner that fails without a failed test (no server, broken configuration) counts as one failure.
  * @param {boolean} ok @param {Count} count
  */
 function addTests(ok, count) {
@@ -125,48 +193,6 @@ function readReport(file) {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {
     return null;
-  }
-}
-
-/**
- * Runs a program of an installed package; true if it ends well.
- * @param {string} program @param {string[]} args @param {Record<string, string>} env
- * @returns {Promise<boolean>}
- */
-function run(program, args, env = {}) {
-  const child = spawn(process.execPath, [join(root, "node_modules", program), ...args], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-    // A group of its own, to end as one.
-    detached: process.platform !== "win32",
-    env: { ...process.env, NODE_ENV: "test", ...env },
-  });
-  running = child;
-  return new Promise((resolve) => {
-    child.on("error", () => resolve(false));
-    child.on("close", (code) => resolve(code === 0));
-  });
-}
-
-/** Ends the runner together with the processes that it has started, which it does not do by itself. */
-async function giveUp() {
-  const group = running?.pid;
-  if (group) {
-    killGroup(group, "SIGTERM");
-    const end = Date.now() + 5000;
-    while (killGroup(group, 0) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
-    killGroup(group, "SIGKILL");
-  }
-  rmSync(reports, { recursive: true, force: true });
-  process.exit(1);
-}
-
-/** @param {number} group @param {NodeJS.Signals | 0} signal */
-function killGroup(group, signal) {
-  try {
-    return process.kill(process.platform === "win32" ? group : -group, signal);
-  } catch {
-    return false;
   }
 }
 

@@ -1,3 +1,3 @@
-import { chore } from "./chore";
+import { command } from "./command";
 
-await chore("token", process.argv.slice(2));
+await command("token", process.argv.slice(2));

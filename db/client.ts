@@ -1,7 +1,5 @@
 import type { ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from "drizzle-orm/pg-core";
-import { openEmbeddedDatabase } from "./engine-embedded";
-import { openServerDatabase } from "./engine-server";
 import type * as schema from "./schema";
 
 /** One type for both engines. Statements outside of a transaction go through the door only (door.ts). */
@@ -9,7 +7,7 @@ export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
 export type Tx = PgTransaction<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
 
 /** A command that another process asks the holder of the embedded database to run. */
-export type Chore = (command: string, args: string[], print: (line: string) => void) => Promise<void>;
+export type RunCommand = (command: string, args: string[], print: (line: string) => void) => Promise<void>;
 
 export interface Database {
   engine: "embedded" | "server";
@@ -24,22 +22,11 @@ export interface Database {
   asOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** True once the database answers and the newest migration is in place. */
   ready(): Promise<boolean>;
+  /** True while something can be written: asks the database to do so. */
+  writable(): Promise<boolean>;
   /** Embedded only: runs commands sent by other processes, which cannot open the folder themselves. */
-  serveChores(chore: Chore): void;
+  serveCommands(run: RunCommand): void;
   /** Call after thousands of rows have changed. */
   afterBulkWrite(): void;
   close(): Promise<void>;
-}
-
-/**
- * Opens a PostgreSQL server if a URL is given, else the embedded database in the folder.
- * @throws DatabaseInUseError when another process holds the folder.
- */
-export function openDatabase(options: {
-  databaseUrl?: string | undefined;
-  dataDir: string;
-}): Promise<Database> {
-  return options.databaseUrl
-    ? openServerDatabase(options.databaseUrl)
-    : openEmbeddedDatabase(options.dataDir);
 }

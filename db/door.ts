@@ -1,15 +1,20 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { type SQL, sql } from "drizzle-orm";
 import type { Database, Tx } from "./client";
+import { countTransaction } from "./observing";
 import { rowsOf } from "./rows";
 import type { Actor, Key, LobbyDb, TenantDb, Unlocked } from "./tenant";
+import { codeOf, DatabaseUnavailableError, passing } from "./unavailable";
 
-/** Failures after which the same transaction may succeed on a fresh connection (fail-over, deadlock). */
-const PASSING = new Set(["25006", "40001", "40P01", "ECONNRESET", "CONNECTION_CLOSED", "CONNECTION_ENDED"]);
-const ATTEMPTS = 3;
+/** How long to wait out a passing failure before telling the caller to come back later. */
+const PATIENCE_MS = 2_000;
+const FIRST_PAUSE_MS = 25;
+/** A statement that took too long would take as long again, and a full disk stays full. */
+const NOT_AGAIN = /^(57014|53100|53400)$/;
 
 /**
- * Opens one collaborative for the length of one transaction.
- * Everything that `work` writes is stored together, or not at all if it throws.
+ * Opens one collaborative for one transaction. Everything that `work` writes is stored together, or not at all if it
+ * throws.
  */
 export function openTenant<T>(
   database: Database,
@@ -38,8 +43,8 @@ export function openLobby<T>(
 }
 
 /**
- * Finds out who comes with which key and opens the collaborative that it fits, in one round trip; all of `work`
- * is the same transaction.
+ * Finds who holds a key and opens the collaborative that it fits, in one round trip. All of `work` runs in the same
+ * transaction.
  */
 export function unlock<Person extends object, Found extends object, Inside extends object, T>(
   database: Database,
@@ -88,24 +93,41 @@ interface Settings {
   secret_hash?: string | undefined;
 }
 
-/** Columns that set, for the length of the transaction, what row-level security goes by. */
+/** Columns that set, for this transaction, what row-level security reads. */
 const setting = ({ collaborative_id = "", user_id = "", secret_hash = "" }: Settings) =>
   sql`set_config('role', 'tidemark_app', true),
     set_config('app.collaborative_id', ${collaborative_id}, true),
     set_config('app.user_id', coalesce(${user_id}, ''), true),
     set_config('app.secret_hash', ${secret_hash}, true)`;
 
+/**
+ * One transaction, tried again while the database is out of reach or two transactions are in each other's way.
+ * Once its work is done and the connection is lost, only the server knows whether it was committed: not again then.
+ * @throws DatabaseUnavailableError
+ */
 async function attempting<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (let rest = FIRST_PAUSE_MS; ; rest *= 2) {
+    let committing = false;
+    const count = countTransaction();
     try {
-      return await database.db.transaction((tx) => work(tx as Tx));
+      return await database.db.transaction(async (tx) => {
+        count.begun();
+        const result = await work(tx as Tx);
+        committing = true;
+        return result;
+      });
     } catch (error) {
-      if (attempt >= ATTEMPTS || !PASSING.has(codeOf(error))) throw error;
+      count.ended();
+      const kind = passing(error);
+      if (kind === null) throw error;
+      if (kind === "lost" && committing) throw new DatabaseUnavailableError(error, true);
+      if (NOT_AGAIN.test(codeOf(error)) || Date.now() + rest > deadline)
+        throw kind === "crossed" ? error : new DatabaseUnavailableError(error);
+      // Not all at the same moment.
+      await pause(rest * (0.5 + Math.random() / 2));
+    } finally {
+      count.ended();
     }
   }
-}
-
-function codeOf(error: unknown): string {
-  const { code, cause } = error as { code?: string; cause?: { code?: string } };
-  return code ?? cause?.code ?? "";
 }

@@ -1,15 +1,16 @@
 import type postgres from "postgres";
+import { measuredLazily } from "./observing";
 
-/** Statements with more values than this hold lists: their text hardly ever comes again. */
+/** Statements with more values than this hold lists, so their text rarely repeats. */
 const MOST_VALUES = 40;
 
 /**
- * Lets the server keep the plan of every statement that comes again, on each connection. Drizzle would have
- * each parsed and planned anew, and asks first what its values are: twice the round trips.
- * `?prepare=false` in the address of the database switches it off, for poolers that cannot.
+ * Lets the server keep the plan of every repeated statement on each connection. Drizzle would have each parsed and
+ * planned again and would first ask for its parameter types: twice the round trips. `?prepare=false` in DATABASE_URL
+ * switches this off for poolers that cannot do it.
  */
 export function prepared(client: postgres.Sql): postgres.Sql {
-  // Both are what Drizzle's driver calls, and nothing else is.
+  // Drizzle's driver calls these two and nothing else.
   const { unsafe, begin } = client;
   return Object.assign(client, {
     unsafe: keeping(unsafe),
@@ -20,7 +21,10 @@ export function prepared(client: postgres.Sql): postgres.Sql {
 
 const keeping = (unsafe: postgres.Sql["unsafe"]) =>
   ((text: string, values: postgres.ParameterOrJSON<never>[] = [], options = {}) =>
-    unsafe(text, values, {
-      ...options,
-      prepare: values.length > 0 && values.length <= MOST_VALUES,
-    })) as postgres.Sql["unsafe"];
+    measuredLazily(
+      text,
+      unsafe(text, values, {
+        ...options,
+        prepare: values.length > 0 && values.length <= MOST_VALUES,
+      }),
+    )) as postgres.Sql["unsafe"];

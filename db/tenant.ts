@@ -7,6 +7,10 @@ declare const opened: unique symbol;
 export interface Actor {
   name: string;
   userId: string | null;
+  /** For the security log: the API token, the client's address, and the request, where there are any. */
+  tokenId?: string;
+  address?: string;
+  requestId?: string | undefined;
 }
 
 /**
@@ -28,25 +32,25 @@ export interface LobbyDb {
   readonly [opened]: true;
 }
 
-/** What opens a collaborative: statements that find one row at most. Each sees what those before it have set. */
+/** Opens a collaborative: statements that each find at most one row and see what those before them have set. */
 export interface Key<Person, Found, Inside> {
-  /** Finds a person, as `id`: from here on the rows that name them are seen. */
+  /** Finds a person, as `id`. From then on, rows that name them are visible. */
   person?: SQL;
-  /** The rows that keep this hash are seen. */
+  /** Makes rows with this hash visible. */
   secretHash?: string;
-  /** Finds what is opened, as `collaborativeId`. */
+  /** Finds the collaborative to open, as `collaborativeId`. */
   collaborative: SQL;
-  /** Asked inside, where a collaborative was opened. */
+  /** Runs inside, if a collaborative was opened. */
   inside?: SQL;
-  /** Never there: names what the statements find. */
+  /** Never set: carries the types of what the statements find. */
   readonly finds?: [Person, Found, Inside];
 }
 
-/** What the statements of a key have found; undefined where they found nothing. */
+/** What the statements of a key found; undefined where they found nothing. */
 export interface Unlocked<Person, Found, Inside> {
   person: Person | undefined;
   found: Found | undefined;
   inside: Inside | undefined;
-  /** The collaborative that was opened. @throws if none was */
+  /** The collaborative that was opened. @throws if none was opened */
   open(actor: Actor): TenantDb;
 }

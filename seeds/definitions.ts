@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { GRADES } from "../app/domain/types";
-import { readCatalog } from "../app/records/catalog.server";
-import { addDefinition } from "../app/records/definitions.server";
+import { GRADES } from "../app/domain/terms";
+import { readCatalog } from "../app/records/collaboratives/catalog.server";
+import { addDefinition } from "../app/records/figures/definitions.server";
 import type { TenantDb } from "../db/tenant";
 
 const definitionsSchema = z.array(
@@ -14,14 +14,14 @@ const definitionsSchema = z.array(
   }),
 );
 
-/** How members of a seed count measures their own way. @throws for a member or measure that it does not have */
+/** How members of a seed count measures their own way. @throws for an unknown member or measure */
 export async function loadDefinitions(db: TenantDb, content: unknown): Promise<void> {
   const catalog = await readCatalog(db);
-  for (const { member: slug, measure: code, ...given } of definitionsSchema.parse(content)) {
-    const member = catalog.members.find((one) => one.slug === slug);
-    const measure = catalog.measures.find((one) => one.code === code);
+  for (const { member: slug, measure: code, ...definition } of definitionsSchema.parse(content)) {
+    const member = catalog.members.find((member) => member.slug === slug);
+    const measure = catalog.measures.find((measure) => measure.code === code);
     if (!member || !measure)
       throw new Error(`a definition names no such member or measure: ${slug}, ${code}`);
-    await addDefinition(db, catalog, { ...given, member, measure, restatedFrom: null, values: [] });
+    await addDefinition(db, catalog, { ...definition, member, measure, restatedFrom: null, values: [] });
   }
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { goalFields, goalSchema } from "../app/domain/goal";
-import { interviewSchema } from "../app/domain/interview";
-import type { Catalog } from "../app/domain/types";
-import { addGoal, changeGoal, moveGoal } from "../app/records/goals.server";
-import { addInterviewPoints } from "../app/records/interviews.server";
+import { goalFields, goalSchema } from "../app/domain/goals/goal";
+import { interviewSchema } from "../app/domain/goals/interview";
+import type { Catalog } from "../app/domain/terms";
+import { addGoal, changeGoal, moveGoal } from "../app/records/goals/goals.server";
+import { addInterviewPoints } from "../app/records/goals/interviews.server";
 import type { TenantDb } from "../db/tenant";
 
 /** Goals and interviews of a collaborative, as its files have them: members by slug, goals by a key of their own. */
@@ -14,9 +14,9 @@ const goalFileSchema = z.array(
     ...fields,
     key: z.string(),
     member: z.string().nullable(),
-    /** Key of the shared goal that it helps to reach; that one stands before it. */
+    /** Key of the shared goal that it helps to reach; which comes before it in the file. */
     rollsUpTo: z.string().nullable(),
-    /** Adopted, unless it says that it is a draft. */
+    /** Adopted unless marked as a draft. */
     draft: z.boolean().default(false),
     /** What was changed after adoption, and why. */
     revision: z
@@ -29,8 +29,15 @@ const goalFileSchema = z.array(
   }),
 );
 
-/** Goals one by one, each with its history: drafted, adopted, revised, ended. They are few. */
-export async function loadGoals(db: TenantDb, { members }: Catalog, file: unknown): Promise<void> {
+/**
+ * Stores goals one by one, each with its history: drafted, adopted, revised, ended. There are few.
+ * @returns their ids by key
+ */
+export async function loadGoals(
+  db: TenantDb,
+  { members }: Catalog,
+  file: unknown,
+): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const { key, member, rollsUpTo, draft, revision, ended, ...rest } of goalFileSchema.parse(file)) {
     const goal = goalSchema.parse({
@@ -41,10 +48,14 @@ export async function loadGoals(db: TenantDb, { members }: Catalog, file: unknow
     const id = await addGoal(db, goal);
     ids.set(key, id);
     if (draft) continue;
-    await moveGoal(db, id, "adopted", 1, null);
-    if (revision) await changeGoal(db, id, { ...goal, ...revision.changes }, 2, revision.reason);
-    if (ended) await moveGoal(db, id, ended.state, revision ? 3 : 2, ended.reason);
+    await moveGoal(db, { id, state: "adopted", revision: 1, reason: null });
+    if (revision) {
+      const fields = { ...goal, ...revision.changes };
+      await changeGoal(db, { id, fields, revision: 2, reason: revision.reason });
+    }
+    if (ended) await moveGoal(db, { id, ...ended, revision: revision ? 3 : 2 });
   }
+  return ids;
 }
 
 const pointSchema = interviewSchema.omit({ memberId: true }).extend({ member: z.string() });

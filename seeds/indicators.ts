@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { valueFields } from "../app/domain/indicator-fields";
-import type { Table } from "../app/exchange/table";
-import { enterValues } from "../app/records/indicator-values.server";
-import { readIndicators } from "../app/records/indicators.server";
+import { valueFields } from "../app/domain/indicators/fields";
+import type { Table } from "../app/exchange/opening/table";
+import { readIndicators } from "../app/records/indicators/indicators.server";
+import { enterValues } from "../app/records/indicators/values.server";
 import type { TenantDb } from "../db/tenant";
 
 const rowSchema = valueFields({ locale: "en-US", currency: "USD" })

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { goalTemplateSchema } from "../app/domain/goal-template";
-import { rubricSchema } from "../app/domain/rubric";
-import { STRATEGIES } from "../app/domain/types";
+import { rubricSchema, sectionSchema } from "../app/domain/continuum/rubric";
+import { goalTemplateSchema } from "../app/domain/goals/template";
+import { STRATEGIES } from "../app/domain/terms";
 import sharedImperative from "./library/continuum/a-shared-imperative.json" with { type: "json" };
+import draftFile from "./library/continuum/drafts.json" with { type: "json" };
 import dimensionFile from "./library/dimensions.json" with { type: "json" };
 import goalTemplateFile from "./library/goal-templates.json" with { type: "json" };
 import measureFile from "./library/measures.json" with { type: "json" };
@@ -43,5 +44,7 @@ export const STANDARD_METRICS = z.array(metricSchema).parse(metricFile);
 export const STANDARD_DIMENSIONS = z.array(dimensionSchema).parse(dimensionFile);
 /** The Continuum of Progress that a collaborative begins with: one section, to which others can be added. */
 export const STANDARD_RUBRIC = rubricSchema.parse(sharedImperative);
+/** Further sections, worded by us because the field's own wording is not public: off until somebody adopts them. */
+export const DRAFT_SECTIONS = z.array(sectionSchema).parse(draftFile);
 /** Goals to start from: what the field's playbook and pledges ask for, in our own words. */
 export const GOAL_TEMPLATES = z.array(goalTemplateSchema).parse(goalTemplateFile);

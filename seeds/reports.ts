@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { todayIso } from "../app/records/decision.server";
-import { listVersions, publish } from "../app/records/report-versions.server";
-import { addReport, findReport } from "../app/records/reports.server";
+import { addReport, findReport } from "../app/records/reports/reports.server";
+import { listVersions } from "../app/records/reports/versions.server";
+import { todayIso } from "../app/records/today";
 import { buildReport } from "../app/reports/build";
 import { AUDIENCES } from "../app/reports/model";
-import { newOutline, SECTION_KEYS } from "../app/reports/outline";
+import { newOutline } from "../app/reports/outline";
+import { publishReport } from "../app/reports/published.server";
 import { readReportSources } from "../app/reports/read.server";
+import { SECTION_KEYS } from "../app/reports/sections/registry";
 import type { TenantDb } from "../db/tenant";
 
 const schema = z.array(
@@ -21,9 +23,9 @@ const schema = z.array(
 );
 
 /** Reports with a convener's words; those that are published are frozen as of now. */
-export async function loadReports(db: TenantDb, given: unknown): Promise<void> {
+export async function loadReports(db: TenantDb, content: unknown): Promise<void> {
   let earlier: string | null = null;
-  for (const { title, year, audience, words, published, compared } of schema.parse(given)) {
+  for (const { title, year, audience, words, published, compared } of schema.parse(content)) {
     const start = newOutline(audience);
     const outline = {
       compareTo: compared ? earlier : null,
@@ -37,7 +39,7 @@ export async function loadReports(db: TenantDb, given: unknown): Promise<void> {
     if (!report || !published) continue;
     const sources = await readReportSources(db, { readers: audience, year });
     const model = buildReport(sources, { title, slug, outline, earlier: null, date: todayIso() });
-    await publish(db, report, JSON.stringify(model));
+    await publishReport(db, report, model, sources.showing);
     earlier = (await listVersions(db, report.id))[0]?.id ?? null;
   }
 }

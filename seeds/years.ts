@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { DateTime } from "luxon";
 import { z } from "zod";
-import { REQUEST_STATES } from "../app/domain/collection";
+import { REQUEST_STATES } from "../app/domain/collection/collection";
 import { isActive } from "../app/domain/periods";
-import type { Catalog } from "../app/domain/types";
-import { readCollection } from "../app/records/collection.server";
-import { addComment } from "../app/records/comments.server";
-import { returnYear, submitYear, verifyYears } from "../app/records/requests.server";
-import { closeYear, openYear, readConcerns } from "../app/records/years.server";
+import type { Catalog } from "../app/domain/terms";
+import { readCollection } from "../app/records/collection/collection.server";
+import { returnYear, submitYear, verifyYears } from "../app/records/collection/requests.server";
+import { closeYear, openYear, readConcerns } from "../app/records/collection/years.server";
+import { addComment } from "../app/records/entry/comments.server";
 import type { TenantDb } from "../db/tenant";
 
 const requestSchema = z.object({
@@ -32,7 +32,10 @@ const yearSchema = z.object({
 });
 type SeededYear = z.infer<typeof yearSchema>;
 
-/** Opens and closes years as backbone staff and members would, step by step and each in its own name. */
+/**
+ * Opens and closes years as backbone staff and members would, step by step, each in their own name.
+ * @param db of the backbone staff
+ */
 export async function loadYears(db: TenantDb, catalog: Catalog, json: unknown): Promise<void> {
   const seeded = z.array(yearSchema).parse(json);
   const closed = seeded.filter(({ state }) => state === "closed");
@@ -41,11 +44,11 @@ export async function loadYears(db: TenantDb, catalog: Catalog, json: unknown): 
     catalog,
     closed.map(({ year }) => year),
   );
-  for (const { year } of closed) await closeYear(as(db, "Ana Ruiz"), catalog, year, null);
+  for (const { year } of closed) await closeYear(db, catalog, year, null);
   for (const year of seeded.filter(({ state }) => state === "open")) await collect(db, catalog, year);
 }
 
-/** Years that were collected before: everything in them was asked for, sent and verified. */
+/** Years collected earlier: everything in them was requested, submitted, and verified. */
 async function verifyPast(db: TenantDb, { members }: Catalog, years: number[]): Promise<void> {
   const rows = years.flatMap((year) =>
     members.filter((member) => isActive(member, year)).map(({ id }) => ({ year, memberId: id })),
@@ -53,10 +56,10 @@ async function verifyPast(db: TenantDb, { members }: Catalog, years: number[]): 
   const list = sql`any(${sql.param(`{${years.join(",")}}`)}::int[])`;
   await db.tx.execute(sql`
     insert into years (collaborative_id, year, changed_by)
-    select ${db.collaborativeId}::uuid, year, 'Ana Ruiz' from unnest(${sql.param(`{${years.join(",")}}`)}::int[]) as year`);
+    select ${db.collaborativeId}::uuid, year, ${db.actor.name}::text from unnest(${sql.param(`{${years.join(",")}}`)}::int[]) as year`);
   await db.tx.execute(sql`
     insert into requests (collaborative_id, year, member_id, strategies, state, verified_by)
-    select ${db.collaborativeId}::uuid, year, "memberId", '{workforce,purchasing,investing}', 'verified', 'Ana Ruiz'
+    select ${db.collaborativeId}::uuid, year, "memberId", '{workforce,purchasing,investing}', 'verified', ${db.actor.name}::text
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (year int, "memberId" uuid)`);
   for (const table of ["observations", "reported_shares", "category_observations"])
     await db.tx.execute(sql`update ${sql.raw(table)} set status = 'verified'
@@ -69,9 +72,11 @@ async function collect(db: TenantDb, catalog: Catalog, seeded: SeededYear): Prom
   const inDays = (days: number) => today.plus({ days }).toISODate();
   const concerns = await readConcerns(db, year);
   const idOf = new Map(catalog.members.map(({ slug, id }) => [slug, id]));
-  const backbone = as(db, "Ana Ruiz");
-  await openYear(backbone, {
-    ...{ year, dueOn: inDays(seeded.dueInDays), remindBefore, remindAfter },
+  await openYear(db, {
+    year,
+    dueOn: inDays(seeded.dueInDays),
+    remindBefore,
+    remindAfter,
     requests: seeded.requests.map(({ member, dueInDays }) => {
       const memberId = idOf.get(member) ?? "";
       const dueOn = dueInDays === undefined ? null : inDays(dueInDays);
@@ -88,13 +93,13 @@ async function collect(db: TenantDb, catalog: Catalog, seeded: SeededYear): Prom
     const statement = `I, ${by}, confirm on behalf of ${name} that these numbers for ${year} are right to the best of our knowledge.`;
     const confirmedMissing = missing.get(memberId) ?? [];
     await submitYear(as(db, by), year, memberId, { statement, answer: null, confirmedMissing });
-    if (state === "returned" && question) await returnYear(backbone, year, memberId, question);
+    if (state === "returned" && question) await returnYear(db, year, memberId, question);
     if (state === "verified") verified.push(memberId);
     const itemId = catalog.measures.find(({ code }) => code === ask?.measure)?.id;
     if (ask && itemId)
       await addComment(as(db, ask.by), { memberId, itemId, year }, { kind: "question", text: ask.text });
   }
-  await verifyYears(backbone, year, verified);
+  await verifyYears(db, year, verified);
 }
 
 const as = (db: TenantDb, name: string): TenantDb => ({ ...db, actor: { name, userId: null } });

@@ -1,15 +1,12 @@
-import type { RowError } from "../exchange/table";
+import type { RowError } from "~/exchange/opening/table";
 
-/** An error answer of the API: application/problem+json (RFC 9457). */
+/** An error response of the API: application/problem+json (RFC 9457). */
 export function problem(status: number, title: string, detail: string, errors?: RowError[]): Response {
-  return new Response(
-    JSON.stringify({ type: "about:blank", status, title, detail, ...(errors && { errors }) }),
-    {
-      status,
-      headers: {
-        "content-type": "application/problem+json; charset=utf-8",
-        ...(status === 401 && { "www-authenticate": 'Bearer realm="Tidemark"' }),
-      },
-    },
-  );
+  const headers = new Headers({ "content-type": "application/problem+json; charset=utf-8" });
+  if (status === 401) headers.set("www-authenticate", 'Bearer realm="Tidemark"');
+  // JSON leaves out errors where there are none.
+  return new Response(JSON.stringify({ type: "about:blank", status, title, detail, errors }), {
+    status,
+    headers,
+  });
 }

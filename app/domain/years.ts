@@ -1,7 +1,11 @@
-/** Is this a year of which numbers can be kept? The database holds no others. */
-export const isYear = (year: number): boolean => Number.isInteger(year) && year >= 1990 && year <= 2100;
+/** The years that the app accepts; the database checks the same (test/unit/year-bounds.test.ts). */
+export const FIRST_YEAR = 1990;
+export const LAST_YEAR = 2100;
 
-/** The members that gave any number in a year. */
+export const isYear = (year: number): boolean =>
+  Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
+
+/** The members that reported any number in a year. */
 export interface Reporters {
   year: number;
   memberIds: string[];
@@ -9,7 +13,7 @@ export interface Reporters {
 
 /**
  * The year that pages open on: the newest in which at least half as many members reported as in the fullest
- * year. A new year of which one member has sent one number would show an executive next to nothing.
+ * year. A new year with one number from one member would show an executive next to nothing.
  * @returns null while nobody has reported anything
  */
 export function openingYear(reporters: Reporters[]): number | null {

@@ -1,9 +1,12 @@
 import { harmless } from "./formula-safe";
 
-/** A cell: text is made harmless for spreadsheets, numbers are not text. */
+/** The content of a cell. Text that looks like a formula is made harmless; numbers are written as they are. */
 export type CsvCell = string | number | null | undefined;
 
-/** Rows as CSV (RFC 4180: commas, CRLF, quotes where needed). `mark` puts a byte-order mark before, for Excel. */
+/**
+ * Rows as CSV (RFC 4180: commas, CRLF, quotes where needed).
+ * @param options.mark start with a byte-order mark, for Excel
+ */
 export function toCsv(
   header: readonly string[],
   rows: CsvCell[][],

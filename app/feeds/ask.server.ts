@@ -2,14 +2,14 @@ import { type Clock, type Gate, gateOf, SYSTEM_CLOCK } from "./clock.server";
 import { FeedError } from "./feed-error";
 
 export interface FeedOptions {
-  /** Of whoever runs the app; left out, the feed answers less or not at all. */
+  /** The operator's key. Without it the feed answers less or not at all. */
   key?: string | undefined;
-  /** Another address than the public one, without a path. */
+  /** Replaces the public address; no path. */
   url?: string | undefined;
   signal?: AbortSignal | undefined;
   clock?: Clock;
   gate?: Gate;
-  /** For each try. */
+  /** For each attempt. */
   timeoutMs?: number;
   tries?: number;
 }
@@ -21,18 +21,18 @@ export interface Answer {
   text: string;
 }
 
-/** Both feeds take more; somebody who waits for a page needs less. */
+/** Below what both feeds allow, and more than one page needs. */
 export const GATES = { bls: gateOf(25, 10_000), census: gateOf(25, 10_000) };
 const TRIES = 3;
 const TIMEOUT = 8000;
 const FIRST_PAUSE = 500;
-/** A person waits for the answer: told to come back later than this, we say so instead. */
+/** A person is waiting: if the feed asks for a longer pause, give up and say so. */
 const LONGEST_PAUSE = 8000;
 
 /**
- * Asks once more, after a growing pause with some chance in it, when the network fails or the other side is
- * overloaded or out of order; any other answer is given back as it is.
- * @throws FeedError when all tries have failed; the signal's reason when the asker has gone
+ * Sends the request, retrying with growing, randomized pauses if the network fails or the server is overloaded or
+ * broken. Any other answer is returned as it is.
+ * @throws FeedError when all attempts have failed; the signal's reason when the caller aborts
  */
 export async function ask(
   name: string,
@@ -64,6 +64,8 @@ async function once(
   try {
     const response = await fetch(url, {
       ...init,
+      // Only the publisher that is configured is asked.
+      redirect: "error",
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     const type = (response.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
@@ -78,13 +80,13 @@ async function once(
 
 const passing = (status: number) => status === 429 || status >= 500;
 
-/** As long as the other side asks for; else twice as long as before, more or less. */
+/** The pause the server asks for, else about twice the one before. */
 function pauseAfter(outcome: Outcome, attempt: number, clock: Clock): number {
-  const asked = "text" in outcome ? asTime(outcome.retryAfter, clock) : null;
-  return asked ?? FIRST_PAUSE * 2 ** (attempt - 1) * (0.5 + clock.random());
+  const retryAfter = "text" in outcome ? asTime(outcome.retryAfter, clock) : null;
+  return retryAfter ?? FIRST_PAUSE * 2 ** (attempt - 1) * (0.5 + clock.random());
 }
 
-/** Seconds, or a date. */
+/** Reads a Retry-After header (seconds or a date) as milliseconds. */
 function asTime(header: string | null, clock: Clock): number | null {
   if (header === null || header.trim() === "") return null;
   const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - clock.now();
@@ -101,19 +103,19 @@ function failure(name: string, outcome: Outcome, timeoutMs: number): FeedError {
         : (NETWORK[outcome.code] ?? "the connection failed"),
     );
   if (outcome.status === 429)
-    return new FeedError("limit", `The ${name} takes no more requests for the moment.`);
-  return unreachable(`it is out of order (error ${outcome.status})`);
+    return new FeedError("limit", `The ${name} does not accept more requests right now.`);
+  return unreachable(`its server failed (error ${outcome.status})`);
 }
 
 const NETWORK: Record<string, string> = {
-  ENOTFOUND: "its address was not found, there may be no network",
-  EAI_AGAIN: "its address was not found, there may be no network",
+  ENOTFOUND: "its address was not found; the network may be down",
+  EAI_AGAIN: "its address was not found; the network may be down",
   ECONNREFUSED: "the connection was refused",
-  ECONNRESET: "the connection was cut",
+  ECONNRESET: "the connection was interrupted",
   UND_ERR_CONNECT_TIMEOUT: "there was no answer",
 };
 
-/** Node keeps what the network said in the cause of the cause. */
+/** Node keeps the network's error code in nested causes. */
 function codeOf(error: unknown): string {
   for (let at = error; at instanceof Error; at = at.cause) {
     const { code } = at as NodeJS.ErrnoException;

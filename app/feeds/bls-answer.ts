@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { meanOf } from "../domain/percent";
-import { canonical } from "../domain/typed-decimal";
-import type { Decimal } from "../domain/types";
+import { canonical } from "~/domain/numbers/decimal";
+import { meanOf } from "~/domain/numbers/percent";
+import type { Decimal } from "~/domain/terms";
 
-/** What the Bureau's answers look like, and what a year's rows come to. */
+/** Reads the Bureau's answers and turns their rows into yearly rates. */
 
 const rowSchema = z.object({
   year: z.string().regex(/^\d{4}$/),
   period: z.string(),
-  /** "-" where there is none. */
+  /** "-" if there is none. */
   value: z.string(),
   footnotes: z.array(z.object({ code: z.string().nullish() }).nullable()).nullish(),
 });
@@ -18,7 +18,7 @@ const resultSchema = z.object({
   series: z.array(z.object({ seriesID: z.string(), data: z.array(rowSchema).nullish() })).nullish(),
 });
 
-/** `Results` is an object, a list of objects (as the documentation prints it), empty, or not there. */
+/** `Results` is an object, a list of objects (as in the documentation), empty, or missing. */
 export const blsAnswerSchema = z
   .object({
     status: z.string(),
@@ -27,7 +27,7 @@ export const blsAnswerSchema = z
   })
   .transform(({ status, message, Results }) => ({
     status,
-    messages: [message ?? []].flat().filter((one) => one !== null),
+    messages: [message ?? []].flat().filter((text) => text !== null),
     series: [Results ?? []].flat().flatMap((result) => result.series ?? []),
   }));
 export type BlsAnswer = z.infer<typeof blsAnswerSchema>;
@@ -36,7 +36,7 @@ export interface YearRate {
   year: number;
   value: Decimal;
   preliminary: boolean;
-  /** Whether the Bureau published the year's average, or it was worked out from the twelve months. */
+  /** Whether the Bureau published the year's average or it is computed from the twelve months. */
   basis: "published" | "mean of months";
 }
 
@@ -44,9 +44,9 @@ const MONTH = /^M(0[1-9]|1[0-2])$/;
 const ANNUAL = "M13";
 
 /**
- * The rate of each year: the annual average where there is one, else the mean of all twelve months. A year
- * with fewer months has no value: the missing ones could be the high ones.
- * @throws RangeError for a value that is no percentage
+ * The rate of each year: the annual average if there is one, else the mean of all twelve months. A year with fewer
+ * months has no value, since the missing ones could be the high ones.
+ * @throws RangeError for a value that is not a percentage
  */
 export function yearRates(rows: BlsRow[]): YearRate[] {
   const years = new Map<number, Map<string, BlsRow>>();
@@ -78,4 +78,4 @@ function rateOf({ value }: BlsRow): Decimal | null {
   return canonical(text);
 }
 
-const isPreliminary = ({ footnotes }: BlsRow) => (footnotes ?? []).some((one) => one?.code === "P");
+const isPreliminary = ({ footnotes }: BlsRow) => (footnotes ?? []).some((footnote) => footnote?.code === "P");

@@ -1,24 +1,26 @@
-import { ACS_FIGURES, type AcsSeries } from "../domain/acs";
-import { add } from "../domain/fraction";
-import { percentOf } from "../domain/percent";
-import type { Decimal } from "../domain/types";
+import { ACS_FIGURES, type AcsSeries, marginOf } from "~/domain/indicators/acs";
+import { canonical } from "~/domain/numbers/decimal";
+import { add } from "~/domain/numbers/fraction";
+import { percentOf } from "~/domain/numbers/percent";
+import type { Decimal } from "~/domain/terms";
 import { ask, type FeedOptions, GATES } from "./ask.server";
-import { type AcsRow, estimateOf, readAcsTable } from "./census-answer";
+import { type AcsRow, estimateOf, marginIn, readAcsTable } from "./census-answer";
 import { FeedError, quoted } from "./feed-error";
 
 const NAME = "Census Bureau";
 const ADDRESS = "https://api.census.gov";
 
 export interface CensusYears {
-  rates: { year: number; value: Decimal }[];
-  /** Years without a value, each with its reason, in words that follow the year. */
+  /** `margin`: half the width of the 90% interval, in points; null if the survey gives none. */
+  rates: { year: number; value: Decimal; margin: Decimal | null }[];
+  /** Years without a value, each with a reason worded to follow "the survey". */
   without: { year: number; why: string }[];
 }
 
 /**
- * A rate of the five-year survey for each year: the people concerned ÷ all people it is asked about, over all
- * areas together. If one of the areas has no estimate, so has the whole.
- * @throws FeedError if the Census Bureau cannot be reached, refuses, or knows none of it
+ * A rate of the five-year survey for each year: the people counted ÷ the whole population of the question, over
+ * all areas together. If one area has no estimate, the rate is missing.
+ * @throws FeedError if the Census Bureau cannot be reached, refuses, or does not know the figure in any year
  */
 export async function fetchCensus(
   { series, from, to }: { series: AcsSeries; from: number; to: number },
@@ -34,7 +36,7 @@ export async function fetchCensus(
       continue;
     }
     const rate = rateOf(rows, series);
-    if ("value" in rate) years.rates.push({ year, value: rate.value });
+    if ("value" in rate) years.rates.push({ year, ...rate });
     else years.without.push({ year, why: rate.why });
   }
   if (unknown !== null && years.without.length > to - from)
@@ -48,7 +50,7 @@ const WHY = {
   variable: "was counted without this figure",
 };
 
-/** The rows of all areas in one year, or why there are none. */
+/** The rows of all areas in one year, or the reason there are none. */
 async function rowsOf(
   year: number,
   series: AcsSeries,
@@ -68,7 +70,7 @@ interface Area {
   in?: string;
 }
 
-/** Counties, cities and tracts are asked for inside their state (and county), one question each. */
+/** Counties, cities, and tracts are requested within their state (and county), one request each. */
 function areasOf({ level, codes }: AcsSeries): Area[] {
   if (level === "state") return [{ for: `state:${codes.join(",")}` }];
   if (level === "zip") return [{ for: `zip code tabulation area:${codes.join(",")}` }];
@@ -92,7 +94,11 @@ async function request(
   { key, url = ADDRESS, ...options }: FeedOptions,
 ): Promise<AcsRow[] | keyof typeof WHY> {
   const { part, whole } = ACS_FIGURES[figure];
-  const query = new URLSearchParams({ get: `NAME,${part},${whole}`, ...area, ...(key && { key }) });
+  const query = new URLSearchParams({
+    get: ["NAME", part, whole, marginOf(part), marginOf(whole)].join(),
+    ...area,
+  });
+  if (key) query.set("key", key);
   const answer = await ask(
     NAME,
     { url: `${url}/data/${year}/acs/acs5?${query}` },
@@ -104,12 +110,12 @@ async function request(
   if (status === 400 && /unknown variable/i.test(text)) return "variable";
   if (status === 400)
     throw new FeedError("series", `The ${NAME} cannot answer for this area: it said ${quoted(text, key)}.`);
-  // Without a key it answers with a page that says so, and "200 OK".
+  // Without a key it answers "200 OK" with a page that says so.
   if (type.includes("html") && /\bkey\b/i.test(text)) throw keyRefused(key);
   if (status === 401 || status === 403) throw keyRefused(key);
   const rows = status === 200 ? readAcsTable(text) : null;
   if (rows === null)
-    throw new FeedError("answer", `The ${NAME} answered with something that cannot be read (${status}).`);
+    throw new FeedError("answer", `The ${NAME} sent an answer that cannot be read (${status}).`);
   return rows.length === 0 ? "empty" : rows;
 }
 
@@ -117,12 +123,14 @@ function keyRefused(key: string | undefined): FeedError {
   return new FeedError(
     "key",
     key
-      ? `The ${NAME} does not accept the key: whoever runs Tidemark corrects CENSUS_API_KEY.`
-      : `The ${NAME} answers only with a key: whoever runs Tidemark asks for one (free, at api.census.gov/data/key_signup.html) and sets CENSUS_API_KEY.`,
+      ? `The ${NAME} does not accept the key: ask Tidemark’s operator to correct CENSUS_API_KEY.`
+      : `The ${NAME} answers only with a key: ask Tidemark’s operator to get one (free, at api.census.gov/data/key_signup.html) and set CENSUS_API_KEY.`,
   );
 }
 
-function rateOf(rows: AcsRow[], { figure, codes }: AcsSeries): { value: Decimal } | { why: string } {
+type Rate = { value: Decimal; margin: Decimal | null } | { why: string };
+
+function rateOf(rows: AcsRow[], { figure, codes }: AcsSeries): Rate {
   const { part, whole } = ACS_FIGURES[figure];
   const none = { why: "has no estimate for this area" };
   if (rows.length < codes.length)
@@ -130,19 +138,44 @@ function rateOf(rows: AcsRow[], { figure, codes }: AcsSeries): { value: Decimal 
       why:
         rows.length === 0
           ? "has no figures for this area"
-          : `has ${rows.length} of the ${codes.length} areas only`,
+          : `has only ${rows.length} of the ${codes.length} areas`,
     };
-  let [parts, wholes] = ["0", "0"];
+  let parts = "0";
+  let wholes = "0";
   for (const row of rows) {
-    const [some, all] = [estimate(row, part), estimate(row, whole)];
+    const some = estimate(row, part);
+    const all = estimate(row, whole);
     if (some === null || all === null) return none;
-    [parts, wholes] = [add(parts, some), add(wholes, all)];
+    parts = add(parts, some);
+    wholes = add(wholes, all);
   }
   const value = percentOf(parts, wholes);
   if (value === null) return none;
   if (Number(value) > 100)
     throw new FeedError("answer", `The ${NAME} counts more people in a part than in the whole (${part}).`);
-  return { value };
+  return { value, margin: marginOfRate(rows, { part, whole, parts: Number(parts), wholes: Number(wholes) }) };
+}
+
+/**
+ * The margin of a rate of one area or several, by the Census Bureau's own approximation: the margins of a sum are added
+ * as squares; a proportion p of x in y has √(mx² − p² my²) ÷ y, with + where the difference would be negative.
+ */
+function marginOfRate(
+  rows: AcsRow[],
+  { part, whole, parts, wholes }: { part: string; whole: string; parts: number; wholes: number },
+): Decimal | null {
+  let partSquares = 0;
+  let wholeSquares = 0;
+  for (const row of rows) {
+    const ofPart = marginIn(row, marginOf(part));
+    const ofWhole = marginIn(row, marginOf(whole));
+    if (ofPart === null || ofWhole === null) return null;
+    partSquares += ofPart ** 2;
+    wholeSquares += ofWhole ** 2;
+  }
+  const ofRate = (parts / wholes) ** 2 * wholeSquares;
+  const squares = partSquares >= ofRate ? partSquares - ofRate : partSquares + ofRate;
+  return canonical(((100 * Math.sqrt(squares)) / wholes).toFixed(4));
 }
 
 function estimate(row: AcsRow, variable: string): Decimal | null {
@@ -150,6 +183,9 @@ function estimate(row: AcsRow, variable: string): Decimal | null {
     return estimateOf(row, variable);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new FeedError("answer", `The ${NAME} gave “${error.message}” for ${variable}, which is no count.`);
+    throw new FeedError(
+      "answer",
+      `The ${NAME} gave “${error.message}” for ${variable}, which is not a count.`,
+    );
   }
 }

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-/** Time and chance, so that tests need neither. */
+/** Time and randomness, which tests replace. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** @throws the signal's reason as soon as it is aborted */
+  /** @throws the signal's reason as soon as it aborts */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** From 0 up to 1. */
   random(): number;
@@ -19,7 +19,7 @@ export const SYSTEM_CLOCK: Clock = {
 /** Waits until one more request may be sent. */
 export type Gate = (clock: Clock, signal?: AbortSignal) => Promise<void>;
 
-/** Lets through at most `most` requests in any span of `per` milliseconds; the others wait their turn. */
+/** Allows at most `most` requests in any span of `per` milliseconds; others wait. */
 export function gateOf(most: number, per: number): Gate {
   const passed: number[] = [];
   return async (clock, signal) => {

@@ -1,13 +1,13 @@
 /**
- * - unreachable: no network, no answer in time, or the other side is out of order
+ * - unreachable: no network, no answer in time, or the server failed
  * - limit: too many requests, now or today
- * - key: there is none, or it is not accepted
- * - series: what was asked for does not exist there
- * - answer: it answered with something else than is documented
+ * - key: missing or not accepted
+ * - series: the feed does not have it
+ * - answer: not as documented
  */
 export type FeedTrouble = "unreachable" | "limit" | "key" | "series" | "answer";
 
-/** Why nothing came of a question to a feed. The message is a sentence for whoever asked. */
+/** Why a request to a feed failed. The message is a sentence for the user. */
 export class FeedError extends Error {
   override name = "FeedError";
   constructor(
@@ -18,10 +18,10 @@ export class FeedError extends Error {
   }
 }
 
-/** Words of another program, as they may be shown: short, on one line, and without the key. */
+/** A feed's own words, safe to show: short, on one line, and without keys. */
 export function quoted(text: string, key: string | undefined): string {
   const line = (key ? text.replaceAll(key, "…") : text)
-    // The Bureau repeats keys in its messages, also those that are not ours.
+    // The Bureau repeats keys in its messages, even keys that are not ours.
     .replace(/\b[0-9a-f]{24,}\b/gi, "…")
     .replace(/\s+/g, " ")
     .trim();

@@ -1,9 +1,9 @@
-import { ROLE_NAMES, type Role } from "../domain/types";
+import { ROLE_NAMES, type Role } from "~/domain/terms";
 import { type Letter, letterOf, oneLine } from "./letter";
 import { dateWords } from "./reminder-letter";
 
-/** The letter that carries an invitation's link; whoever has the link can use it, once. */
-export function invitationLetter(given: {
+/** The letter with an invitation's link, which works once for anyone who has it. */
+export function invitationLetter(invitation: {
   collaborative: string;
   locale: string;
   inviter: string;
@@ -13,15 +13,15 @@ export function invitationLetter(given: {
   /** ISO date. */
   until: string;
 }): Letter {
-  const name = oneLine(given.collaborative);
-  const as = `${ROLE_NAMES[given.role].toLowerCase()}${given.member ? ` of ${oneLine(given.member)}` : ""}`;
+  const name = oneLine(invitation.collaborative);
+  const as = `${ROLE_NAMES[invitation.role].toLowerCase()}${invitation.member ? ` of ${oneLine(invitation.member)}` : ""}`;
   return letterOf(`Invitation to ${name}`, [
     "Hello,",
-    `${oneLine(given.inviter)} invites you to take part in ${name} on Tidemark as ${as}. There the anchor institutions of a place measure together how they hire, buy and invest.`,
-    { link: given.link, label: "Accept the invitation" },
-    `The link works once, until ${dateWords(given.until, given.locale)}. It is meant for you alone: do not pass it on.`,
+    `${oneLine(invitation.inviter)} invites you to take part in ${name} on Tidemark as ${as}. There, the anchor institutions of a place measure together how they hire, buy, and invest.`,
+    { link: invitation.link, label: "Accept the invitation" },
+    `The link works once, until ${dateWords(invitation.until, invitation.locale)}. It is only for you. Please do not share it.`,
     {
-      small: "Do you not know what this is about? Then ignore it: without you nothing happens.",
+      small: "Not expecting this? You can ignore this message; nothing happens unless you accept.",
     },
   ]);
 }

@@ -3,7 +3,7 @@ export type Block =
   | string
   | { list: string[] }
   | { link: string; label: string }
-  /** At the end, smaller: why one gets this, and how to stop it. */
+  /** At the end, smaller: why people get this, and how to stop it. */
   | { small: string; link?: { link: string; label: string } };
 
 export interface Letter {
@@ -12,8 +12,9 @@ export interface Letter {
   html: string;
 }
 
-export function letterOf(subject: string, blocks: Block[]): Letter {
-  return { subject, text: asText(blocks), html: asHtml(subject, blocks) };
+/** @param language of the words, for screen readers */
+export function letterOf(subject: string, blocks: Block[], language = "en"): Letter {
+  return { subject, text: asText(blocks), html: asHtml(subject, blocks, language) };
 }
 
 function asText(blocks: Block[]): string {
@@ -29,8 +30,8 @@ function asText(blocks: Block[]): string {
 
 const INK = "color:#1c2b33;font:16px/1.5 'Public Sans',Arial,sans-serif";
 
-/** Without pictures, scripts or anything that is fetched: what mail programs show as it is. */
-function asHtml(subject: string, blocks: Block[]): string {
+/** No pictures, scripts, or external files, so that mail programs show it as it is. */
+function asHtml(subject: string, blocks: Block[], language: string): string {
   const parts = blocks.map((block) => {
     if (typeof block === "string") return `<p style="margin:0 0 16px">${escapeHtml(block)}</p>`;
     if ("list" in block)
@@ -44,7 +45,7 @@ function asHtml(subject: string, blocks: Block[]): string {
     return `<p style="margin:0 0 16px"><strong>${anchor(block)}</strong></p>`;
   });
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
+<html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;padding:24px;background:#fff"><div style="max-width:600px;${INK}">
 ${parts.join("\n")}
 </div></body></html>
@@ -66,7 +67,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
-/** What people have typed, in one line: a line end would look like the next sentence of the letter. */
+/** Typed text on one line: a line break could look like another sentence of the letter. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }

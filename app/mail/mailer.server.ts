@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
-import type { Settings } from "../settings";
+import type { Config } from "~/config";
 import { type Letter, oneLine } from "./letter";
 
 export interface Address {
@@ -9,7 +9,7 @@ export interface Address {
 }
 
 export interface Outgoing extends Letter {
-  /** The same for every try: where one arrives twice after all, mail programs show it once. */
+  /** The same for every try: if a message arrives twice, mail programs show it once. */
   id: string;
   to: Address;
   replyTo?: Address[];
@@ -22,7 +22,7 @@ export interface Delivery {
    * broke after the message had been handed over, so that another try might send it twice.
    */
   outcome: "sent" | "refused" | "later" | "unknown";
-  /** What the server said, or what went wrong, in one line. */
+  /** The server's answer, or what went wrong, on one line. */
   detail: string;
 }
 
@@ -31,20 +31,26 @@ export interface Mailer {
   close(): void;
 }
 
-/** Milliseconds: for the connection, the server's greeting, and each of its answers. */
-const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+/** Timeouts in milliseconds: for the connection, the server's greeting, and each of its answers. */
+const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 
-/** Sends over the mail server of the settings, a few messages at a time. */
+/** Sends over the configured mail server, a few messages at a time. */
 export function makeMailer(
-  settings: Pick<Settings, "smtpUrl" | "mailFrom" | "appUrl">,
-  patience: Partial<typeof PATIENCE> = {},
+  config: Pick<Config, "smtpUrl" | "mailFrom" | "appUrl">,
+  timeouts: Partial<typeof TIMEOUTS> = {},
 ): Mailer {
-  const from = senderOf(settings);
-  /** Of messages on their way, so that it can be told how far one got. */
+  const from = senderOf(config);
+  /** Messages being sent, to tell how far one got when the connection breaks. */
   const contents = new Map<string, Readable>();
   const transport = createTransport({
-    ...{ pool: true, url: settings.smtpUrl ?? "", maxConnections: 3, disableFileAccess: true },
-    ...{ disableUrlAccess: true, idleTimeout: 30_000, ...PATIENCE, ...patience },
+    pool: true,
+    url: config.smtpUrl ?? "",
+    maxConnections: 3,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    idleTimeout: 30_000,
+    ...TIMEOUTS,
+    ...timeouts,
   });
   transport.use("stream", (mail, done) => {
     const { message } = mail;
@@ -61,7 +67,14 @@ export function makeMailer(
       const messageId = `<${id}@${from.address.split("@")[1]}>`;
       try {
         const answer = await transport.sendMail({
-          ...{ messageId, from, to, replyTo, headers, subject: oneLine(subject), text, html },
+          messageId,
+          from,
+          to,
+          replyTo,
+          headers,
+          subject: oneLine(subject),
+          text,
+          html,
         });
         return { outcome: "sent", detail: line(answer.response) };
       } catch (error) {
@@ -78,21 +91,21 @@ type SmtpError = Error & { code?: string; response?: string; responseCode?: numb
 
 function failure(error: SmtpError, begun: boolean): Delivery {
   const { code, response, responseCode } = error;
-  const said = line(response ?? error.message);
-  // A wrong password is the operator's to put right, and no reason to give a message up.
-  if (responseCode && responseCode >= 500 && code !== "EAUTH") return { outcome: "refused", detail: said };
+  const answer = line(response ?? error.message);
+  // A wrong password is for the operator to fix, and no reason to give up on a message.
+  if (responseCode && responseCode >= 500 && code !== "EAUTH") return { outcome: "refused", detail: answer };
   if (begun && !responseCode)
     return {
       outcome: "unknown",
-      detail: `The mail server took the message and then did not answer: ${said}`,
+      detail: `The mail server took the message and then did not answer: ${answer}`,
     };
-  return { outcome: "later", detail: said };
+  return { outcome: "later", detail: answer };
 }
 
 const line = (text: string) => oneLine(text).slice(0, 300);
 
 /** Who the mail comes from: MAIL_FROM, else the login at the mail server, else this app at its own address. */
-export function senderOf({ mailFrom, smtpUrl, appUrl }: Partial<Settings>): Address {
+export function senderOf({ mailFrom, smtpUrl, appUrl }: Partial<Config>): Address {
   const [, name, address] = /^\s*(?:(.+?)\s*<)?([^<>\s]+@[^<>\s]+?)>?\s*$/.exec(mailFrom ?? "") ?? [];
   if (address) return { name: name?.replace(/^"|"$/g, "") || "Tidemark", address };
   const login = smtpUrl ? new URL(smtpUrl).username.replace("%40", "@") : "";

@@ -1,10 +1,9 @@
-import type { Database } from "~db/client";
-import { openTenant } from "~db/door";
-import type { TenantDb } from "~db/tenant";
-import { stopToken } from "../access/opt-out.server";
-import { mailDay, type Reminder, whyNotNeeded } from "../domain/reminders";
-import { log } from "../log.server";
-import { readAsker, readProgress, readReminders } from "../records/reminder-facts.server";
+import { randomUUID } from "node:crypto";
+import type { Config } from "~/config";
+import { mailDay } from "~/domain/collection/reminders";
+import type { MessageKind } from "~/domain/mail";
+import { log } from "~/log.server";
+import { readReminders } from "~/records/collection/reminder-facts.server";
 import {
   type Mark,
   markReminders,
@@ -12,114 +11,142 @@ import {
   readDue,
   remindersOf,
   takeDue,
-} from "../records/reminder-queue.server";
-import type { Settings } from "../settings";
-import type { Delivery, Mailer, Outgoing } from "./mailer.server";
-import { type Asker, type Progress, reminderLetter } from "./reminder-letter";
+} from "~/records/collection/reminder-queue.server";
+import { readWorkMessages } from "~/records/work/notice-facts.server";
+import { planNextDigests } from "~/records/work/notices.server";
+import type { Database } from "~db/client";
+import type { TenantDb } from "~db/tenant";
+import { type AccountNews, accountLetter } from "./account-letter";
+import { sendDueAgreements } from "./agreement-post.server";
+import { everyMinute } from "./every-minute";
+import type { Mailer, Outgoing } from "./mailer.server";
+import { sendDueMeetings } from "./meeting-post.server";
+import { sendDueNetworks } from "./networks/post.server";
+import { lettersFor } from "./number-letters.server";
+import { originOf } from "./origin";
+import { sendDuePulse } from "./pulse-post.server";
+import { sendDueReports } from "./report-post.server";
+import { BATCH, type Queue, type Result, sendRound } from "./round.server";
+import { workLettersFor } from "./work-letters.server";
 
-/** Taken at a time: so many at most are in doubt if this process is ended while it sends them. */
-const BATCH = 5;
-const EVERY = 60_000;
-const ACTOR = { name: "Tidemark", userId: null };
-
-type Needs = { database: Database; settings: Settings; mailer: Mailer };
+type Needs = { database: Database; config: Config; mailer: Mailer };
 
 export interface Post {
   mailer: Mailer;
-  /** From now on reminders are sent when they are due. */
+  /** Writes to a person about their account, without making anyone wait. A failure is logged, its links are not. */
+  tell(person: { name: string; email: string }, news: AccountNews): void;
+  /** Starts sending messages when they are due. */
   start(): void;
-  /** Looks for due reminders at once, not only when the minute is over. */
+  /** Looks for due messages now instead of at the next minute. */
   wake(): void;
-  /** Takes nothing more and waits for what is on its way. */
+  /** Takes no more messages and waits for those being sent. */
   stop(): Promise<void>;
 }
 
 /**
- * Sends reminders that are due, once a minute. Every process of the app does: what one has taken the others
- * pass by.
+ * Sends mail of every kind that is due, once a minute. Every process of the app does this; each skips what another has taken.
  */
 export function makePost(needs: Needs): Post {
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | null = null;
-  let again = false;
-  let stopped = false;
-  const round = () => {
-    if (stopped) return;
-    again = running !== null;
-    running ??= sendDue(needs, () => stopped)
-      .catch((error: unknown) => log.error(error, "reminders could not be sent"))
-      .then(() => {
-        running = null;
-        if (again) round();
-      });
-  };
+  const rounds = everyMinute(async (stopped) => {
+    const reached = { ...needs, origin: originOf(needs.config) };
+    // One kind that fails keeps no other waiting.
+    for (const send of [
+      () => sendDue(needs, stopped),
+      () => sendDueReports(reached, stopped),
+      () => sendDueAgreements(reached, stopped),
+      () => sendDueMeetings(reached, stopped),
+      () => sendDuePulse(reached, stopped),
+      () => sendDueNetworks(reached, stopped),
+    ])
+      await send().catch((error: unknown) => log.error(error, "mail could not be sent"));
+  });
   return {
     mailer: needs.mailer,
-    start() {
-      timer = setInterval(round, EVERY);
-      timer.unref();
-      round();
+    tell({ name, email }, news) {
+      const letter = accountLetter(name, news, originOf(needs.config));
+      needs.mailer
+        .deliver({ ...letter, id: `account-${randomUUID()}`, to: { name, address: email } })
+        .then(({ outcome, detail }) => {
+          if (outcome !== "sent") log.warn({ outcome, detail }, `a letter about an account (${news.kind})`);
+        })
+        .catch((error: unknown) => log.error(error, "a letter about an account could not be sent"));
     },
-    wake: round,
+    start: rounds.start,
+    wake: rounds.wake,
     async stop() {
-      stopped = true;
-      clearInterval(timer);
-      await running;
+      await rounds.stop();
       needs.mailer.close();
     },
   };
 }
 
-/** Sends what is due until nothing is left, or the mail server is out of reach. @returns how many were sent */
+/** Sends reminders and messages about actions that are due. @returns how many were sent */
 export async function sendDue(
-  { database, settings, mailer }: Needs,
+  { database, config, mailer }: Needs,
   stopped = () => false,
   clock = () => new Date(),
 ): Promise<number> {
+  const queue: Queue = { take: (db, now) => takeLetters(db, config, now), store };
   const due = await database.asOwner((owner) => readDue(owner, clock()));
-  let sent = 0;
-  for (const collaborativeId of due) {
-    const enter = <T>(work: (db: TenantDb) => Promise<T>) =>
-      openTenant(database, { collaborativeId, actor: ACTOR }, work);
-    for (let more = true; more && !stopped(); ) {
-      const taken = await enter((db) => takeLetters(db, settings, clock()));
-      more = taken.count === BATCH;
-      // Outside of the transaction: nobody waits in the database for a mail server.
-      const results = await Promise.all(
-        taken.letters.map(async (letter) => ({ id: letter.id, ...(await mailer.deliver(letter)) })),
-      );
-      if (results.length > 0) await enter((db) => store(db, results, clock()));
-      sent += results.filter(({ outcome }) => outcome === "sent").length;
-      if (results.some(({ outcome }) => outcome === "later")) return sent;
-    }
-  }
-  return sent;
+  return sendRound(queue, { database, mailer }, due, { stopped, clock });
 }
 
-/** Takes some of what is due, puts aside what is not needed any more, and writes the rest. */
-async function takeLetters(db: TenantDb, settings: Settings, now: Date) {
-  const ids = await takeDue(db, now, BATCH);
-  if (ids.length === 0) return { count: 0, letters: [] };
-  const day = mailDay(now);
-  const write = await writer(db, settings, day, await readReminders(db, remindersOf(ids), day));
+/** Takes some due messages of every kind, marks those no longer needed, and writes letters for the rest. */
+async function takeLetters(db: TenantDb, config: Config, now: Date) {
+  const taken = await takeDue(db, now, BATCH);
+  if (taken.length === 0) return { taken: 0, letters: [] };
+  const ids = (...kinds: MessageKind[]) =>
+    taken.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+  const written = [
+    ...(await numberLetters(db, config, ids("numbers"), now)),
+    ...(await workLetters(db, config, ids("action", "digest"), now)),
+  ];
   const marks: Mark[] = [];
   const letters: Outgoing[] = [];
-  for (const { reminder, reason, letter } of write) {
+  for (const { id, reason, letter } of written) {
     if (reason === null && letter) {
       letters.push(letter);
       const { subject, to } = letter;
-      marks.push({ id: reminder.id, state: "sending", detail: null, recipient: to.address, subject });
-    } else marks.push({ id: reminder.id, state: "not_needed", detail: reason });
+      marks.push({ id, state: "sending", detail: null, recipient: to.address, subject });
+    } else marks.push({ id, state: "not_needed", detail: reason });
   }
   await markReminders(db, marks, now);
-  return { count: ids.length, letters };
+  return { taken: taken.length, letters };
 }
 
-async function store(db: TenantDb, results: (Delivery & { id: string })[], now: Date): Promise<void> {
-  const became = { sent: "sent", refused: "failed", unknown: "sending" } as const;
+interface Written {
+  id: string;
+  /** Why it does not go out; null if it does. */
+  reason: string | null;
+  letter: Outgoing | null;
+}
+
+async function numberLetters(db: TenantDb, config: Config, ids: string[], now: Date): Promise<Written[]> {
+  if (ids.length === 0) return [];
+  const day = mailDay(now);
+  const written = await lettersFor(db, config, day, await readReminders(db, remindersOf(ids), day));
+  return written.map(({ reminder, ...rest }) => ({ id: reminder.id, ...rest }));
+}
+
+async function workLetters(db: TenantDb, config: Config, ids: string[], now: Date): Promise<Written[]> {
+  if (ids.length === 0) return [];
+  const day = mailDay(now);
+  const messages = await readWorkMessages(db, remindersOf(ids), day);
+  const written = await workLettersFor(db, config, messages, { dayOf: () => day, now });
+  const digests = messages.filter(({ facts }) => facts.notice === "digest");
+  await planNextDigests(
+    db,
+    digests.map(({ contactId }) => contactId),
+    now,
+  );
+  return written.map(({ message, ...rest }) => ({ id: message.id, ...rest }));
+}
+
+async function store(db: TenantDb, results: Result[], now: Date): Promise<void> {
+  const states = { sent: "sent", refused: "failed", unknown: "sending" } as const;
   const marks = results.flatMap(({ id, outcome, detail }): Mark[] =>
-    // One that is unknown stays "sending": two would be worse than a question.
-    outcome === "later" ? [] : [{ id, state: became[outcome], detail }],
+    // An unknown outcome stays "sending": asking is better than sending twice.
+    outcome === "later" ? [] : [{ id, state: states[outcome], detail }],
   );
   await markReminders(db, marks, now);
   await putBack(
@@ -127,52 +154,4 @@ async function store(db: TenantDb, results: (Delivery & { id: string })[], now: 
     results.filter(({ outcome }) => outcome === "later"),
     now,
   );
-}
-
-/** Reminders with the letter that each would be on a day, and why it is not needed where it is not. */
-export async function writer<R extends Reminder>(
-  db: TenantDb,
-  settings: Pick<Settings, "appUrl" | "host" | "port" | "sessionSecret">,
-  day: string | ((reminder: R) => string),
-  reminders: R[],
-): Promise<{ reminder: R; reason: string | null; letter: Outgoing | null }[]> {
-  if (reminders.length === 0) return [];
-  const asker = await readAsker(db);
-  const unique = <T>(values: T[]) => [...new Set(values)];
-  const progressOf = await readProgress(
-    db,
-    unique(reminders.map(({ year }) => year)),
-    unique(reminders.map(({ memberId }) => memberId)),
-  );
-  return reminders.map((reminder) => {
-    const on = typeof day === "string" ? day : day(reminder);
-    const progress = progressOf(reminder.year, reminder.memberId);
-    const letter = progress && outgoing(db, settings, { reminder, asker, progress, day: on });
-    return { reminder, reason: whyNotNeeded(reminder, on), letter: letter ?? null };
-  });
-}
-
-function outgoing(
-  { collaborativeId }: TenantDb,
-  settings: Pick<Settings, "appUrl" | "host" | "port" | "sessionSecret">,
-  { reminder, asker, progress, day }: { reminder: Reminder; asker: Asker; progress: Progress; day: string },
-): Outgoing | null {
-  const { id, userId, year, person, email } = reminder;
-  if (!email) return null;
-  const origin = originOf(settings);
-  const stop = `${origin}/reminders/stop/${stopToken(settings.sessionSecret, { collaborativeId, userId })}`;
-  const links = { page: `${origin}/c/${asker.slug}/data/status?year=${year}`, stop };
-  return {
-    ...reminderLetter(reminder, { asker, progress, links, day }),
-    id,
-    to: { name: person ?? "", address: email },
-    replyTo: asker.staff.slice(0, 3).map(({ name, email: address }) => ({ name, address })),
-    // Mail programs show a button of their own for it (RFC 2369, RFC 8058).
-    headers: { "List-Unsubscribe": `<${stop}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" },
-  };
-}
-
-/** The address under which people reach the app. */
-export function originOf({ appUrl, host, port }: Pick<Settings, "appUrl" | "host" | "port">): string {
-  return appUrl ?? `http://${host}:${port}`;
 }

@@ -1,9 +1,10 @@
-import { periodOf } from "../domain/periods";
-import { daysBetween, type Reminder } from "../domain/reminders";
-import { STRATEGIES, STRATEGY_NAMES, type Strategy } from "../domain/types";
+import { daysBetween, type Reminder } from "~/domain/collection/reminders";
+import { type FiscalYear, transitionMonths } from "~/domain/members/fiscal-year";
+import { periodFor } from "~/domain/periods";
+import { type EarlierEnd, STRATEGIES, STRATEGY_NAMES, type Strategy } from "~/domain/terms";
 import { type Block, type Letter, letterOf, oneLine } from "./letter";
 
-/** Who asks: the collaborative and its backbone staff. */
+/** Who asks for the numbers: the collaborative and its backbone staff. */
 export interface Asker {
   slug: string;
   name: string;
@@ -11,21 +12,22 @@ export interface Asker {
   staff: { name: string; email: string }[];
 }
 
-/** How far a member is with what it is asked for. */
+/** How far a member has come with its numbers. */
 export interface Progress {
   memberId: string;
   fiscalYearEndMonth: number;
+  earlierFiscalYearEnds?: EarlierEnd[];
   asked: number;
-  /** Nothing is recorded for these. */
+  /** Measures without a recorded value. */
   missing: { strategy: Strategy; label: string }[];
-  /** Questions about values that nobody has settled. */
+  /** Open questions about values. */
   questions: number;
 }
 
 export interface Links {
   /** Where the member sees what is asked of it. */
   page: string;
-  /** Where reminders are switched off without signing in. */
+  /** Where a recipient turns reminders off without signing in. */
   stop: string;
 }
 
@@ -39,35 +41,34 @@ export function reminderLetter(
   const { year, member, dueOn } = reminder;
   const due = dueOn ? dueWords(dueOn, day, asker.locale) : null;
   const subject = `Numbers of ${oneLine(member)} for ${year}${due ? `: ${due.short}` : ""}`;
-  const { missing, asked } = progress;
+  const { missing } = progress;
   const blocks: Block[] = [
     `Hello ${oneLine(reminder.person ?? "")},`,
     `${oneLine(asker.name)} asks ${oneLine(member)} for its numbers of ${year} (${periodWords(
       year,
-      progress.fiscalYearEndMonth,
+      progress,
       asker.locale,
     )}).${due ? ` ${due.sentence}` : ""}`,
   ];
   if (reminder.request === "returned" && reminder.question)
     blocks.push(`They were sent back to you with this question: “${oneLine(reminder.question)}”`);
-  if (missing.length === 0)
-    blocks.push("Every number is there. What is left is to look over them and to submit them.");
+  if (missing.length === 0) blocks.push("All numbers are in. Please review and submit them.");
   else
     blocks.push(
-      missing.length === asked
-        ? `Nothing has been entered yet. These ${asked} numbers are asked for:`
-        : `Still missing are ${missing.length} of ${asked}:`,
+      missing.length === progress.asked
+        ? `Nothing has been entered yet. ${progress.asked} numbers are needed:`
+        : `${missing.length} of ${progress.asked} still missing:`,
       { list: byStrategy(missing) },
     );
   if (progress.questions > 0)
     blocks.push(
       progress.questions === 1
-        ? "One question about a value waits for your answer."
-        : `${progress.questions} questions about values wait for your answer.`,
+        ? "One question about a value is waiting for your answer."
+        : `${progress.questions} questions about values are waiting for your answer.`,
     );
   blocks.push(
-    { link: links.page, label: "Open what is asked of you" },
-    "If you cannot supply a number, enter “unavailable” with the reason: then nobody waits for it. What does not concern your institution is “n/a”.",
+    { link: links.page, label: "Open your numbers" },
+    "If you cannot supply a number, enter “unavailable” with the reason, so that nobody waits for it. If it does not apply to your institution, enter “n/a”.",
     staffWords(asker),
     {
       small: `You get this because you supply the numbers of ${oneLine(member)}. Reminders stop by themselves once the numbers are submitted.`,
@@ -92,23 +93,27 @@ export function dateWords(iso: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, style).format(new Date(`${iso}T00:00:00Z`));
 }
 
-function periodWords(year: number, endMonth: number, locale: string): string {
-  const { start, end } = periodOf(year, endMonth);
+function periodWords(year: number, member: FiscalYear, locale: string): string {
+  const { start, end } = periodFor(member, year);
   const style = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
   const write = (iso: string) => new Intl.DateTimeFormat(locale, style).format(new Date(`${iso}T00:00:00Z`));
-  return `${write(start)} to ${write(end)}`;
+  const months = transitionMonths(member, year);
+  return `${write(start)} to ${write(end)}${months === null ? "" : `, transition, ${months} months`}`;
 }
 
 function byStrategy(missing: Progress["missing"]): string[] {
   return STRATEGIES.flatMap((strategy) => {
-    const labels = missing.filter((one) => one.strategy === strategy).map(({ label }) => oneLine(label));
+    const labels = missing
+      .filter((measure) => measure.strategy === strategy)
+      .map(({ label }) => oneLine(label));
     return labels.length > 0 ? [`${STRATEGY_NAMES[strategy]}: ${labels.join("; ")}`] : [];
   });
 }
 
-function staffWords({ name, staff }: Asker): string {
-  const names = new Intl.ListFormat("en-GB", { type: "conjunction" }).format(
-    staff.map((one) => oneLine(one.name)),
+/** Whom to ask, at the end of a letter. */
+export function staffWords({ name, staff }: Asker): string {
+  const names = new Intl.ListFormat("en-US", { type: "conjunction" }).format(
+    staff.map((person) => oneLine(person.name)),
   );
   return staff.length > 0
     ? `Questions? Reply to this message: it reaches ${names}, backbone staff of ${oneLine(name)}.`

@@ -1,18 +1,18 @@
 import type { ReportCell, ReportFigure, ReportModel } from "./model";
 
-/** Apart from the schema, so that pages need not bring a validator along. */
+/** Separate from the schema, so that pages do not load the validator. */
 
 /** Finds figures by id. @throws for an id that the model does not have */
 export function figuresOf(model: Pick<ReportModel, "figures">): (id: string) => ReportFigure {
-  const byId = new Map(model.figures.map((one) => [one.id, one]));
+  const byId = new Map(model.figures.map((figure) => [figure.id, figure]));
   return (id) => {
-    const found = byId.get(id);
-    if (!found) throw new Error(`the report has no figure ${id}`);
-    return found;
+    const figure = byId.get(id);
+    if (!figure) throw new Error(`the report has no figure ${id}`);
+    return figure;
   };
 }
 
-/** A cell as it is written in every form. */
+/** The text of a cell as pages, PDF, and slides show it. */
 export function cellText(cell: ReportCell, figureOf: (id: string) => ReportFigure): string {
-  return typeof cell === "string" ? cell : figureOf(cell.figure).text;
+  return typeof cell === "string" ? cell : (cell.text ?? figureOf(cell.figure).text);
 }

@@ -1,9 +1,10 @@
 import type { Nodes, Parents, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
+import { parseAddress } from "~/domain/web-address";
 
 /**
- * The convener's words as a small tree that every form of a report can show. What the tree has no place for
- * (HTML, images, code) stays in it as the text that it is: nothing is run, fetched or lost.
+ * The convener's words as a small tree that every format can show. Anything else in the Markdown (HTML, images, code)
+ * stays as plain text: nothing is run, fetched, or lost.
  */
 export type Words =
   | { kind: "text"; text: string }
@@ -14,24 +15,24 @@ export type Words =
 
 export type Narrative =
   | { kind: "paragraph"; children: Words[] }
-  /** Level 1 stands directly below the section's own heading. */
+  /** Level 1 comes directly below the section's own heading. */
   | { kind: "heading"; level: 1 | 2; children: Words[] }
   | { kind: "list"; ordered: boolean; start: number; items: Narrative[][] }
   | { kind: "quote"; children: Narrative[] };
 
-/** Deeper than anybody writes on purpose; what lies below becomes text. */
+/** Deeper than anybody writes on purpose; below that, everything becomes text. */
 const DEEPEST = 8;
 
-/** Ten lists or quotes that begin in one line. */
+/** Ten lists or quotes that begin on one line. */
 const NESTED = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){10}/m;
 const MOST_STARS = 1000;
 
-/** Made to keep a parser busy for seconds, not to be read: it stands as text. */
+/** Text built to keep a parser busy for seconds. It is shown as it is. */
 function isAbsurd(markdown: string): boolean {
   return NESTED.test(markdown) || (markdown.match(/\S[*_]+|[*_]+\S/g)?.length ?? 0) > MOST_STARS;
 }
 
-/** Reads Markdown. Any text is good Markdown: there is nothing to refuse. */
+/** Parses Markdown. Any text is valid Markdown, so this never fails. */
 export function narrativeOf(markdown: string): Narrative[] {
   if (isAbsurd(markdown)) return markdown.split(/\n\s*\n/).flatMap(paragraph);
   const root = fromMarkdown(markdown);
@@ -91,13 +92,13 @@ function wordsOf(parent: Parents, reading: Reading, depth: number): Words[] {
   );
 }
 
-/** Words that lead nowhere safe are words. */
+/** A link with an unsafe address becomes plain words. */
 function link(href: string, children: Words[]): Words[] {
   return isSafe(href) ? [{ kind: "link", href, children }] : children;
 }
 
 function isSafe(href: string): boolean {
-  return URL.canParse(href) && ["http:", "https:", "mailto:"].includes(new URL(href).protocol);
+  return ["http:", "https:", "mailto:"].includes(parseAddress(href)?.protocol ?? "");
 }
 
 const text = (value: string): Words[] => (value ? [{ kind: "text", text: value }] : []);
@@ -110,34 +111,34 @@ function filled<Block extends Extract<Narrative, { children: Words[] }>>(block: 
   return block.children.length > 0 ? [block] : [];
 }
 
-/** Neighbouring pieces of text as one, a line's end within a paragraph as the space that it means. */
+/** Joins adjacent pieces of text; a line break inside a paragraph becomes a space. */
 function joined(words: Words[]): Words[] {
   const all: Words[] = [];
-  for (const one of words) {
+  for (const part of words) {
     const before = all.at(-1);
-    if (one.kind !== "text") all.push(one);
-    else if (before?.kind === "text") before.text += one.text.replace(/\s*\n\s*/g, " ");
-    else all.push({ ...one, text: one.text.replace(/\s*\n\s*/g, " ") });
+    if (part.kind !== "text") all.push(part);
+    else if (before?.kind === "text") before.text += part.text.replace(/\s*\n\s*/g, " ");
+    else all.push({ ...part, text: part.text.replace(/\s*\n\s*/g, " ") });
   }
   return all;
 }
 
-/** The text in and below a node. Not recursive: a thousand nested quotes are text, too. */
+/** All text in and below a node. Not recursive, so that a thousand nested quotes cannot overflow the stack. */
 function textIn(node: Nodes): string {
-  const found: string[] = [];
+  const texts: string[] = [];
   const open: Nodes[] = [node];
-  for (let one = open.pop(); one; one = open.pop()) {
-    if ("children" in one) open.push(...one.children.toReversed());
-    else if ("value" in one) found.push(one.value);
-    else if (one.type === "image" || one.type === "imageReference") found.push(one.alt ?? "");
-    else if (one.type === "break") found.push(" ");
+  for (let child = open.pop(); child; child = open.pop()) {
+    if ("children" in child) open.push(...child.children.toReversed());
+    else if ("value" in child) texts.push(child.value);
+    else if (child.type === "image" || child.type === "imageReference") texts.push(child.alt ?? "");
+    else if (child.type === "break") texts.push(" ");
   }
-  return found.join("");
+  return texts.join("");
 }
 
 function definitionsOf(root: Root): Map<string, string> {
   const named = root.children.filter((node) => node.type === "definition");
-  // As in Markdown itself, the first of two with one name counts.
+  // As in Markdown itself, the first of two definitions with one name counts.
   return new Map(named.reverse().map(({ identifier, url }) => [identifier, url]));
 }
 
@@ -145,7 +146,7 @@ function topHeading(root: Root): number {
   return Math.min(6, ...root.children.flatMap((node) => (node.type === "heading" ? [node.depth] : [])));
 }
 
-/** No heading of the second level stands before one of the first. */
+/** No second-level heading comes before a first-level one. */
 function inOrder(blocks: Narrative[]): Narrative[] {
   let seen = false;
   return blocks.map((block) => {
@@ -156,7 +157,7 @@ function inOrder(blocks: Narrative[]): Narrative[] {
   });
 }
 
-/** The narrative without its dress, one line a paragraph or list item. */
+/** The narrative without markup, one line per paragraph or list item. */
 export function plainText(blocks: Narrative[]): string {
   return blocks.flatMap(linesOf).join("\n");
 }
@@ -169,6 +170,8 @@ function linesOf(block: Narrative): string[] {
 
 function wordsText(words: Words[]): string {
   return words
-    .map((one) => (one.kind === "text" ? one.text : one.kind === "break" ? "\n" : wordsText(one.children)))
+    .map((part) =>
+      part.kind === "text" ? part.text : part.kind === "break" ? "\n" : wordsText(part.children),
+    )
     .join("");
 }

@@ -1,14 +1,16 @@
 import { z } from "zod";
+import { STRATEGIES } from "~/domain/terms";
+import { basis } from "./basis-schema";
 
 /**
- * A progress report, built once from what its readers may see and rendered as page, PDF, workbook, slides and
- * data. Every number of it stands once, in `figures`; sections refer to it, so that no two forms can differ.
+ * A progress report, built once from what its readers may see, and rendered as page, PDF, workbook, slides, and data.
+ * Every number is stored once, in `figures`; sections refer to it, so no two formats can differ.
  */
 
 export const MODEL_FORMAT = "tidemark report 1";
 
 export const AUDIENCES = ["internal", "members", "public"] as const;
-const accent = z.enum(["workforce", "purchasing", "investing"]);
+const accent = z.enum(STRATEGIES);
 const unit = z.enum(["share", "count", "currency", "percent", "points", "multiple", "index"]);
 const grade = z.enum(["same", "close", "different"]);
 const coverage = { reporting: z.int().nullable(), expected: z.int().nullable() };
@@ -19,16 +21,16 @@ const figure = z.strictObject({
   code: z.string().describe("Code of the metric, measure, indicator, goal or practice"),
   label: z.string(),
   strategy: accent.nullable(),
-  /** The member that it is of, as readers may know it; null: all together. */
+  /** The member, as readers may know it; null for all members together. */
   member: z.string().nullable(),
-  /** The category that it is the part of: "Gender: Women". */
+  /** The category of a breakdown: "Gender: Women". */
   group: z.string().nullable(),
   year: z.int(),
   part: z.string().describe("value, since_baseline, change, growth, target, expected, attainment, members …"),
   unit,
-  /** Exact decimal text; shares are fractions, points too (0.03 is three points). Null where there is none. */
+  /** Exact decimal text; shares and points are fractions (0.03 is three points). Null where there is none. */
   value: z.string().nullable().describe("Exact decimal number as text; null where there is none"),
-  /** As it is written everywhere; the words for why there is none. */
+  /** The figure as every format writes it, or why there is none. */
   text: z.string(),
   missing: z.enum(["missing", "withheld", "not_applicable", "no_value"]).nullable(),
   /** The rule by which it is withheld, in words. */
@@ -37,22 +39,43 @@ const figure = z.strictObject({
   /** The weakest year of a sum of several years. */
   lowestCoverage: z.strictObject({ year: z.int(), reporting: z.int(), expected: z.int() }).nullable(),
   comparability: grade.nullable(),
+  /** False while a member can still report for the year; reports from before this was said leave it out. */
+  complete: z.boolean().optional(),
+  asOf: z.iso
+    .date()
+    .optional()
+    .describe(
+      "Since when it has been shown so, where numbers behind it have changed since and are not shown yet",
+    ),
 });
 
 /** Text as it stands, or a figure by its id. */
-const cell = z.union([z.string(), z.strictObject({ figure: z.string() })]);
+const cell = z.union([
+  z.string(),
+  z.strictObject({
+    figure: z.string(),
+    text: z
+      .string()
+      .optional()
+      .describe("The figure as this table writes it, in the unit of the table; exact ones stand in figures"),
+    under: z.string().optional().describe("A second, smaller line: who stands behind the figure"),
+  }),
+]);
 
 const point = z.strictObject({
   year: z.int(),
   value: z.number().nullable(),
   shown: z.string().optional(),
-  missing: z.enum(["missing", "withheld", "not_applicable", "unavailable", "no_value", "not_yet"]).optional(),
+  missing: z
+    .enum(["missing", "withheld", "collecting", "not_applicable", "unavailable", "no_value", "not_yet"])
+    .optional(),
   coverage: z.string().optional(),
+  soFar: z.string().optional(),
 });
-const place = z.strictObject({ year: z.int(), value: z.number() });
+const place = z.strictObject({ year: z.int(), value: z.number(), shown: z.string().optional() });
 
 /** What the static chart component draws: app/ui/charts/types, less the writing. */
-const trend = z.strictObject({
+export const trendSchema = z.strictObject({
   series: z.array(
     z.strictObject({
       id: z.string(),
@@ -79,12 +102,31 @@ const trend = z.strictObject({
 });
 
 const block = z.discriminatedUnion("kind", [
-  /** One sentence that says the most important thing of the section. */
+  /** The main message of the section in one sentence. */
   z.strictObject({ kind: z.literal("headline"), text: z.string() }),
   z.strictObject({ kind: z.literal("paragraph"), text: z.string() }),
-  /** The convener's own words, as Markdown; never taken for markup of the form that shows it. */
+  /** The convener's own words, as Markdown; never interpreted as markup of the format that shows it. */
   z.strictObject({ kind: z.literal("narrative"), markdown: z.string() }),
-  /** A few large numbers side by side, each with a sentence and who stands behind it. */
+  /**
+   * A person's story. Its words are kept beside the version, not in it, so that they can be erased; `told` is null there, and
+   * wherever the consent has ended.
+   */
+  z.strictObject({
+    kind: z.literal("story"),
+    id: z.string(),
+    told: z
+      .strictObject({
+        title: z.string(),
+        words: z.string(),
+        name: z.string().nullable().describe("Only with the person's consent to it"),
+        place: z.string().nullable(),
+      })
+      .nullable()
+      .describe("Null once the person's consent has ended"),
+    /** SHA-256 of what was told, in hexadecimal; of published stories only. */
+    hash: z.string().optional().describe("SHA-256 of what was told when it was published"),
+  }),
+  /** A few large numbers side by side, each with a sentence and its coverage. */
   z.strictObject({
     kind: z.literal("figures"),
     items: z.array(
@@ -97,16 +139,16 @@ const block = z.discriminatedUnion("kind", [
       }),
     ),
   }),
-  /** Lines over the years; its values stand in the table that follows it. */
+  /** Lines over the years; the table that follows has the values. */
   z.strictObject({
     kind: z.literal("chart"),
     id: z.string(),
     title: z.string().describe("A sentence that says what the chart shows"),
     note: z.string().nullable(),
     alt: z.string().describe("The chart in words, for those who do not see it"),
-    data: trend,
+    data: trendSchema,
   }),
-  /** One bar a row: members' contributions, groups. */
+  /** One bar per row: members' contributions. */
   z.strictObject({
     kind: z.literal("bars"),
     id: z.string(),
@@ -124,12 +166,13 @@ const block = z.discriminatedUnion("kind", [
     columns: z.array(z.strictObject({ label: z.string(), numeric: z.boolean() })),
     /** The first cell of a row is its heading. */
     rows: z.array(z.array(cell)),
+    legend: z.string().optional().describe("What the marks in the cells mean"),
   }),
   z.strictObject({ kind: z.literal("notes"), items: z.array(z.string()) }),
 ]);
 
 const section = z.strictObject({
-  /** "summary", "strategy:workforce", "goals", "continuum", "members", "indicators", "changes", "methods". */
+  /** As in sections/registry.ts; published reports keep keys that have since left it. */
   key: z.string(),
   title: z.string(),
   accent: accent.nullable(),
@@ -159,9 +202,14 @@ export const modelSchema = z.strictObject({
   date: z.string(),
   sections: z.array(section),
   figures: z.array(figure),
+  basis: basis.optional(),
+  slides: z
+    .strictObject({ appendix: z.boolean() })
+    .optional()
+    .describe("Slides tell the report in short, with its tables in an appendix; without this, in full"),
   /**
-   * Every member's own values, for the workbook's formulas: only where the readers may see all of them, else
-   * null. One row a member and year in which it was active.
+   * Every member's own values, for the workbook's formulas, only where the readers may see all of them; else null.
+   * One row per member and year in which it was active.
    */
   members: z
     .strictObject({
@@ -206,8 +254,9 @@ export type ReportModel = z.infer<typeof modelSchema>;
 export type ReportFigure = z.infer<typeof figure>;
 export type ReportSection = z.infer<typeof section>;
 export type ReportBlock = z.infer<typeof block>;
+export type StoryBlock = Extract<ReportBlock, { kind: "story" }>;
 export type ReportCell = z.infer<typeof cell>;
-export type ReportTrend = z.infer<typeof trend>;
+export type ReportTrend = z.infer<typeof trendSchema>;
 export type Audience = (typeof AUDIENCES)[number];
 
 const memberRows = modelSchema.shape.members.unwrap();
@@ -235,7 +284,7 @@ export function publishedModel(model: ReportModel): Omit<z.infer<typeof publishe
   const number = (text: string | null) => (text === null ? null : Number(text));
   return {
     ...model,
-    figures: model.figures.map((one) => ({ ...one, value: number(one.value) })),
+    figures: model.figures.map((item) => ({ ...item, value: number(item.value) })),
     members: model.members && {
       ...model.members,
       rows: model.members.rows.map((row) => ({ ...row, values: row.values.map(number) })),

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { leadingFirst } from "~/ui/charts/Legend";
-import type { Look } from "~/ui/charts/looks";
+import { isHollow, leadingFirst, SO_FAR_LABEL } from "~/ui/charts/Legend";
+import { SO_FAR_DASH } from "~/ui/charts/layers/TrendLines";
+import type { LineStyle } from "~/ui/charts/line-styles";
 import { MarkerShapeAtOrigin } from "~/ui/charts/Marker";
 import { PRINT_PAINT, strokeOf } from "~/ui/charts/paint";
 import { planTrend } from "~/ui/charts/plan";
@@ -8,12 +9,12 @@ import { StaticTrend } from "~/ui/charts/StaticTrend";
 import type { TrendData } from "~/ui/charts/types";
 import type { ReportModel, ReportTrend } from "./model";
 
-/** Charts as SVG for files: the drawing of the pages in fixed colours and at a fixed size. */
+/** Charts as SVG for files: drawn as on pages, in fixed colors and at a fixed size. */
 
 export interface DrawnSize {
   width: number;
   height: number;
-  /** Size of the letters that a rem stands for. */
+  /** The font size of one rem. */
   rem: number;
 }
 
@@ -26,15 +27,15 @@ export function trendSvg(
   size: DrawnSize,
   alt: string,
 ): string {
-  const drawn = <StaticTrend {...data} {...{ locale, currency }} {...size} label={alt} />;
+  const drawn = <StaticTrend {...data} locale={locale} currency={currency} {...size} label={alt} />;
   return plated(renderToStaticMarkup(drawn));
 }
 
 const RIMMED = /<text ([^>]*) paint-order="stroke">([^<]*)<\/text>/g;
 
 /**
- * The rim of paper around a label, as a plate behind it: programs that draw letter by letter would cover each with
- * the rim of the next.
+ * Replaces the outline around a label by a plate behind it: programs that draw letter by letter would cover each
+ * letter with the outline of the next.
  */
 function plated(svg: string): string {
   return svg.replace(RIMMED, (_, attributes: string, label: string) => {
@@ -57,17 +58,29 @@ export interface LegendEntry {
   leads: boolean;
 }
 
-/** What each line is, where there is more than one: the title names a single one. */
+/** What each line is. A single line needs no legend: the title names it. */
 export function trendLegend(data: ReportTrend, { locale, currency }: Writing): LegendEntry[] {
   const trend: TrendData = { ...data, locale, currency };
   const plan = planTrend(trend, "large");
-  if (plan.series.length < 2 && !plan.goal && !plan.projection) return [];
+  const hollow = plan.series.find(({ marks }) => marks.some(isHollow));
+  if (plan.series.length < 2 && !plan.goal && !plan.projection && !hollow) return [];
   const leading = plan.series.find(({ look }) => look.leads);
   const projected = leading && { ...leading.look, shape: "diamond" as const, dash: "7 5", width: 2 };
   return [
     ...leadingFirst(plan).map(({ look, name }) => ({
-      ...{ swatch: lineSwatch(look), label: name, leads: look.leads },
+      swatch: lineSwatch(look),
+      label: name,
+      leads: look.leads,
     })),
+    ...(hollow
+      ? [
+          {
+            swatch: lineSwatch({ ...hollow.look, dash: SO_FAR_DASH }, true),
+            label: SO_FAR_LABEL,
+            leads: false,
+          },
+        ]
+      : []),
     ...(plan.goal ? [{ swatch: goalSwatch(), label: plan.goal.label, leads: false }] : []),
     ...(plan.projection && projected
       ? [{ swatch: lineSwatch(projected), label: plan.projection.label, leads: false }]
@@ -77,13 +90,19 @@ export function trendLegend(data: ReportTrend, { locale, currency }: Writing): L
 
 const BOX = { xmlns: "http://www.w3.org/2000/svg", width: 32, height: 14, viewBox: "-16 -7 32 14" };
 
-function lineSwatch(look: Look): string {
-  const colour = strokeOf(look, PRINT_PAINT);
+function lineSwatch(look: LineStyle, hollow = false): string {
+  const color = strokeOf(look, PRINT_PAINT);
   const { shape, radius, width, dash } = look;
   return renderToStaticMarkup(
     <svg {...BOX} aria-hidden="true">
-      <path d="M-16 0H16" stroke={colour} strokeWidth={width} strokeDasharray={dash} />
-      <MarkerShapeAtOrigin {...{ shape, radius, colour }} paper={PRINT_PAINT.paper} />
+      <path d="M-16 0H16" stroke={color} strokeWidth={width} strokeDasharray={dash} />
+      <MarkerShapeAtOrigin
+        shape={shape}
+        radius={radius}
+        color={color}
+        paper={PRINT_PAINT.paper}
+        hollow={hollow}
+      />
     </svg>,
   );
 }

@@ -1,9 +1,9 @@
-import { normal } from "../domain/fraction";
-import { STRATEGIES } from "../domain/types";
-import { MISSING_WORDS } from "../ui/figures/Missing";
+import { normal } from "~/domain/numbers/fraction";
+import { STRATEGIES } from "~/domain/terms";
+import { MISSING_WORDS } from "~/ui/figures/Missing";
 import type { ReportModel } from "./model";
 
-/** A report as plain tables: what the CSV files hold, and what is said of their columns. */
+/** A report as plain tables: the CSV files and the descriptions of their columns. */
 
 export type FieldType = "string" | "integer" | "number" | "boolean";
 
@@ -21,17 +21,23 @@ export interface Table {
   title: string;
   description: string;
   fields: Field[];
-  /** The columns by which a row is known. */
+  /** The columns that identify a row. */
   key: string[];
   rows: (string | number | null)[][];
 }
 
 const text = (name: string, title: string, description: string, more: Partial<Field> = {}): Field => ({
-  ...{ name, title, type: "string", description },
+  name,
+  title,
+  type: "string",
+  description,
   ...more,
 });
 const whole = (name: string, title: string, description: string, more: Partial<Field> = {}): Field => ({
-  ...{ name, title, type: "integer", description },
+  name,
+  title,
+  type: "integer",
+  description,
   ...more,
 });
 
@@ -39,7 +45,9 @@ const always = { required: true };
 
 const STRATEGY = text("strategy", "Strategy", "The strategy that it belongs to", { values: STRATEGIES });
 const value = (why: string): Field => ({
-  ...{ name: "value", title: "Value", type: "number" },
+  name: "value",
+  title: "Value",
+  type: "number",
   description: `The exact number; empty where ${why}. Missing is never zero`,
 });
 
@@ -51,7 +59,7 @@ const FIGURE_FIELDS: Field[] = [
   text("member", "Member", "The member that it is of; empty for all together"),
   text("group", "Group", "The part of a breakdown that it is of; empty for the whole"),
   whole("year", "Year", "Reporting year", always),
-  text("part", "Part", "What is told: value, since_baseline, change, growth, target …", always),
+  text("part", "Part", "What the figure tells: value, since_baseline, change, growth, target …", always),
   text("unit", "Unit", "Shares and points are fractions: 0.25 is 25 percent, 0.03 is three points", {
     ...always,
     values: ["share", "count", "currency", "percent", "points", "multiple", "index"],
@@ -70,6 +78,12 @@ const FIGURE_FIELDS: Field[] = [
   text("comparability", "Comparability", "The weakest agreement of members' own definitions behind it", {
     values: ["same", "close", "different"],
   }),
+  {
+    name: "complete",
+    title: "Complete",
+    type: "boolean",
+    description: "False while a member can still report for the year: the figure is as far as it is reported",
+  },
 ];
 
 export function figuresTable({ figures, title }: ReportModel): Table {
@@ -79,25 +93,38 @@ export function figuresTable({ figures, title }: ReportModel): Table {
     description: "Every figure of the report, one a row",
     fields: FIGURE_FIELDS,
     key: ["figure"],
-    rows: figures.map((one) => [
-      ...[one.id, one.code, one.label, one.strategy, one.member, one.group, one.year, one.part, one.unit],
-      exact(one.value),
-      ...[one.text, one.missing, one.withheld, one.reporting, one.expected],
-      one.lowestCoverage?.year ?? null,
-      one.lowestCoverage?.reporting ?? null,
-      one.lowestCoverage?.expected ?? null,
-      one.comparability,
+    rows: figures.map((figure) => [
+      figure.id,
+      figure.code,
+      figure.label,
+      figure.strategy,
+      figure.member,
+      figure.group,
+      figure.year,
+      figure.part,
+      figure.unit,
+      exact(figure.value),
+      figure.text,
+      figure.missing,
+      figure.withheld,
+      figure.reporting,
+      figure.expected,
+      figure.lowestCoverage?.year ?? null,
+      figure.lowestCoverage?.reporting ?? null,
+      figure.lowestCoverage?.expected ?? null,
+      figure.comparability,
+      figure.complete === undefined ? null : String(figure.complete),
     ]),
   };
 }
 
-/** A number as it is; only a negative one is not text, which would be taken for a formula and made harmless. */
+/** Exact decimal text. A negative number must be a number: as text, its minus would be escaped as a formula. */
 function exact(value: string | null): string | number | null {
   if (value === null) return null;
   return value.startsWith("-") ? Number(value) : normal(value);
 }
 
-/** Members' own values, one a row; null where the readers may not see them all. */
+/** Members' own values, one per row; null where the readers may not see all of them. */
 export function membersTable({ members }: ReportModel): Table | null {
   if (!members) return null;
   return {
@@ -110,7 +137,10 @@ export function membersTable({ members }: ReportModel): Table | null {
       text("period", "Period", "The twelve months that the year covers for this member", always),
       whole("baseline_year", "Baseline year", "The member’s own baseline year", always),
       {
-        ...{ name: "counted", title: "Counted since baseline", type: "boolean", required: true },
+        name: "counted",
+        title: "Counted since baseline",
+        type: "boolean",
+        required: true,
         description: "Whether the year counts in sums since the baseline",
       },
       text("measure", "Measure", "Code of the measure", always),
@@ -122,12 +152,18 @@ export function membersTable({ members }: ReportModel): Table | null {
         values: ["value", "not_applicable", "unavailable", "missing"],
       }),
     ],
-    // Two members may bear one name; then no columns tell the rows apart.
-    key: haveOwnNames(members.rows) ? ["member", "year", "measure"] : [],
+    // Two members may have the same name; then no columns tell the rows apart.
+    key: haveUniqueNames(members.rows) ? ["member", "year", "measure"] : [],
     rows: members.rows.flatMap((row) =>
       members.columns.map(({ code, label, unit }, place) => [
-        ...[row.member, row.year, row.period, row.baselineYear, row.counted ? "true" : "false"],
-        ...[code, label, unit],
+        row.member,
+        row.year,
+        row.period,
+        row.baselineYear,
+        row.counted ? "true" : "false",
+        code,
+        label,
+        unit,
         exact(row.values[place] ?? null),
         row.states[place] ?? "missing",
       ]),
@@ -135,7 +171,7 @@ export function membersTable({ members }: ReportModel): Table | null {
   };
 }
 
-function haveOwnNames(rows: { member: string; year: number }[]): boolean {
+function haveUniqueNames(rows: { member: string; year: number }[]): boolean {
   return new Set(rows.map(({ member, year }) => `${year} ${member}`)).size === rows.length;
 }
 
@@ -162,13 +198,20 @@ export function definitionsTable({ definitions }: ReportModel): Table {
     ],
     key: ["kind", "code"],
     rows: definitions.map(({ code, label, kind, strategy, definition, formula }) => [
-      ...[code, label, kind, strategy, definition, formula?.text ?? null],
-      ...[formula?.numerator ?? null, formula?.denominator ?? null, formula?.span ?? null],
+      code,
+      label,
+      kind,
+      strategy,
+      definition,
+      formula?.text ?? null,
+      formula?.numerator ?? null,
+      formula?.denominator ?? null,
+      formula?.span ?? null,
     ]),
   };
 }
 
-/** The words for a state in which there is no value, as pages say them. */
+/** Why there is no value, in the words of the pages. */
 export const STATE_WORDS = {
   missing: MISSING_WORDS.missing,
   not_applicable: MISSING_WORDS.not_applicable,

@@ -18,7 +18,7 @@ export type Handler = (
   signal: AbortSignal,
 ) => Promise<void>;
 
-/** In the data folder, readable by its owner only: who can read it could read the database too. */
+/** In the data folder, readable by its owner only, who can read the database anyway. */
 export const SECRET_FILE = "control.secret";
 
 const LONGEST_REQUEST = 64 * 1024;
@@ -55,7 +55,7 @@ export async function answer(socket: net.Socket, secret: string, handler: () => 
   } finally {
     clearTimeout(timer);
     socket.end();
-    // For one that goes on sending and never closes.
+    // In case the other side keeps sending and never closes.
     setTimeout(() => socket.destroy(), 1_000).unref();
   }
 }
@@ -98,18 +98,23 @@ function parse(text: string): { secret: string; command: string; args: string[] 
   return { secret: typeof secret === "string" ? secret : "", command, args };
 }
 
-/** In a time that tells nothing: the digests have one length whatever was sent. */
-function isSame(given: string, expected: string): boolean {
+/** Compares in constant time: the digests have the same length whatever was sent. */
+function isSame(sent: string, expected: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
+  return timingSafeEqual(digest(sent), digest(expected));
 }
 
-/** No process holds the folder: open it yourself. */
+/** No process holds the folder: the caller can open it itself. */
 export class NoHolderError extends Error {
   override name = "NoHolderError";
 }
 
-export interface AskOptions {
+/** A command for the holder of a data folder. */
+export interface Ask {
+  dataDir: string;
+  command: string;
+  args: string[];
+  onLine: (line: string) => void;
   /** For the whole command. */
   timeoutMs?: number;
   /** How long to wait for a holder that has not yet finished its start. */
@@ -120,30 +125,24 @@ export interface AskOptions {
  * Has the holder of the folder run a command; `onLine` gets its output as it comes.
  * @throws with the holder's message if the command fails; NoHolderError if nobody holds the folder.
  */
-export async function askHolder(
-  dataDir: string,
-  command: string,
-  args: string[],
-  onLine: (line: string) => void,
-  { timeoutMs = HANDLER_MS, startingMs = 30_000 }: AskOptions = {},
-): Promise<void> {
+export async function askHolder({ startingMs = 30_000, ...ask }: Ask): Promise<void> {
   const deadline = Date.now() + startingMs;
   for (;;) {
-    const reply = await askOnce(dataDir, command, args, onLine, timeoutMs);
+    const reply = await askOnce(ask);
     if ("done" in reply) return;
     if (reply.error !== STARTING) throw new Error(reply.error);
-    if (Date.now() >= deadline) throw new Error(`The process that holds ${dataDir} is still starting.`);
+    if (Date.now() >= deadline) throw new Error(`The process that holds ${ask.dataDir} is still starting.`);
     await pause(200);
   }
 }
 
-async function askOnce(
-  dataDir: string,
-  command: string,
-  args: string[],
-  onLine: (line: string) => void,
-  timeoutMs: number,
-): Promise<{ done: true } | { error: string }> {
+async function askOnce({
+  dataDir,
+  command,
+  args,
+  onLine,
+  timeoutMs = HANDLER_MS,
+}: Omit<Ask, "startingMs">): Promise<{ done: true } | { error: string }> {
   const nobody = () => new NoHolderError(`No running process holds the database folder ${dataDir}.`);
   const secret = await readFile(join(dataDir, SECRET_FILE), "utf8").catch((error) => {
     throw error.code === "ENOENT" ? nobody() : error;

@@ -5,7 +5,7 @@ import { NodeFS } from "@electric-sql/pglite/nodefs";
 /**
  * PGlite runs PostgreSQL with fsync off, and its file layer would ignore fsync if it were on: after a power
  * cut, acknowledged transactions could be gone and the folder broken. This puts the real call back in.
- * It leans on PGlite's inner parts, hence the pinned version and a test that counts the calls.
+ * It relies on PGlite's internals, hence the pinned version and a test that counts the calls.
  */
 export interface DurableOptions {
   /** Called after each file or folder that reached the disk. */
@@ -19,11 +19,16 @@ export interface DurableOptions {
 /** PostgreSQL's start parameters with fsync on; PGlite ignores fdatasync, the default way to flush the WAL. */
 export const DURABLE_START_PARAMS = [
   ...PGlite.defaultStartParams.filter((param) => param !== "-F"),
-  ...["-c", "wal_sync_method=fsync"],
-  // Half of the default saves 80 MB of this process; the system caches the files besides.
-  ...["-c", "shared_buffers=64MB"],
+  "-c",
+  "wal_sync_method=fsync",
+  // Half the default saves this process 80 MB; the system caches the files anyway.
+  "-c",
+  "shared_buffers=64MB",
   // How much of the used log a checkpoint keeps for reuse: by default 80 MB to 1 GB.
-  ...["-c", "min_wal_size=32MB", "-c", "max_wal_size=128MB"],
+  "-c",
+  "min_wal_size=32MB",
+  "-c",
+  "max_wal_size=128MB",
 ];
 
 /** The parts of Emscripten's module that matter here. */
@@ -65,7 +70,7 @@ export class DurableNodeFS extends NodeFS {
       } catch (error) {
         if (folder && cannotSyncFolders(error)) return 0;
         onFsyncFailure(error as Error);
-        // Tells PostgreSQL in the file layer's own error type; any other would tear through its stack.
+        // PostgreSQL expects the file layer's own error type; any other would unwind its stack.
         NODEFS.tryFSOperation(() => {
           throw error;
         });
@@ -79,14 +84,14 @@ export class DurableNodeFS extends NodeFS {
 /**
  * After a failed fsync nobody knows what is on the disk, and a second try may "succeed" without having
  * written: a PostgreSQL server ends itself then and recovers from its log at the next start. PGlite would
- * spin for ever at the next statement, so the whole process ends.
+ * spin forever at the next statement, so the whole process ends.
  */
 function crash(error: Error): void {
   console.error(`The database cannot write to its disk (${error.message}); stopping to keep it whole.`);
   process.exit(1);
 }
 
-/** Windows and some network file systems have no fsync of a folder; PostgreSQL itself shrugs there too. */
+/** Windows and some network file systems have no fsync of a folder; PostgreSQL ignores that as well. */
 export function cannotSyncFolders(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code ?? "";
   return ["EPERM", "EACCES", "EINVAL", "EISDIR", "EBADF", "ENOTSUP", "EOPNOTSUPP"].includes(code);

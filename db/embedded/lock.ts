@@ -1,20 +1,23 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import net from "node:net";
 import { join } from "node:path";
-import { type Address, addressOf, dropGuard, takeGuard } from "./address";
+import { type Address, addressOf, dropGuard, isTaken, takeGuard } from "./address";
 import { answer, type Handler, SECRET_FILE } from "./control";
+import { asFolderError, makePrivate, writePrivate } from "./folder";
+import { claim, readHolderId } from "./holder";
 
-export { type AskOptions, askHolder, type Handler, NoHolderError } from "./control";
+export { type Ask, askHolder, type Handler, NoHolderError } from "./control";
 
 /**
- * Two processes in one embedded database folder break it without a sound. The lock is a listening socket
- * named for the folder: the system gives a name to one process only and takes it back the moment that process
- * ends, however it ends. It does not reach across machines or containers that share a volume.
+ * Two processes in one embedded database folder corrupt it silently. The lock is a listening socket
+ * named for the folder: the system gives a name to only one process and frees it the moment that process
+ * ends, however it ends. A file in the folder that names a running process guards it a second time (holder.ts).
+ * Neither reaches across machines or containers that share a volume.
  */
 export interface Lock {
   dataDir: string;
-  /** Runs the commands that other processes send (see control.ts); until then they are told "starting". */
+  /** Runs the commands that other processes send (see control.ts). Until this is called, they get "starting". */
   serve(handler: Handler): void;
   release(): Promise<void>;
 }
@@ -34,57 +37,84 @@ export class DatabaseInUseError extends Error {
   }
 }
 
-const PID_FILE = "holder.pid";
-
 /**
  * Takes the folder for this process, making it if need be. Call before anything in it is opened.
- * @throws DatabaseInUseError
+ * @throws DatabaseInUseError, or DataFolderError if nothing can be written there
  */
 export async function holdLock(dataDir: string, platform?: string): Promise<Lock> {
-  await makePrivate(dataDir);
-  const address = await addressOf(dataDir, platform);
-  const inUse = async () => new DatabaseInUseError(dataDir, await readPid(dataDir));
+  try {
+    await makePrivate(dataDir);
+    return await take(dataDir, await addressOf(dataDir, platform));
+  } catch (error) {
+    throw asFolderError(dataDir, error);
+  }
+}
+
+async function take(dataDir: string, address: Address): Promise<Lock> {
+  const inUse = async () => new DatabaseInUseError(dataDir, await readHolderId(dataDir));
   const guard = address.guard === null ? null : takeGuard(address.guard);
   if (address.guard !== null && guard === null) throw await inUse();
 
   const secret = randomBytes(32).toString("hex");
   const sockets = new Set<net.Socket>();
   let handler: Handler | null = null;
-  const server = net.createServer((socket) => {
-    sockets.add(socket.once("close", () => sockets.delete(socket)));
-    answer(socket, secret, () => handler);
-  });
-  server.maxConnections = 16;
+  const listener = () => {
+    const server = net.createServer((socket) => {
+      sockets.add(socket.once("close", () => sockets.delete(socket)));
+      answer(socket, secret, () => handler);
+    });
+    server.maxConnections = 16;
+    return server;
+  };
+  const servers = [listener()];
+  let unclaim: (() => Promise<void>) | null = null;
+  const letGo = async () => {
+    await removeSecret(dataDir, secret);
+    await unclaim?.();
+    for (const socket of sockets) socket.destroy();
+    await Promise.all(servers.map(stop));
+    dropGuard(guard);
+  };
   try {
-    if (!(await listen(server, address))) throw await inUse();
+    // An earlier version under a Node that pads names differently can be detected but not excluded.
+    if (address.formerly !== null && (await isTaken(address.formerly))) throw await inUse();
+    if (!(await listen(servers[0] as net.Server, address))) throw await inUse();
+    if (address.formerly !== null) {
+      const second = listener();
+      servers.push(second);
+      if (!(await tryListen(second, address.formerly))) throw await inUse();
+    }
     // The lock alone keeps no process alive.
-    server.unref();
-    await writePrivate(join(dataDir, PID_FILE), `${process.pid}\n`);
+    for (const server of servers) server.unref();
+    unclaim = await claim(dataDir);
+    if (!unclaim) throw await inUse();
     await writePrivate(join(dataDir, SECRET_FILE), secret);
   } catch (error) {
-    server.close();
-    dropGuard(guard);
+    await letGo();
     throw error;
   }
 
   let released: Promise<void> | null = null;
-  const release = async () => {
-    await Promise.all([PID_FILE, SECRET_FILE].map((file) => rm(join(dataDir, file), { force: true })));
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    for (const socket of sockets) socket.destroy();
-    await closed;
-    dropGuard(guard);
-  };
   return {
     dataDir,
     serve(next) {
       handler = next;
     },
     release() {
-      released ??= release();
+      released ??= letGo();
       return released;
     },
   };
+}
+
+/** Removes only this holder's secret: a later holder has written another. */
+async function removeSecret(dataDir: string, secret: string): Promise<void> {
+  const file = join(dataDir, SECRET_FILE);
+  if ((await readFile(file, "utf8").catch(() => "")) === secret) await rm(file, { force: true });
+}
+
+function stop(server: net.Server): Promise<void> {
+  return new Promise((resolve) => (server.listening ? server.close(() => resolve()) : resolve()));
 }
 
 /** @returns false if another process listens there. */
@@ -101,7 +131,7 @@ function tryListen(server: net.Server, path: string): Promise<boolean> {
     const failed = (error: NodeJS.ErrnoException) =>
       error.code === "EADDRINUSE" ? resolve(false) : reject(error);
     server.once("error", failed);
-    // Exclusive: the workers of a cluster would otherwise share one socket, and so the folder.
+    // Exclusive, because the workers of a cluster would otherwise share the socket and the folder.
     server.listen({ path, exclusive: true }, () => {
       server.off("error", failed);
       resolve(true);
@@ -122,23 +152,4 @@ function answers(path: string): Promise<boolean> {
       end(error.code !== "ECONNREFUSED" && error.code !== "ENOENT");
     });
   });
-}
-
-async function makePrivate(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  // A mounted volume may belong to somebody else; what is secret in it has its own file mode.
-  await chmod(folder, 0o700).catch(() => {});
-}
-
-/** Written aside and renamed, so that nobody reads half of it. */
-async function writePrivate(file: string, text: string): Promise<void> {
-  const aside = `${file}.new`;
-  await rm(aside, { force: true });
-  await writeFile(aside, text, { mode: 0o600, flag: "wx" });
-  await rename(aside, file);
-}
-
-async function readPid(dataDir: string): Promise<number | null> {
-  const text = await readFile(join(dataDir, PID_FILE), "utf8").catch(() => "");
-  return Number.parseInt(text, 10) || null;
 }

@@ -30,7 +30,7 @@ export interface MaintenanceOptions {
 }
 
 const HOUR = 3_600_000;
-/** Less than this since the last checkpoint is its own traces. */
+/** A log smaller than this since the last checkpoint is the checkpoint itself. */
 const IDLE_BYTES = 1024;
 /** VACUUM runs at this hour, unless one ran this short ago; without it only if the last is this long ago. */
 const NIGHT = { hour: 3, notWithinMs: 12 * HOUR, withoutMs: 36 * HOUR };
@@ -59,7 +59,7 @@ export function startMaintenance(pg: Connection, options: MaintenanceOptions = {
   let waiting = 0;
   let bulk: Promise<void> | null = null;
 
-  /** One at a time, whoever asks. */
+  /** Runs one job at a time. */
   function enqueue(work: () => Promise<void>): Promise<void> {
     waiting++;
     queue = queue.then(async () => {
@@ -88,18 +88,18 @@ export function startMaintenance(pg: Connection, options: MaintenanceOptions = {
   }
 
   async function checkpoint(): Promise<void> {
-    // Also after a failure: a full disk need not be tried again at every look.
+    // Set even after a failure, so that a full disk is not retried every time.
     checkpointed = clock.now().getTime();
     await attempt("CHECKPOINT", () => pg.exec("CHECKPOINT"));
   }
 
-  /** Table by table, so that requests get their turn in between: there is only one connection. */
+  /** One table at a time, so that requests run in between: there is only one connection. */
   async function vacuum(): Promise<void> {
     vacuumed = clock.now().getTime();
     for (const table of await tables(pg)) {
       if (stopped) return;
       await attempt(`VACUUM (ANALYZE) ${table}`, async () => {
-        // By itself: VACUUM is refused in the implicit transaction of several statements.
+        // Alone, because VACUUM cannot run in the implicit transaction of several statements.
         await pg.exec(`VACUUM (ANALYZE) ${table}`).catch((error) => {
           if (error.code !== UNDEFINED_TABLE) throw error;
         });
@@ -107,14 +107,14 @@ export function startMaintenance(pg: Connection, options: MaintenanceOptions = {
     }
   }
 
-  // A long job is not chased by the looks that came due in the meantime.
+  // Checks that came due during a long job are dropped.
   const end = clock.every(lookEveryMs, async () => {
     if (waiting === 0) await enqueue(look);
   });
 
   return {
     afterBulkWrite() {
-      // Calls that come before it has begun share one run.
+      // Calls that arrive before it starts share one run.
       bulk ??= enqueue(async () => {
         bulk = null;
         await vacuum();
@@ -137,7 +137,7 @@ async function bytesSinceCheckpoint(pg: Connection): Promise<number> {
   return rows[0]?.bytes ?? 0;
 }
 
-/** All of them, PostgreSQL's own too: those must not age without bound either. */
+/** All tables, PostgreSQL's own included: those must not age without bound either. */
 async function tables(pg: Connection): Promise<string[]> {
   const { rows } = await pg.query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name

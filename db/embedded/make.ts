@@ -10,7 +10,7 @@ import { syncFolder, syncTree } from "./sync-tree";
  */
 const [dataDir = "", folder = ""] = process.argv.slice(2);
 const parent = process.ppid;
-// A name of its own: whoever started this may have been killed, and the next start makes one, too.
+// A unique name: if the starting process was killed, the next start makes another folder.
 const aside = `${folder}.new-${process.pid}`;
 await removeUnfinished();
 await mkdir(aside, { mode: 0o700 });
@@ -25,7 +25,7 @@ await rename(aside, folder);
 await syncFolder(dataDir);
 process.exit(0);
 
-/** What starts that were cut off have left; one that is still being written goes with its own process. */
+/** Leftovers of interrupted starts. A folder still being written is removed by its own process. */
 async function removeUnfinished(): Promise<void> {
   const unfinished = (await readdir(dataDir)).filter((name) => name.startsWith(`${basename(folder)}.new-`));
   for (const name of unfinished)

@@ -1,15 +1,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
+import { DatabaseDamagedError, whyNotOpen } from "./damage";
 import { DURABLE_START_PARAMS, DurableNodeFS, type DurableOptions } from "./durable-fs";
 import { holdLock, type Lock } from "./lock";
 import { type Maintenance, type MaintenanceOptions, startMaintenance } from "./maintenance";
 
 export interface Embedded {
+  /** Where the database's files are. */
+  folder: string;
   pglite: PGlite;
   lock: Lock;
   maintenance: Maintenance;
@@ -18,7 +21,7 @@ export interface Embedded {
 }
 
 export interface EmbeddedOptions {
-  /** What goes wrong in the background, where nobody waits for an answer. */
+  /** Receives errors of background work. */
   onError?: (error: unknown, during: string) => void;
   logger?: { info(message: string): void };
   durability?: DurableOptions;
@@ -41,10 +44,13 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
     const version = await writtenBy(folder);
     if (version === null) await create(dataDir, folder, options);
     else if (version !== POSTGRES_MAJOR) throw new OtherVersionError(folder, version);
-    const pglite = await openFolder(folder, options.durability);
+    const pglite = await openFolder(folder, options.durability).catch(async (error) => {
+      throw await whyNotOpen(folder, error);
+    });
     const maintenance = startMaintenance(pglite, { ...options.maintenance, onError });
     let closed: Promise<void> | null = null;
     return {
+      folder,
       pglite,
       lock,
       maintenance,
@@ -67,7 +73,7 @@ async function closeAll(
 ): Promise<void> {
   try {
     await maintenance.stop();
-    // The next start then has nothing to recover. It can fail on a full disk, and no row is lost by that.
+    // Leaves the next start nothing to recover. On a full disk this can fail, without losing a row.
     await pglite.exec("CHECKPOINT").catch((error) => onError(error, "CHECKPOINT"));
     await pglite.close();
   } finally {
@@ -90,8 +96,10 @@ async function writtenBy(folder: string): Promise<string | null> {
   try {
     return (await readFile(join(folder, "PG_VERSION"), "utf8")).trim();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    const files = await readdir(folder).catch(() => []);
+    if (files.length > 0) throw new DatabaseDamagedError(folder, new Error("PG_VERSION is missing"));
+    return null;
   }
 }
 

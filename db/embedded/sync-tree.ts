@@ -2,7 +2,7 @@ import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { cannotSyncFolders } from "./durable-fs";
 
-/** Brings a folder with all that is in it to the disk: before a rename that others will rely on. */
+/** Flushes a folder and everything in it to disk. Call before a rename that others rely on. */
 export async function syncTree(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
@@ -12,7 +12,7 @@ export async function syncTree(folder: string): Promise<void> {
   await syncFolder(folder);
 }
 
-/** Brings the names in a folder to the disk, where the system can do that. */
+/** Flushes a folder's entries to disk, where the system can do that. */
 export async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, "r");
@@ -23,7 +23,7 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 async function syncFile(path: string): Promise<void> {
-  // Windows flushes only what is open for writing.
+  // Windows flushes only files that are open for writing.
   const handle = await open(path, "r+");
   await handle.sync().finally(() => handle.close());
 }

@@ -1,4 +1,5 @@
 import { bigint, boolean, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { SignInMethod } from "../../app/domain/sign-in";
 
 /** People and their sessions, in the shape that better-auth reads and writes; not tied to a collaborative. */
 
@@ -8,10 +9,18 @@ export const users = pgTable("users", {
   id: uuid().primaryKey(),
   name: text().notNull(),
   email: text().notNull().unique("users_email_unique"),
+  /** Whoever knows the password has proved, by a mailed link or to the operator, that the address is theirs. */
   emailVerified: boolean("email_verified").notNull().default(false),
+  /**
+   * The collaborative whose staff passed on the link through which the password was chosen. Until the address is
+   * verified, no other collaborative trusts that password.
+   */
+  vouchedBy: uuid("vouched_by"),
   image: text(),
   /** A demo account works only while the server runs in demo mode. */
   demo: boolean().notNull().default(false),
+  /** Signing in with the password asks for a code as well. */
+  twoFactorEnabled: boolean("two_factor_enabled").notNull().default(false),
   createdAt: moment("created_at").notNull().defaultNow(),
   updatedAt: moment("updated_at").notNull().defaultNow(),
 });
@@ -27,6 +36,12 @@ export const sessions = pgTable(
     expiresAt: moment("expires_at").notNull(),
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
+    /** When a password or a factor was last asked for and given. */
+    provenAt: moment("proven_at").notNull().defaultNow(),
+    /** How the person signed in. */
+    method: text().$type<SignInMethod>().notNull().default("password"),
+    /** Single sign-on: the provider as in `accounts`. Such a session opens that provider's collaborative only. */
+    providerId: text("provider_id"),
     createdAt: moment("created_at").notNull().defaultNow(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
@@ -49,6 +64,8 @@ export const accounts = pgTable(
     refreshTokenExpiresAt: moment("refresh_token_expires_at"),
     scope: text(),
     password: text(),
+    /** Single sign-on: when the provider last said that this person still has access. */
+    checkedAt: moment("checked_at"),
     createdAt: moment("created_at").notNull().defaultNow(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
@@ -75,3 +92,16 @@ export const rateLimits = pgTable("rate_limits", {
   count: integer().notNull(),
   lastRequest: bigint("last_request", { mode: "number" }).notNull(),
 });
+
+/** What is tried too often by guessing: wrong passwords for one address, and mail asked for it. Keys are hashes. */
+export const attempts = pgTable(
+  "attempts",
+  {
+    key: text().primaryKey(),
+    count: integer().notNull(),
+    lastAt: moment("last_at").notNull(),
+    /** When the person was last told. */
+    noticedAt: moment("noticed_at"),
+  },
+  (table) => [index("attempts_last").on(table.lastAt)],
+);

@@ -1,22 +1,7 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  boolean,
-  check,
-  date,
-  foreignKey,
-  jsonb,
-  pgPolicy,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-  unique,
-  uuid,
-} from "drizzle-orm/pg-core";
-import type { Absence, DisclosurePreset, PeerPolicy, Role, Sector } from "../../app/domain/types";
-import { users } from "./auth";
-import { appRole, heldSecret, moment, ownRows, tenantId, tenantOnly } from "./tenancy";
+import { bigint, boolean, check, date, pgPolicy, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
+import type { DisclosurePreset, PeerPolicy } from "../../app/domain/terms";
+import { appRole, moment, tenantOnly } from "./policies";
 
 export const collaboratives = pgTable(
   "collaboratives",
@@ -41,6 +26,11 @@ export const collaboratives = pgTable(
     daysAfterPeriod: smallint("days_after_period").notNull().default(0),
     /** Percent by which a value may differ from the year before without a question. */
     changeLimit: smallint("change_limit").notNull().default(50),
+    /** From this day on, backbone staff and conveners, or everyone, need a second factor; null: never. */
+    secondFactorFrom: date("second_factor_from", { mode: "string" }),
+    secondFactorForAll: boolean("second_factor_for_all").notNull().default(false),
+    /** On the Continuum, nobody reads the other side's rating before giving their own. */
+    blindFirst: boolean("blind_first").notNull().default(true),
     /** Goes up with every change that figures could depend on: what is computed from them is kept by it. */
     revision: bigint({ mode: "number" }).notNull().default(0),
     /** Of the rules by which the kept sums were computed; an older one is brought up to date at the start. */
@@ -71,141 +61,11 @@ export const collaboratives = pgTable(
       using: sql`exists (select 1 from roles where roles.collaborative_id = collaboratives.id
         and roles.user_id = (select nullif(current_setting('app.user_id', true), ''))::uuid)`,
     }),
-  ],
-);
-
-export const members = pgTable(
-  "members",
-  {
-    collaborativeId: tenantId(),
-    id: uuid().notNull(),
-    slug: text().notNull(),
-    name: text().notNull(),
-    sector: text().$type<Sector>().notNull(),
-    joinedOn: date("joined_on", { mode: "string" }).notNull(),
-    leftOn: date("left_on", { mode: "string" }),
-    fiscalYearEndMonth: smallint("fiscal_year_end_month").notNull(),
-    baselineYear: smallint("baseline_year"),
-    /** Times in between in which it was not a member: it left and came back. */
-    absences: jsonb().$type<Absence[]>().notNull().default([]),
-  },
-  (table) => [
-    primaryKey({ name: "members_pk", columns: [table.collaborativeId, table.id] }),
-    unique("members_slug_unique").on(table.collaborativeId, table.slug),
-    foreignKey({
-      name: "members_collaborative",
-      columns: [table.collaborativeId],
-      foreignColumns: [collaboratives.id],
+    pgPolicy("collaboratives_network_person", {
+      for: "select",
+      to: appRole,
+      using: sql`exists (select 1 from network_roles where network_roles.collaborative_id = collaboratives.id
+        and network_roles.user_id = (select nullif(current_setting('app.user_id', true), ''))::uuid)`,
     }),
-    check("members_fiscal_year_end_month", sql`${table.fiscalYearEndMonth} between 1 and 12`),
-    check("members_membership", sql`${table.leftOn} is null or ${table.leftOn} >= ${table.joinedOn}`),
-    tenantOnly("members"),
-  ],
-);
-
-/** Who may do what in a collaborative; executives and data leads stand for one member. */
-export const roles = pgTable(
-  "roles",
-  {
-    collaborativeId: tenantId(),
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
-    role: text().$type<Role>().notNull(),
-    memberId: uuid("member_id"),
-    /** This person wants no reminders of this collaborative. */
-    quiet: boolean().notNull().default(false),
-    createdAt: moment("created_at").notNull().defaultNow(),
-    /** The last day on which this person opened a page of this collaborative. */
-    seenOn: date("seen_on", { mode: "string" }),
-  },
-  (table) => [
-    primaryKey({ name: "roles_pk", columns: [table.collaborativeId, table.userId] }),
-    foreignKey({
-      name: "roles_collaborative",
-      columns: [table.collaborativeId],
-      foreignColumns: [collaboratives.id],
-    }),
-    foreignKey({
-      name: "roles_member",
-      columns: [table.collaborativeId, table.memberId],
-      foreignColumns: [members.collaborativeId, members.id],
-    }),
-    check("roles_role", sql`${table.role} in ('backbone', 'convener', 'executive', 'data_lead')`),
-    check(
-      "roles_member_of_institution",
-      sql`(${table.memberId} is not null) = (${table.role} in ('executive', 'data_lead'))`,
-    ),
-    tenantOnly("roles"),
-    ownRows("roles"),
-  ],
-);
-
-/** Programs sign in with a token: only its hash is kept. */
-export const apiTokens = pgTable(
-  "api_tokens",
-  {
-    collaborativeId: tenantId(),
-    id: uuid().notNull(),
-    secretHash: text("secret_hash").notNull().unique("api_tokens_secret_unique"),
-    name: text().notNull(),
-    role: text().$type<Role>().notNull(),
-    memberId: uuid("member_id"),
-    createdAt: moment("created_at").notNull().defaultNow(),
-    expiresAt: moment("expires_at"),
-    revokedAt: moment("revoked_at"),
-    lastUsedAt: moment("last_used_at"),
-  },
-  (table) => [
-    primaryKey({ name: "api_tokens_pk", columns: [table.collaborativeId, table.id] }),
-    foreignKey({
-      name: "api_tokens_collaborative",
-      columns: [table.collaborativeId],
-      foreignColumns: [collaboratives.id],
-    }),
-    foreignKey({
-      name: "api_tokens_member",
-      columns: [table.collaborativeId, table.memberId],
-      foreignColumns: [members.collaborativeId, members.id],
-    }),
-    check(
-      "api_tokens_member_of_institution",
-      sql`(${table.memberId} is not null) = (${table.role} in ('executive', 'data_lead'))`,
-    ),
-    tenantOnly("api_tokens"),
-    heldSecret("api_tokens"),
-  ],
-);
-
-/** A link that lets one person in, once, until it expires. */
-export const invitations = pgTable(
-  "invitations",
-  {
-    collaborativeId: tenantId(),
-    id: uuid().notNull(),
-    secretHash: text("secret_hash").notNull().unique("invitations_secret_unique"),
-    email: text().notNull(),
-    role: text().$type<Role>().notNull(),
-    memberId: uuid("member_id"),
-    createdAt: moment("created_at").notNull().defaultNow(),
-    expiresAt: moment("expires_at").notNull(),
-    acceptedAt: moment("accepted_at"),
-    /** Withdrawn before it was used. */
-    revokedAt: moment("revoked_at"),
-  },
-  (table) => [
-    primaryKey({ name: "invitations_pk", columns: [table.collaborativeId, table.id] }),
-    foreignKey({
-      name: "invitations_collaborative",
-      columns: [table.collaborativeId],
-      foreignColumns: [collaboratives.id],
-    }),
-    foreignKey({
-      name: "invitations_member",
-      columns: [table.collaborativeId, table.memberId],
-      foreignColumns: [members.collaborativeId, members.id],
-    }),
-    tenantOnly("invitations"),
-    heldSecret("invitations"),
   ],
 );

@@ -4,31 +4,33 @@ import {
   check,
   customType,
   date,
-  foreignKey,
   index,
   integer,
   jsonb,
   numeric,
-  pgTable,
-  primaryKey,
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Strategy } from "../../app/domain/types";
-import { collaboratives, members } from "./collaboratives";
-import { moment, tenantId, tenantOnly } from "./tenancy";
+import type { MessageKind } from "../../app/domain/mail";
+import type { Strategy } from "../../app/domain/terms";
+import type { Notice } from "../../app/domain/work/notices";
+import { members } from "./members";
+import { contacts } from "./partnership/people";
+import { actions } from "./partnership/work";
+import { moment } from "./policies";
+import { tenantTable } from "./tenancy";
 
 /** How a year's numbers are collected: who is asked, what was said about values, what came in by file. */
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 /** A reporting year whose numbers are collected, or were. A year without a row was never opened. */
-export const years = pgTable(
+export const years = tenantTable(
   "years",
   {
-    collaborativeId: tenantId(),
     year: smallint().notNull(),
     /** Closed: every value of it is locked, on every path. */
     state: text().$type<"open" | "closed">().notNull().default("open"),
@@ -40,24 +42,19 @@ export const years = pgTable(
     changedAt: moment("changed_at").notNull().defaultNow(),
     changedBy: text("changed_by").notNull(),
   },
+  {
+    key: ["year"],
+  },
   (table) => [
-    primaryKey({ name: "years_pk", columns: [table.collaborativeId, table.year] }),
-    foreignKey({
-      name: "years_collaborative",
-      columns: [table.collaborativeId],
-      foreignColumns: [collaboratives.id],
-    }),
     check("years_state", sql`${table.state} in ('open', 'closed')`),
     check("years_year", sql`${table.year} between 1990 and 2100`),
-    tenantOnly("years"),
   ],
 );
 
 /** What one member is asked for in an opened year, and how far it is. */
-export const requests = pgTable(
+export const requests = tenantTable(
   "requests",
   {
-    collaborativeId: tenantId(),
     year: smallint().notNull(),
     memberId: uuid("member_id").notNull(),
     strategies: text().array().$type<Strategy[]>().notNull(),
@@ -75,28 +72,20 @@ export const requests = pgTable(
     /** No reminders to this member for this year. */
     quiet: boolean().notNull().default(false),
   },
-  (table) => [
-    primaryKey({ name: "requests_pk", columns: [table.collaborativeId, table.year, table.memberId] }),
-    foreignKey({
-      name: "requests_year",
-      columns: [table.collaborativeId, table.year],
-      foreignColumns: [years.collaborativeId, years.year],
-    }),
-    foreignKey({
-      name: "requests_member",
-      columns: [table.collaborativeId, table.memberId],
-      foreignColumns: [members.collaborativeId, members.id],
-    }),
-    check("requests_state", sql`${table.state} in ('asked', 'submitted', 'returned', 'verified')`),
-    tenantOnly("requests"),
-  ],
+  {
+    key: ["year", "memberId"],
+    references: {
+      year: { year: years.year },
+      member: { memberId: members.id },
+    },
+  },
+  (table) => [check("requests_state", sql`${table.state} in ('asked', 'submitted', 'returned', 'verified')`)],
 );
 
 /** Something said about one value; a question stands until it is settled. */
-export const comments = pgTable(
+export const comments = tenantTable(
   "comments",
   {
-    collaborativeId: tenantId(),
     id: uuid().notNull(),
     memberId: uuid("member_id").notNull(),
     /** Id of the measure or share metric. */
@@ -110,28 +99,26 @@ export const comments = pgTable(
     settledAt: moment("settled_at"),
     settledBy: text("settled_by"),
   },
+  {
+    key: ["id"],
+    references: {
+      member: { memberId: members.id },
+    },
+  },
   (table) => [
-    primaryKey({ name: "comments_pk", columns: [table.collaborativeId, table.id] }),
     index("comments_by_value").on(table.collaborativeId, table.memberId, table.year),
-    foreignKey({
-      name: "comments_member",
-      columns: [table.collaborativeId, table.memberId],
-      foreignColumns: [members.collaborativeId, members.id],
-    }),
     check("comments_kind", sql`${table.kind} in ('note', 'question')`),
-    tenantOnly("comments"),
   ],
 );
 
 /** A soft check's warning that somebody has explained; it holds as long as the value is the same. */
-export const acceptedWarnings = pgTable(
+export const acceptedWarnings = tenantTable(
   "accepted_warnings",
   {
-    collaborativeId: tenantId(),
     memberId: uuid("member_id").notNull(),
     itemId: uuid("item_id").notNull(),
     year: smallint().notNull(),
-    /** Code of the check, as in app/domain/soft-checks. */
+    /** Code of the check, as in app/domain/entry/soft-checks. */
     warning: text().notNull(),
     /** The value, or the share, that was accepted. */
     value: numeric().notNull(),
@@ -139,25 +126,18 @@ export const acceptedWarnings = pgTable(
     at: moment("at").notNull().defaultNow(),
     by: text().notNull(),
   },
-  (table) => [
-    primaryKey({
-      name: "accepted_warnings_pk",
-      columns: [table.collaborativeId, table.itemId, table.year, table.memberId, table.warning],
-    }),
-    foreignKey({
-      name: "accepted_warnings_member",
-      columns: [table.collaborativeId, table.memberId],
-      foreignColumns: [members.collaborativeId, members.id],
-    }),
-    tenantOnly("accepted_warnings"),
-  ],
+  {
+    key: ["itemId", "year", "memberId", "warning"],
+    references: {
+      member: { memberId: members.id },
+    },
+  },
 );
 
 /** A file that was stored: its id is the batch of its changes in the history. */
-export const imports = pgTable(
+export const imports = tenantTable(
   "imports",
   {
-    collaborativeId: tenantId(),
     id: uuid().notNull(),
     fileName: text("file_name").notNull(),
     at: moment("at").notNull().defaultNow(),
@@ -168,22 +148,15 @@ export const imports = pgTable(
     undoneAt: moment("undone_at"),
     undoneBy: text("undone_by"),
   },
-  (table) => [
-    primaryKey({ name: "imports_pk", columns: [table.collaborativeId, table.id] }),
-    foreignKey({
-      name: "imports_collaborative",
-      columns: [table.collaborativeId],
-      foreignColumns: [collaboratives.id],
-    }),
-    tenantOnly("imports"),
-  ],
+  {
+    key: ["id"],
+  },
 );
 
 /** A file between its upload and the decision to store it; thrown away after a day. */
-export const uploads = pgTable(
+export const uploads = tenantTable(
   "uploads",
   {
-    collaborativeId: tenantId(),
     id: uuid().notNull(),
     /** Only who sent it sees it. */
     userId: uuid("user_id").notNull(),
@@ -193,49 +166,43 @@ export const uploads = pgTable(
     mapping: jsonb(),
     at: moment("at").notNull().defaultNow(),
   },
-  (table) => [
-    primaryKey({ name: "uploads_pk", columns: [table.collaborativeId, table.id] }),
-    foreignKey({
-      name: "uploads_collaborative",
-      columns: [table.collaborativeId],
-      foreignColumns: [collaboratives.id],
-    }),
-    tenantOnly("uploads"),
-  ],
+  {
+    key: ["id"],
+  },
 );
 
 /** What the columns of a file with this header were taken for the last time. */
-export const mappings = pgTable(
+export const mappings = tenantTable(
   "mappings",
   {
-    collaborativeId: tenantId(),
     /** The header's names, in order, hashed. */
     header: text().notNull(),
     mapping: jsonb().notNull(),
     usedAt: moment("used_at").notNull().defaultNow(),
   },
-  (table) => [
-    primaryKey({ name: "mappings_pk", columns: [table.collaborativeId, table.header] }),
-    foreignKey({
-      name: "mappings_collaborative",
-      columns: [table.collaborativeId],
-      foreignColumns: [collaboratives.id],
-    }),
-    tenantOnly("mappings"),
-  ],
+  {
+    key: ["header"],
+  },
 );
 
-/** A reminder by e-mail: waits for its day, is sent once by whichever process takes it. */
-export const reminders = pgTable(
+/**
+ * The queue of all mail that waits for its day: each message is sent once, by whichever process takes it. Reminders of
+ * numbers name a year, a member, and a person; mail about actions names a contact.
+ */
+export const reminders = tenantTable(
   "reminders",
   {
-    collaborativeId: tenantId(),
     id: uuid().notNull(),
-    year: smallint().notNull(),
-    memberId: uuid("member_id").notNull(),
-    userId: uuid("user_id").notNull(),
+    kind: text().$type<MessageKind>().notNull().default("numbers"),
+    year: smallint(),
+    memberId: uuid("member_id"),
+    userId: uuid("user_id"),
     /** Days from the due date: −14 is two weeks before. */
-    days: smallint().notNull(),
+    days: smallint(),
+    contactId: uuid("contact_id"),
+    /** Of a message about one action; a weekly digest has none. */
+    actionId: uuid("action_id"),
+    notice: text().$type<Notice>(),
     sendOn: date("send_on", { mode: "string" }).notNull(),
     state: text()
       .$type<"waiting" | "sending" | "sent" | "failed" | "not_needed">()
@@ -248,8 +215,16 @@ export const reminders = pgTable(
     /** What the mail server said to a message that it did not take, or why none was needed. */
     detail: text(),
   },
+  {
+    key: ["id"],
+    references: {
+      request: { year: requests.year, memberId: requests.memberId },
+      contact: { contactId: contacts.id },
+      action: { actionId: actions.id },
+    },
+    cascade: ["contact", "action"],
+  },
   (table) => [
-    primaryKey({ name: "reminders_pk", columns: [table.collaborativeId, table.id] }),
     unique("reminders_once").on(
       table.collaborativeId,
       table.year,
@@ -258,13 +233,21 @@ export const reminders = pgTable(
       table.days,
       table.sendOn,
     ),
+    uniqueIndex("reminders_notice_once")
+      .on(table.collaborativeId, table.actionId, table.contactId, table.notice, table.sendOn)
+      .where(sql`kind = 'action'`),
+    uniqueIndex("reminders_digest_once")
+      .on(table.collaborativeId, table.contactId, table.sendOn)
+      .where(sql`kind = 'digest'`),
     index("reminders_due").on(table.sendOn).where(sql`state = 'waiting'`),
-    foreignKey({
-      name: "reminders_request",
-      columns: [table.collaborativeId, table.year, table.memberId],
-      foreignColumns: [requests.collaborativeId, requests.year, requests.memberId],
-    }),
     check("reminders_state", sql`${table.state} in ('waiting', 'sending', 'sent', 'failed', 'not_needed')`),
-    tenantOnly("reminders"),
+    check(
+      "reminders_kind",
+      sql`case ${table.kind}
+        when 'numbers' then num_nonnulls(${table.year}, ${table.memberId}, ${table.userId}, ${table.days}) = 4
+        when 'action' then num_nonnulls(${table.contactId}, ${table.actionId}, ${table.notice}) = 3
+        when 'digest' then ${table.contactId} is not null and ${table.actionId} is null
+        else false end`,
+    ),
   ],
 );

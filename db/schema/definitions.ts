@@ -1,15 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
-import type { Grade } from "../../app/domain/types";
-import { members } from "./collaboratives";
+import { check, index, smallint, text, uuid } from "drizzle-orm/pg-core";
+import type { Grade } from "../../app/domain/terms";
 import { measures } from "./measures";
-import { moment, tenantId, tenantOnly } from "./tenancy";
+import { members } from "./members";
+import { moment } from "./policies";
+import { tenantTable } from "./tenancy";
 
 /** How a member understands a measure where its own wording differs, and how comparable that makes it. */
-export const definitions = pgTable(
+export const definitions = tenantTable(
   "definitions",
   {
-    collaborativeId: tenantId(),
     id: uuid().notNull(),
     memberId: uuid("member_id").notNull(),
     measureId: uuid("measure_id").notNull(),
@@ -24,21 +24,16 @@ export const definitions = pgTable(
     recordedAt: moment("recorded_at").notNull().defaultNow(),
     recordedBy: text("recorded_by").notNull(),
   },
+  {
+    key: ["id"],
+    references: {
+      member: { memberId: members.id },
+      measure: { measureId: measures.id },
+    },
+  },
   (table) => [
-    primaryKey({ name: "definitions_pk", columns: [table.collaborativeId, table.id] }),
     index("definitions_by_measure").on(table.collaborativeId, table.measureId, table.memberId),
-    foreignKey({
-      name: "definitions_member",
-      columns: [table.collaborativeId, table.memberId],
-      foreignColumns: [members.collaborativeId, members.id],
-    }),
-    foreignKey({
-      name: "definitions_measure",
-      columns: [table.collaborativeId, table.measureId],
-      foreignColumns: [measures.collaborativeId, measures.id],
-    }),
     check("definitions_grade", sql`${table.grade} in ('same', 'close', 'different')`),
     check("definitions_restated", sql`${table.restatedFrom} < ${table.fromYear}`),
-    tenantOnly("definitions"),
   ],
 );

@@ -6,20 +6,18 @@ import {
   foreignKey,
   integer,
   jsonb,
-  pgTable,
-  primaryKey,
   smallint,
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { collaboratives, members } from "./collaboratives";
-import { moment, tenantId, tenantOnly } from "./tenancy";
+import { members } from "./members";
+import { moment } from "./policies";
+import { tenantTable } from "./tenancy";
 
 /** SMARTIE goals. How far they have come is computed, never stored. */
-export const goals = pgTable(
+export const goals = tenantTable(
   "goals",
   {
-    collaborativeId: tenantId(),
     id: uuid().notNull(),
     level: text().$type<"institution" | "collaborative">().notNull(),
     strategy: text().notNull(),
@@ -29,7 +27,7 @@ export const goals = pgTable(
     /** Whom it concerns, and where. */
     population: text().notNull().default(""),
     geography: text().notNull().default(""),
-    /** app/domain/targets.ts; null while a draft has none. */
+    /** app/domain/goals/targets.ts; null while a draft has none. */
     target: jsonb(),
     startYear: smallint("start_year"),
     targetYear: smallint("target_year"),
@@ -49,18 +47,13 @@ export const goals = pgTable(
     changedAt: moment("changed_at").notNull().defaultNow(),
     changedBy: text("changed_by").notNull(),
   },
+  {
+    key: ["id"],
+    references: {
+      member: { memberId: members.id },
+    },
+  },
   (table) => [
-    primaryKey({ name: "goals_pk", columns: [table.collaborativeId, table.id] }),
-    foreignKey({
-      name: "goals_collaborative",
-      columns: [table.collaborativeId],
-      foreignColumns: [collaboratives.id],
-    }),
-    foreignKey({
-      name: "goals_member",
-      columns: [table.collaborativeId, table.memberId],
-      foreignColumns: [members.collaborativeId, members.id],
-    }),
     foreignKey({
       name: "goals_rolls_up_to",
       columns: [table.collaborativeId, table.rollsUpTo],
@@ -69,15 +62,13 @@ export const goals = pgTable(
     check("goals_level", sql`(${table.level} = 'institution') = (${table.memberId} is not null)`),
     check("goals_strategy", sql`${table.strategy} in ('workforce', 'purchasing', 'investing')`),
     check("goals_state", sql`${table.state} in ('draft', 'adopted', 'met', 'closed')`),
-    tenantOnly("goals"),
   ],
 );
 
 /** What a member said before goals were set, in an interview. */
-export const interviewPoints = pgTable(
+export const interviewPoints = tenantTable(
   "interview_points",
   {
-    collaborativeId: tenantId(),
     id: uuid().notNull(),
     memberId: uuid("member_id").notNull(),
     strategy: text().notNull(),
@@ -89,15 +80,14 @@ export const interviewPoints = pgTable(
     changedAt: moment("changed_at").notNull().defaultNow(),
     changedBy: text("changed_by").notNull(),
   },
+  {
+    key: ["id"],
+    references: {
+      member: { memberId: members.id },
+    },
+  },
   (table) => [
-    primaryKey({ name: "interview_points_pk", columns: [table.collaborativeId, table.id] }),
-    foreignKey({
-      name: "interview_points_member",
-      columns: [table.collaborativeId, table.memberId],
-      foreignColumns: [members.collaborativeId, members.id],
-    }),
     check("interview_points_kind", sql`${table.kind} in ('priority', 'pain_point', 'opportunity')`),
     check("interview_points_strategy", sql`${table.strategy} in ('workforce', 'purchasing', 'investing')`),
-    tenantOnly("interview_points"),
   ],
 );

@@ -1,52 +1,40 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  foreignKey,
-  index,
-  numeric,
-  pgTable,
-  primaryKey,
-  smallint,
-  uuid,
-} from "drizzle-orm/pg-core";
-import { collaboratives, members } from "./collaboratives";
-import { tenantId, tenantOnly } from "./tenancy";
+import { boolean, index, numeric, smallint, uuid } from "drizzle-orm/pg-core";
+import { members } from "./members";
+import { tenantTable } from "./tenancy";
 
 /**
- * What is computed from other rows and kept, so that pages need not add up everything again. Only
- * app/records/kept.server.ts writes here, in the transaction of the change that it follows from.
+ * Sums kept from other rows, so that pages need not add them up again. Only
+ * app/records/kept-sums/kept-sums.server.ts writes here, in the transaction of the change that it follows from.
  */
 
 /** Each reporting year in which a member is active. */
-export const memberYears = pgTable(
+export const memberYears = tenantTable(
   "member_years",
   {
-    collaborativeId: tenantId(),
     memberId: uuid("member_id").notNull(),
     year: smallint().notNull(),
     baselineYear: smallint("baseline_year").notNull(),
     /** Counts towards "since baseline". */
     counted: boolean().notNull(),
+    /** Its fiscal-year end changed: the year covers more or fewer than twelve months, so flows do not compare. */
+    transition: boolean().notNull().default(false),
     /** It gave any number for the year. */
     gave: boolean().notNull().default(false),
   },
-  (table) => [
-    primaryKey({ name: "member_years_pk", columns: [table.collaborativeId, table.year, table.memberId] }),
-    index("member_years_gave").on(table.collaborativeId, table.year).where(sql`${table.gave}`),
-    foreignKey({
-      name: "member_years_member",
-      columns: [table.collaborativeId, table.memberId],
-      foreignColumns: [members.collaborativeId, members.id],
-    }),
-    tenantOnly("member_years"),
-  ],
+  {
+    key: ["year", "memberId"],
+    references: {
+      member: { memberId: members.id },
+    },
+  },
+  (table) => [index("member_years_gave").on(table.collaborativeId, table.year).where(sql`${table.gave}`)],
 );
 
 /** The sums of one measure, or of the numerator (n) and denominator (d) of one share metric, in one year. */
-export const keptSums = pgTable(
+export const keptSums = tenantTable(
   "kept_sums",
   {
-    collaborativeId: tenantId(),
     /** Id of the measure or metric. */
     itemId: uuid("item_id").notNull(),
     year: smallint().notNull(),
@@ -63,13 +51,13 @@ export const keptSums = pgTable(
     dSpan: numeric("d_span"),
     /** The lowest comparability among them: 0 same, 1 close, 2 different. */
     spanGrade: smallint("span_grade").notNull().default(0),
-    /** Of members with a value in their baseline year too: now, and then. */
+    /** Of members that also have a value in their baseline year: now, and then. */
     baseSize: smallint("base_size").notNull(),
     nCohort: numeric("n_cohort"),
     dCohort: numeric("d_cohort"),
     nBase: numeric("n_base"),
     dBase: numeric("d_base"),
-    /** Of members with a value in the year before too: now, and then. */
+    /** Of members that also have a value in the year before: now, and then. */
     lastSize: smallint("last_size").notNull(),
     nRecent: numeric("n_recent"),
     dRecent: numeric("d_recent"),
@@ -80,13 +68,7 @@ export const keptSums = pgTable(
     baseGrade: smallint("base_grade").notNull().default(0),
     lastGrade: smallint("last_grade").notNull().default(0),
   },
-  (table) => [
-    primaryKey({ name: "kept_sums_pk", columns: [table.collaborativeId, table.itemId, table.year] }),
-    foreignKey({
-      name: "kept_sums_collaborative",
-      columns: [table.collaborativeId],
-      foreignColumns: [collaboratives.id],
-    }),
-    tenantOnly("kept_sums"),
-  ],
+  {
+    key: ["itemId", "year"],
+  },
 );

@@ -1,24 +1,14 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  check,
-  foreignKey,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-  unique,
-  uuid,
-} from "drizzle-orm/pg-core";
-import type { MeasureKind, Metric, Strategy, Unit } from "../../app/domain/types";
-import { collaboratives } from "./collaboratives";
-import { tenantId, tenantOnly } from "./tenancy";
+import { boolean, check, foreignKey, jsonb, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { MeasurePack } from "../../app/domain/measures/packs";
+import type { MeasureKind, Metric, Strategy, Unit } from "../../app/domain/terms";
+import { moment } from "./policies";
+import { tenantTable } from "./tenancy";
 
 /** Numbers that are entered. Each collaborative has its own copy of the standard library, to adapt. */
-export const measures = pgTable(
+export const measures = tenantTable(
   "measures",
   {
-    collaborativeId: tenantId(),
     id: uuid().notNull(),
     code: text().notNull(),
     label: text().notNull(),
@@ -27,17 +17,16 @@ export const measures = pgTable(
     strategy: text().$type<Strategy>().notNull(),
     kind: text().$type<MeasureKind>().notNull(),
     partOf: text("part_of"),
+    /** Its parts may overlap, and together they cover it. */
+    partsOverlap: boolean("parts_overlap").notNull().default(false),
     position: smallint().notNull(),
     enabled: boolean().notNull().default(true),
   },
+  {
+    key: ["id"],
+  },
   (table) => [
-    primaryKey({ name: "measures_pk", columns: [table.collaborativeId, table.id] }),
     unique("measures_code_unique").on(table.collaborativeId, table.code),
-    foreignKey({
-      name: "measures_collaborative",
-      columns: [table.collaborativeId],
-      foreignColumns: [collaboratives.id],
-    }),
     foreignKey({
       name: "measures_whole",
       columns: [table.collaborativeId, table.partOf],
@@ -46,15 +35,13 @@ export const measures = pgTable(
     check("measures_unit", sql`${table.unit} in ('count', 'currency', 'percent')`),
     check("measures_kind", sql`${table.kind} in ('flow', 'stock')`),
     check("measures_strategy", sql`${table.strategy} in ('workforce', 'purchasing', 'investing')`),
-    tenantOnly("measures"),
   ],
 );
 
 /** Numbers that are computed from measures: an amount, or a share of one measure in another. */
-export const metrics = pgTable(
+export const metrics = tenantTable(
   "metrics",
   {
-    collaborativeId: tenantId(),
     id: uuid().notNull(),
     code: text().notNull(),
     label: text().notNull(),
@@ -66,14 +53,11 @@ export const metrics = pgTable(
     position: smallint().notNull(),
     enabled: boolean().notNull().default(true),
   },
+  {
+    key: ["id"],
+  },
   (table) => [
-    primaryKey({ name: "metrics_pk", columns: [table.collaborativeId, table.id] }),
     unique("metrics_code_unique").on(table.collaborativeId, table.code),
-    foreignKey({
-      name: "metrics_collaborative",
-      columns: [table.collaborativeId],
-      foreignColumns: [collaboratives.id],
-    }),
     foreignKey({
       name: "metrics_numerator",
       columns: [table.collaborativeId, table.numerator],
@@ -86,6 +70,29 @@ export const metrics = pgTable(
     }),
     check("metrics_formula", sql`(${table.kind} = 'share') = (${table.denominator} is not null)`),
     check("metrics_span", sql`${table.span} in ('year', 'since_baseline')`),
-    tenantOnly("metrics"),
   ],
+);
+
+/** Packs of measures that the collaborative has adopted, as they read then: standard ones and those of others. */
+export const measurePacks = tenantTable(
+  "measure_packs",
+  {
+    code: text().notNull(),
+    pack: jsonb().$type<MeasurePack>().notNull(),
+    adoptedAt: moment("adopted_at").notNull().defaultNow(),
+    adoptedBy: text("adopted_by").notNull(),
+  },
+  { key: ["code"] },
+);
+
+/** Measures and metrics of the standard library that the collaborative has declined; others are offered to it. */
+export const declinedOffers = tenantTable(
+  "declined_offers",
+  {
+    code: text().notNull(),
+    declinedAt: moment("declined_at").notNull().defaultNow(),
+  },
+  {
+    key: ["code"],
+  },
 );

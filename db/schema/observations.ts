@@ -3,27 +3,24 @@ import {
   boolean,
   check,
   date,
-  foreignKey,
   index,
   integer,
   jsonb,
   numeric,
   type PgColumn,
-  pgTable,
-  primaryKey,
   smallint,
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { ObservationState, ObservationStatus } from "../../app/domain/types";
+import type { ObservationState, ObservationStatus } from "../../app/domain/terms";
 import { categories } from "./breakdowns";
-import { members } from "./collaboratives";
 import { measures, metrics } from "./measures";
-import { moment, tenantId, tenantOnly } from "./tenancy";
+import { members } from "./members";
+import { moment } from "./policies";
+import { tenantTable } from "./tenancy";
 
 /** What a counted value and a share-only value have in common. Missing is the absence of a row. */
 const recorded = () => ({
-  collaborativeId: tenantId(),
   memberId: uuid("member_id").notNull(),
   year: smallint().notNull(),
   state: text().$type<ObservationState>().notNull(),
@@ -51,7 +48,7 @@ const stateChecks = (
 ];
 
 /** One measure of one member in one reporting year. */
-export const observations = pgTable(
+export const observations = tenantTable(
   "observations",
   {
     ...recorded(),
@@ -60,96 +57,65 @@ export const observations = pgTable(
     computed: boolean().notNull().default(false),
     setAside: jsonb("set_aside"),
   },
+  {
+    key: ["measureId", "year", "memberId"],
+    references: {
+      member: { memberId: members.id },
+      measure: { measureId: measures.id },
+    },
+  },
   (table) => [
-    primaryKey({
-      name: "observations_pk",
-      columns: [table.collaborativeId, table.measureId, table.year, table.memberId],
-    }),
     index("observations_by_member").on(table.collaborativeId, table.memberId, table.year),
-    foreignKey({
-      name: "observations_member",
-      columns: [table.collaborativeId, table.memberId],
-      foreignColumns: [members.collaborativeId, members.id],
-    }),
-    foreignKey({
-      name: "observations_measure",
-      columns: [table.collaborativeId, table.measureId],
-      foreignColumns: [measures.collaborativeId, measures.id],
-    }),
     ...stateChecks("observations", table),
-    tenantOnly("observations"),
   ],
 );
 
 /**
- * A share that a member reported without the counts behind it ("19 %"). It is kept apart from the
+ * A share that a member reported without the counts behind it ("19%"). It is kept apart from the
  * observations, so that no sum can ever take it in.
  */
-export const reportedShares = pgTable(
+export const reportedShares = tenantTable(
   "reported_shares",
   { ...recorded(), metricId: uuid("metric_id").notNull() },
-  (table) => [
-    primaryKey({
-      name: "reported_shares_pk",
-      columns: [table.collaborativeId, table.metricId, table.year, table.memberId],
-    }),
-    foreignKey({
-      name: "reported_shares_member",
-      columns: [table.collaborativeId, table.memberId],
-      foreignColumns: [members.collaborativeId, members.id],
-    }),
-    foreignKey({
-      name: "reported_shares_metric",
-      columns: [table.collaborativeId, table.metricId],
-      foreignColumns: [metrics.collaborativeId, metrics.id],
-    }),
-    ...stateChecks("reported_shares", table),
-    tenantOnly("reported_shares"),
-  ],
+  {
+    key: ["metricId", "year", "memberId"],
+    references: {
+      member: { memberId: members.id },
+      metric: { metricId: metrics.id },
+    },
+  },
+  (table) => [...stateChecks("reported_shares", table)],
 );
 
 /**
  * The part of a measure that falls to one category of a breakdown ("impact hires, women"). Kept apart from
  * the observations, so that no total can ever take it in.
  */
-export const categoryObservations = pgTable(
+export const categoryObservations = tenantTable(
   "category_observations",
   {
     ...recorded(),
     measureId: uuid("measure_id").notNull(),
     categoryId: uuid("category_id").notNull(),
   },
+  {
+    key: ["measureId", "year", "memberId", "categoryId"],
+    references: {
+      member: { memberId: members.id },
+      measure: { measureId: measures.id },
+      category: { categoryId: categories.id },
+    },
+  },
   (table) => [
-    primaryKey({
-      name: "category_observations_pk",
-      columns: [table.collaborativeId, table.measureId, table.year, table.memberId, table.categoryId],
-    }),
     index("category_observations_by_member").on(table.collaborativeId, table.memberId, table.year),
-    foreignKey({
-      name: "category_observations_member",
-      columns: [table.collaborativeId, table.memberId],
-      foreignColumns: [members.collaborativeId, members.id],
-    }),
-    foreignKey({
-      name: "category_observations_measure",
-      columns: [table.collaborativeId, table.measureId],
-      foreignColumns: [measures.collaborativeId, measures.id],
-    }),
-    foreignKey({
-      name: "category_observations_category",
-      columns: [table.collaborativeId, table.categoryId],
-      foreignColumns: [categories.collaborativeId, categories.id],
-    }),
     ...stateChecks("category_observations", table),
-    tenantOnly("category_observations"),
   ],
 );
 
 /** Who changed what, when and why. The app's role may add rows and read them, nothing else. */
-export const history = pgTable(
+export const history = tenantTable(
   "history",
   {
-    collaborativeId: tenantId(),
     id: uuid().notNull(),
     at: moment("at").notNull().defaultNow(),
     actor: text().notNull(),
@@ -165,8 +131,11 @@ export const history = pgTable(
     /** Changes made together (one paste, one import) share it. */
     batchId: uuid("batch_id").notNull(),
   },
+  {
+    key: ["id"],
+    detached: true,
+  },
   (table) => [
-    primaryKey({ name: "history_pk", columns: [table.collaborativeId, table.id] }),
     index("history_by_subject").on(
       table.collaborativeId,
       table.subject,
@@ -174,6 +143,5 @@ export const history = pgTable(
       table.itemId,
       table.year,
     ),
-    tenantOnly("history"),
   ],
 );

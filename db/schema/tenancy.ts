@@ -1,36 +1,86 @@
-import { sql } from "drizzle-orm";
-import { pgPolicy, pgRole, timestamp, uuid } from "drizzle-orm/pg-core";
+/** Every table that belongs to a collaborative is declared with `tenantTable`. */
+import { type BuildExtraConfigColumns, getTableColumns, getTableName } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  foreignKey,
+  type PgColumnBuilderBase,
+  type PgTable,
+  type PgTableExtraConfigValue,
+  pgTable,
+  primaryKey,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { collaboratives } from "./collaboratives";
+import { tenantOnly } from "./policies";
 
-/** The database role that the app acts as: owns nothing, so row-level security binds it. */
-export const appRole = pgRole("tidemark_app").existing();
+const tenantId = () => uuid("collaborative_id").notNull();
 
-/** A setting of the running transaction, null when it is not set ('' once a connection has set it before). */
-const setting = (name: string) => sql.raw(`(select nullif(current_setting('app.${name}', true), ''))`);
+type Columns = Record<string, PgColumnBuilderBase>;
+type Tenant<C extends Columns> = { collaborativeId: ReturnType<typeof tenantId> } & C;
+type Rules<Name extends string, C extends Columns> = (
+  table: BuildExtraConfigColumns<Name, Tenant<C>, "pg">,
+) => PgTableExtraConfigValue[];
 
-/** Rows of the collaborative that the transaction has opened, and no others. */
-export const tenantOnly = (table: string, column = "collaborative_id") =>
-  pgPolicy(`${table}_tenant`, {
-    for: "all",
-    to: appRole,
-    using: sql`${sql.raw(column)} = ${setting("collaborative_id")}::uuid`,
-    withCheck: sql`${sql.raw(column)} = ${setting("collaborative_id")}::uuid`,
+interface Place<Column extends string> {
+  /** The primary key's columns after the collaborative's id, in order. */
+  key: Column[];
+  /**
+   * Tables of the same collaborative that this one refers to, by the last word of the foreign key's name:
+   * `{ member: { memberId: members.id } }`.
+   */
+  references?: Record<string, Partial<Record<Column, AnyPgColumn>>>;
+  /** References whose rows take this table's rows with them when they are deleted. */
+  cascade?: string[];
+  /** For the history only, which refers to nothing: it outlives what it tells about. */
+  detached?: true;
+}
+
+/**
+ * A table whose rows belong to one collaborative. It always has `collaborativeId` as its first column and the
+ * first column of its primary key, the row-level security policy that keeps other collaboratives out, and a
+ * foreign key to its collaborative: its own, or that of a row that it cannot be without.
+ */
+export function tenantTable<Name extends string, C extends Columns>(
+  name: Name,
+  columns: C,
+  { key, references = {}, cascade = [], detached }: Place<keyof C & string>,
+  rules?: Rules<Name, C>,
+) {
+  return pgTable<Name, Tenant<C>>(name, { collaborativeId: tenantId(), ...columns }, (table) => {
+    const column = (property: string) =>
+      (table as unknown as Record<string, AnyPgColumn>)[property] as AnyPgColumn;
+    const keys = Object.entries(references).map(([word, pairs]) => {
+      const local = Object.keys(pairs).map(column);
+      const foreign = Object.values(pairs) as AnyPgColumn[];
+      const reference = foreignKey({
+        name: `${name}_${word}`,
+        columns: [column("collaborativeId"), ...local],
+        foreignColumns: [collaborativeIdBeside(foreign), ...foreign] as [AnyPgColumn, ...AnyPgColumn[]],
+      });
+      const required = local.every(({ notNull }) => notNull);
+      return { reference: cascade.includes(word) ? reference.onDelete("cascade") : reference, required };
+    });
+    if (!detached && !keys.some(({ required }) => required)) {
+      const reference = foreignKey({
+        name: `${name}_collaborative`,
+        columns: [column("collaborativeId")],
+        foreignColumns: [collaboratives.id],
+      });
+      keys.push({ reference, required: true });
+    }
+    return [
+      primaryKey({ name: `${name}_pk`, columns: [column("collaborativeId"), ...key.map(column)] }),
+      ...keys.map(({ reference }) => reference),
+      ...(rules?.(table) ?? []),
+      tenantOnly(name),
+    ];
   });
+}
 
-/** Before a collaborative is opened: a person finds the rows that name them. */
-export const ownRows = (table: string) =>
-  pgPolicy(`${table}_person`, {
-    for: "select",
-    to: appRole,
-    using: sql`user_id = ${setting("user_id")}::uuid`,
-  });
-
-/** Before a collaborative is opened: who holds a secret finds the row that keeps its hash. */
-export const heldSecret = (table: string) =>
-  pgPolicy(`${table}_secret`, {
-    for: "select",
-    to: appRole,
-    using: sql`secret_hash = ${setting("secret_hash")}`,
-  });
-
-export const moment = (name: string) => timestamp(name, { withTimezone: true });
-export const tenantId = () => uuid("collaborative_id").notNull();
+/** The collaborative's id in the table that the columns are of. */
+function collaborativeIdBeside([first]: AnyPgColumn[]): AnyPgColumn {
+  const table = first?.table as PgTable;
+  const { collaborativeId } = getTableColumns(table) as Record<string, AnyPgColumn>;
+  if (!collaborativeId) throw new Error(`${getTableName(table)} belongs to no collaborative.`);
+  return collaborativeId;
+}

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
-import { openDatabase } from "../../db/client";
-import { startApp } from "../support/app";
+import { openDatabase } from "../../db/open";
+import { startApp } from "../support/app/app";
 import { client } from "./client";
 import { FIRST, LAST, MEASURE_CODES, makeField } from "./field";
 import { SECRET, tokenFor } from "./ground";
@@ -29,15 +29,18 @@ export async function bulk(): Promise<void> {
   const took = { copy: [] as number[], created: [] as number[], changed: [] as number[] };
   try {
     for (let round = 0; round < ROUNDS; round++) {
-      const one = await makeField(database, null, `bulk-${round}`, { members: MEMBERS, categories: 0 });
-      took.copy.push(await bareCopy(databaseUrl, one, [FIRST, LAST]));
-      const authorization = `Bearer ${await tokenFor(database, one.slug)}`;
-      // A new connection each time: the app closes what has been idle for longer than this takes to make.
+      const collaborative = await makeField(database, null, `bulk-${round}`, {
+        members: MEMBERS,
+        categories: 0,
+      });
+      took.copy.push(await bareCopy(databaseUrl, collaborative, [FIRST, LAST]));
+      const authorization = `Bearer ${await tokenFor(database, collaborative.slug)}`;
+      // A new connection each time: the app would close one that sits idle while the next file is built.
       const send = (file: string) =>
         clock(async () => {
           const agent = client(app.url);
           const headers = { authorization, "content-type": "text/csv" };
-          await agent.send("POST", `/api/v1/${one.slug}/observations`, headers, file);
+          await agent.send("POST", `/api/v1/${collaborative.slug}/observations`, headers, file);
           agent.close();
         });
       took.created.push(await send(fileOf(0)));
@@ -51,8 +54,8 @@ export async function bulk(): Promise<void> {
     ] as const) {
       const { p50 } = timingOf(runs);
       const rows = Math.round((200_000 / p50) * 1000).toLocaleString("en-US");
-      const said = `${(p50 / 1000).toFixed(1)} s, ${rows} rows/s, ${times(p50 / copy)} COPY`;
-      text(name, `${said}  ${verdict(p50 <= 4 * copy, "a quarter of COPY's rows")}`);
+      const summary = `${(p50 / 1000).toFixed(1)} s, ${rows} rows/s, ${times(p50 / copy)} COPY`;
+      text(name, `${summary}  ${verdict(p50 <= 4 * copy, "a quarter of COPY's rows")}`);
     }
     text("a bare COPY of them, as superuser", `${(copy / 1000).toFixed(1)} s`);
     const peak = first ?? 0;
@@ -70,13 +73,13 @@ async function peakOf(app: Awaited<ReturnType<typeof startApp>>): Promise<number
   const before = app.output().length;
   process.kill(app.pid, "SIGUSR2");
   for (;;) {
-    const said = /memory \d+ \d+ (\d+)/.exec(app.output().slice(before))?.[1];
-    if (said) return Math.round(Number(said) / 1024);
+    const peak = /memory \d+ \d+ (\d+)/.exec(app.output().slice(before))?.[1];
+    if (peak) return Math.round(Number(peak) / 1024);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-/** What is part of another stays smaller than that. */
+/** Keeps each part smaller than its whole. */
 function fileOf(round: number): string {
   const lines = ["member,measure,year,value"];
   for (const code of MEASURE_CODES)

@@ -5,7 +5,7 @@ export interface Answer {
   text: string;
 }
 
-/** A program that keeps its connections open: `connections` requests at once at most. */
+/** A client that keeps its connections open and sends at most `connections` requests at once. */
 export function client(url: string, connections = 1) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const send = (
@@ -31,10 +31,10 @@ export function client(url: string, connections = 1) {
   return { send, close: () => agent.destroy() };
 }
 
-/** An address where there is nothing: the page that says so needs no database. */
+/** An address that does not exist. Its error page needs no database. */
 export const NOWHERE = "/nowhere";
 
-/** Sends `total` requests over `connections` connections; how long each took, and all of them together. */
+/** Sends `total` requests over `connections` connections. @returns the time of each request and of the whole run */
 export async function flood(
   connections: number,
   total: number,

@@ -1,21 +1,21 @@
 import { type SQL, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { standardPolicy } from "../../app/domain/policies";
-import type { PeerPolicy } from "../../app/domain/types";
-import { createCollaborative } from "../../app/records/collaboratives.server";
-import { keepFromScratch } from "../../app/records/kept.server";
-import { putMember } from "../../app/records/members.server";
+import { standardPolicy } from "../../app/domain/disclosure/presets";
+import type { PeerPolicy } from "../../app/domain/terms";
+import { createCollaborative } from "../../app/records/collaboratives/collaboratives.server";
+import { putMember } from "../../app/records/collaboratives/members.server";
+import { keepFromScratch } from "../../app/records/kept-sums/kept-sums.server";
 import type { Database } from "../../db/client";
 import { openTenant } from "../../db/door";
 import { categories, dimensions, measureDimensions } from "../../db/schema";
 import type { TenantDb } from "../../db/tenant";
 import { STANDARD_MEASURES, STANDARD_METRICS } from "../../seeds/library";
 
-/** The collaboratives that the benchmark is about: their figures are made up by SQL, and always the same. */
+/** The collaboratives of the benchmark. SQL generates their values, the same ones every time. */
 
 export interface Size {
   members: number;
-  /** Of each value; the value itself comes on top. */
+  /** Categories per value, in addition to the value itself. */
   categories: number;
 }
 
@@ -27,43 +27,54 @@ export const S: Size = { members: 12, categories: 9 };
 export const L: Size = { members: 100, categories: 49 };
 
 const LEFT_OUT = ["tier2_diverse_spend", "new_local_vendors", "pathway_placements", "housing_units"];
-const MEASURES = STANDARD_MEASURES.filter(({ code }) => !LEFT_OUT.includes(code));
-const METRICS = STANDARD_METRICS.filter(({ numerator }) => !LEFT_OUT.includes(numerator));
+export const MEASURES = STANDARD_MEASURES.filter(({ code }) => !LEFT_OUT.includes(code));
+export const METRICS = STANDARD_METRICS.filter(({ numerator }) => !LEFT_OUT.includes(numerator));
 export const MEASURE_CODES = MEASURES.map(({ code }) => code);
 
-/** Runs statements with the rights of the database's owner, past row-level security. */
+/** Runs statements as the database owner, bypassing row-level security. */
 export type Owner = (statements: SQL[]) => Promise<unknown>;
 
-export interface Made {
+export interface Field {
   id: string;
   slug: string;
   enter<T>(work: (db: TenantDb) => Promise<T>): Promise<T>;
 }
 
-/** A collaborative of a size; without an owner to load them, it has no values. */
+/** A collaborative of the given size. Without an owner to load values, it has none. */
 export async function makeField(
   database: Database,
   owner: Owner | null,
   slug: string,
   size: Size,
   peers: PeerPolicy = "anonymous_peers",
-): Promise<Made> {
+): Promise<Field> {
   const id = uuidv7();
   const actor = { name: "Benchmark", userId: null };
-  const enter: Made["enter"] = (work) => openTenant(database, { collaborativeId: id, actor }, work);
+  const enter: Field["enter"] = (work) => openTenant(database, { collaborativeId: id, actor }, work);
   await enter(async (db) => {
     await createCollaborative(db, {
       profile: {
-        ...{ slug, name: slug, place: "Somewhere", about: null, baselineYear: FIRST },
-        ...{ locale: "en-US", currency: "USD", policy: standardPolicy(peers) },
+        slug,
+        name: slug,
+        place: "Somewhere",
+        about: null,
+        baselineYear: FIRST,
+        locale: "en-US",
+        currency: "USD",
+        policy: standardPolicy(peers),
       },
       measures: MEASURES,
       metrics: METRICS,
     });
     for (let place = 1; place <= size.members; place++)
       await putMember(db, {
-        ...{ slug: `member-${place}`, name: `Member ${place}`, sector: "other" },
-        ...{ joinedOn: "2000-01-01", leftOn: null, fiscalYearEndMonth: 12, baselineYear: null },
+        slug: `member-${place}`,
+        name: `Member ${place}`,
+        sector: "other",
+        joinedOn: "2000-01-01",
+        leftOn: null,
+        fiscalYearEndMonth: 12,
+        baselineYear: null,
       });
     if (size.categories > 0) await split(db, size.categories);
   });
@@ -74,14 +85,18 @@ export async function makeField(
   return { id, slug, enter };
 }
 
-/** All measures by one dimension. */
+/** Splits every measure by one dimension. */
 async function split({ tx, collaborativeId }: TenantDb, many: number): Promise<void> {
   const dimension = { collaborativeId, id: uuidv7(), code: "area", label: "Area", position: 0 };
   await tx.insert(dimensions).values(dimension);
   await tx.insert(categories).values(
     Array.from({ length: many }, (_, position) => ({
-      ...{ collaborativeId, id: uuidv7(), dimensionId: dimension.id, position },
-      ...{ code: `area_${position}`, label: `Area ${position}` },
+      collaborativeId,
+      id: uuidv7(),
+      dimensionId: dimension.id,
+      position,
+      code: `area_${position}`,
+      label: `Area ${position}`,
     })),
   );
   await tx.execute(sql`insert into ${measureDimensions} (collaborative_id, measure_id, dimension_id)
@@ -92,7 +107,7 @@ const PERIOD = sql`'value', 'draft', make_date(y, 1, 1), make_date(y, 12, 31), '
 const COLUMNS = sql`collaborative_id, measure_id, member_id, year, value, state, status, period_start,
   period_end, changed_by`;
 
-/** A value of each member for each measure and year: what is part of another is smaller than that. */
+/** One value per member, measure, and year. Each part is smaller than its whole. */
 const valuesOf = (id: string) => sql`
   insert into observations (${COLUMNS})
   select q.collaborative_id, q.id, m.id, y,
@@ -102,7 +117,7 @@ const valuesOf = (id: string) => sql`
     cross join lateral (select abs(hashtext(m.slug || q.code || y)) as hash) h
   where collaborative_id = ${id}`;
 
-/** The categories of every value: together less than it. */
+/** The categories of every value. They add up to less than the value. */
 const partsOf = (id: string) => sql`
   insert into category_observations (category_id, ${COLUMNS})
   select c.id, o.collaborative_id, o.measure_id, o.member_id, y, 1 + (o.value::int + c.position) % 9, ${PERIOD}
@@ -110,7 +125,7 @@ const partsOf = (id: string) => sql`
     cross join lateral (select o.year::int as y) as year
   where collaborative_id = ${id}`;
 
-/** So many others like this one, without their categories and, of their member years, those with values. */
+/** Adds `more` collaboratives like this one, without categories and with only the member years that have values. */
 export const othersLike = (id: string, many: number): SQL[] => [
   sql`insert into collaboratives (id, slug, name, baseline_year, kept_version)
     select gen_random_uuid(), 'other-' || n, 'Other ' || n, baseline_year, kept_version
@@ -119,7 +134,7 @@ export const othersLike = (id: string, many: number): SQL[] => [
   copyOf("member_years", id, sql`and t.gave`),
 ];
 
-/** Every other collaborative gets the rows of this one; its own ids may repeat, the tenant's never do. */
+/** Copies this collaborative's rows to every other one. Row ids may repeat across tenants; tenant ids never do. */
 function copyOf(table: string, id: string, more = sql``): SQL {
   const name = sql.identifier(table);
   return sql`insert into ${name} select (jsonb_populate_record(t,
@@ -128,7 +143,7 @@ function copyOf(table: string, id: string, more = sql``): SQL {
     where t.collaborative_id = ${id} and c.slug like 'other-%' ${more}`;
 }
 
-/** The least that any program could do for the figures: one sum over the values as they are stored. */
+/** The least work any program could do for the figures: one sum over the stored values. */
 export const bareSum = (id: string) => sql`
   select measure_id, year, category_id, sum(value)::text as total from (
     select measure_id, year, null::uuid as category_id, value from observations where collaborative_id = ${id}
@@ -136,7 +151,7 @@ export const bareSum = (id: string) => sql`
     select measure_id, year, category_id, value from category_observations where collaborative_id = ${id}
   ) as stored group by measure_id, year, category_id`;
 
-/** The same without the categories: what the roll-up's totals alone are made of. */
+/** The same without categories: the values behind the roll-up's totals. */
 export const bareSumOfWholes = (id: string) => sql`
   select measure_id, year, sum(value)::text as total from observations
   where collaborative_id = ${id} group by measure_id, year`;

@@ -1,24 +1,25 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { runChore } from "../../app/chores";
-import { grantRole } from "../../app/records/collaboratives.server";
-import { type Database, openDatabase } from "../../db/client";
+import { runCommand } from "../../app/commands";
+import { grantRole } from "../../app/records/collaboratives/collaboratives.server";
+import type { Database } from "../../db/client";
+import { openDatabase } from "../../db/open";
 import { rowsOf } from "../../db/rows";
-import { type RunningApp, startApp } from "../support/app";
-import { template } from "../support/embedded/folder";
-import { L, type Made, makeField, type Owner, S } from "./field";
+import { type RunningApp, startApp } from "../support/app/app";
+import { emptyTemplate } from "../support/embedded/template";
+import { temporaryFolder } from "../support/temporary.mjs";
+import { type Field, L, makeField, type Owner, S } from "./field";
 import { type Superuser, server, superuserOf } from "./postgres";
 
-/** The database that most parts share: one small and one large collaborative, and the app in front of it. */
+/** The setup that most parts share: a database with a small and a large collaborative, and the app in front of it. */
 export interface Ground {
   database: Database;
   superuser: Superuser;
-  s: Made;
-  l: Made;
+  s: Field;
+  l: Field;
   app: RunningApp;
-  /** A token of a backbone for programs. */
+  /** A backbone staff token for programs. */
   tokenFor(slug: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -26,15 +27,15 @@ export interface Ground {
 export const SECRET = "x".repeat(32);
 const GC_ON_REQUEST = new URL("memory-probe.mjs", import.meta.url).href;
 
-let made: Promise<Ground> | undefined;
+let cachedGround: Promise<Ground> | undefined;
 
 export function ground(): Promise<Ground> {
-  made ??= makeGround();
-  return made;
+  cachedGround ??= makeGround();
+  return cachedGround;
 }
 
 export async function closeGround(): Promise<void> {
-  await (await made)?.close();
+  await (await cachedGround)?.close();
 }
 
 async function makeGround(): Promise<Ground> {
@@ -49,9 +50,13 @@ async function makeGround(): Promise<Ground> {
     env: { DATABASE_URL: databaseUrl, SESSION_SECRET: SECRET, NODE_OPTIONS: `--import=${GC_ON_REQUEST}` },
   });
   await superuser.db.execute(sql`analyze`);
-  for (const one of [s, l]) await letDemoIn(database, one);
+  for (const collaborative of [s, l]) await grantDemoRoles(database, collaborative);
   return {
-    ...{ database, superuser, s, l, app },
+    database,
+    superuser,
+    s,
+    l,
+    app,
     tokenFor: (slug) => tokenFor(database, slug),
     async close() {
       await app.stop();
@@ -61,21 +66,22 @@ async function makeGround(): Promise<Ground> {
   };
 }
 
-/** The demo's backbone and executive get the same roles here. */
-async function letDemoIn(database: Database, one: Made): Promise<void> {
-  const idOf = async (email: string) => {
-    const result = await database.db.execute(sql`select id from users where email = ${email}`);
-    return rowsOf<{ id: string }>(result)[0]?.id ?? "";
-  };
-  const backbone = await idOf("backbone@demo.example");
-  await one.enter((db) => grantRole(db, { userId: backbone, role: "backbone", memberId: null }));
+/** Gives the demo's backbone staff and executive the same roles here. */
+async function grantDemoRoles(database: Database, collaborative: Field): Promise<void> {
+  const backbone = await idOfPerson(database, "backbone@demo.example");
+  await collaborative.enter((db) => grantRole(db, { userId: backbone, role: "backbone", memberId: null }));
+}
+
+export async function idOfPerson(database: Database, email: string): Promise<string> {
+  const result = await database.db.execute(sql`select id from users where email = ${email}`);
+  return rowsOf<{ id: string }>(result)[0]?.id ?? "";
 }
 
 export async function tokenFor(database: Database, slug: string): Promise<string> {
   const lines: string[] = [];
-  const settings = { port: 0, host: "127.0.0.1", dataDir: "", sessionSecret: SECRET, demo: false };
+  const config = { port: 0, host: "127.0.0.1", dataDir: "", sessionSecret: SECRET, demo: false };
   const args = ["--collaborative", slug, "--role", "backbone"];
-  await runChore("token", database, settings, args, (line) => lines.push(line));
+  await runCommand("token", { database, config, args, print: (line) => lines.push(line) });
   return lines.at(-1) ?? "";
 }
 
@@ -85,10 +91,10 @@ export interface Embedded {
   close(): Promise<void>;
 }
 
-/** The database inside this process, in a folder of its own. */
+/** An embedded database in this process, in its own folder. */
 export async function embedded(): Promise<Embedded> {
-  const dataDir = mkdtempSync(join(tmpdir(), "tidemark-bench-"));
-  cpSync(await template(), join(dataDir, "postgres"), { recursive: true });
+  const dataDir = temporaryFolder("bench");
+  cpSync(await emptyTemplate(), join(dataDir, "postgres"), { recursive: true });
   const database = await openDatabase({ dataDir });
   await database.migrate();
   return {

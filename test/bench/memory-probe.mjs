@@ -1,4 +1,4 @@
-/** Loaded into the app by the benchmark: at SIGUSR2 it collects its garbage and says what is left, and the peak. */
+/** Loaded into the app by the benchmark. On SIGUSR2, collects garbage and reports the heap and the peak memory. */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 

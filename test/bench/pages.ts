@@ -38,9 +38,9 @@ export async function pages(): Promise<void> {
     const { p50, p95, p99 } = timingOf(took);
     const rate = `${rateOf(name).toFixed(0).padStart(5)} a second`;
     const ratio = name === "overview page" ? "" : `  overview ${times(overview / rateOf(name))} of that`;
-    const wanted =
+    const target =
       name === "sign-in page" ? `  ${verdict(overview >= rateOf(name) / 3, "at least a third")}` : "";
-    text(name, `${rate}  p50 ${ms(p50)}  p95 ${ms(p95)}  p99 ${ms(p99)}${ratio}${wanted}`);
+    text(name, `${rate}  p50 ${ms(p50)}  p95 ${ms(p95)}  p99 ${ms(p99)}${ratio}${target}`);
   }
   const html = (await agent.send("GET", `/c/${s.slug}`, { cookie })).text;
   text("script of the overview before charts", `${await scriptOf(app.url, html)} kB gzipped`);
@@ -49,7 +49,7 @@ export async function pages(): Promise<void> {
 
 const ms = (time: number) => `${time.toFixed(0)} ms`;
 
-/** Every script that the page names before anything is clicked, as sent. */
+/** Every script the page requests before anything is clicked, as sent over the wire. */
 async function scriptOf(url: string, html: string): Promise<number> {
   const names = new Set(html.match(/\/assets\/[\w.-]+\.js/g) ?? []);
   let bytes = 0;
@@ -71,18 +71,18 @@ export async function memory(): Promise<void> {
   const cookie = await signInAs(app.url, DEMO_EMAIL);
   const read = (many: number) => flood(8, many, () => agent.send("GET", `/c/${s.slug}`, { cookie }));
   await read(500);
-  const found = [await collected()];
+  const readings = [await collected()];
   for (let round = 1; round <= 3; round++) {
     await read(1000);
-    found.push(await collected());
-    const { heap, rss } = found[round] as Memory;
-    const more = heap - (found[round - 1]?.heap ?? 0);
+    readings.push(await collected());
+    const { heap, rss } = readings[round] as Memory;
+    const more = heap - (readings[round - 1]?.heap ?? 0);
     text(
       `after ${round},000 more`,
       `heap ${heap.toFixed(1)} MB (${more >= 0 ? "+" : ""}${more.toFixed(1)}), resident ${rss.toFixed(0)} MB`,
     );
   }
-  const slope = ((found[3]?.heap ?? 0) - (found[1]?.heap ?? 0)) / 2;
+  const slope = ((readings[3]?.heap ?? 0) - (readings[1]?.heap ?? 0)) / 2;
   text("growth a thousand, after the first", `${slope.toFixed(2)} MB ${verdict(slope < 0.5, "none")}`);
   agent.close();
 
@@ -90,15 +90,15 @@ export async function memory(): Promise<void> {
     const seen = app.output().length;
     process.kill(app.pid, "SIGUSR2");
     for (let wait = 0; wait < 100; wait++) {
-      const said = /^memory (\d+) (\d+) \d+$/m.exec(app.output().slice(seen));
-      if (said) return { heap: Number(said[1]) / 1e6, rss: Number(said[2]) / 1e6 };
+      const report = /^memory (\d+) (\d+) \d+$/m.exec(app.output().slice(seen));
+      if (report) return { heap: Number(report[1]) / 1e6, rss: Number(report[2]) / 1e6 };
       await pause(50);
     }
     throw new Error("the server does not tell its memory");
   }
 }
 
-/** Megabytes. */
+/** In megabytes. */
 interface Memory {
   heap: number;
   rss: number;

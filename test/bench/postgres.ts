@@ -4,10 +4,10 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Db } from "../../db/client";
-import { startPostgres, type TestServer } from "../support/postgres";
+import { startPostgres, type TestServer } from "../support/database/postgres";
 import type { Owner } from "./field";
 
-/** One PostgreSQL server for the whole run, started when a part first needs it. */
+/** One PostgreSQL server for the whole run, started when it is first needed. */
 let started: Promise<TestServer> | undefined;
 
 export function server(): Promise<TestServer> {
@@ -20,9 +20,9 @@ export async function stopServer(): Promise<void> {
 }
 
 export interface Superuser {
-  /** Row-level security does not bind it. */
+  /** Bypasses row-level security. */
   db: Db;
-  /** Loads in bulk: foreign keys are not looked up, statistics are taken afterwards. */
+  /** Loads in bulk: skips foreign key checks and collects statistics afterward. */
   owner: Owner;
   close(): Promise<void>;
 }
@@ -42,7 +42,7 @@ export async function superuserOf(database: string): Promise<Superuser> {
   };
 }
 
-/** A database made as a copy of another, which nobody may have open. */
+/** Copies a database that has no open connections. */
 export async function copyDatabase(from: string, to: string): Promise<void> {
   const { db, close } = await superuserOf("postgres");
   await db.execute(
@@ -51,7 +51,7 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
   await close();
 }
 
-/** Takes databases away that nobody needs any more: the server would go on tidying them while others are measured. */
+/** Drops unneeded databases, which the server would otherwise vacuum during later measurements. */
 export async function dropDatabases(...names: string[]): Promise<void> {
   const { db, close } = await superuserOf("postgres");
   for (const name of names) await db.execute(sql`drop database ${sql.identifier(name)} with (force)`);
@@ -59,8 +59,8 @@ export async function dropDatabases(...names: string[]): Promise<void> {
 }
 
 /**
- * How long a bare COPY of one value for each member, measure and year takes, into the table with its keys and
- * constraints, by a superuser. It is taken back, so that the places are free again.
+ * Times a bare COPY of one value per member, measure, and year into the table with its keys and
+ * constraints, as a superuser. Rolls back, so the cells are free again.
  */
 export async function bareCopy(
   databaseUrl: string,

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
-import type { Viewer } from "../../app/domain/types";
-import { readCatalog, readCatalogAndYears } from "../../app/records/catalog.server";
-import { readRollup } from "../../app/records/rollup.server";
-import { openDatabase } from "../../db/client";
+import type { Viewer } from "../../app/domain/terms";
+import { readCatalog, readCatalogAndYears } from "../../app/records/collaboratives/catalog.server";
+import { readRollup } from "../../app/records/figures/rollup.server";
+import { openDatabase } from "../../db/open";
 import { rowsOf } from "../../db/rows";
 import { client } from "./client";
-import { bareSum, bareSumOfWholes, L, LAST, type Made, makeField, othersLike, S } from "./field";
+import { bareSum, bareSumOfWholes, type Field, L, LAST, makeField, othersLike, S } from "./field";
 import { embedded, ground } from "./ground";
 import { copyDatabase, dropDatabases, server, superuserOf } from "./postgres";
 import { group, line, part } from "./report";
@@ -13,12 +13,14 @@ import { compare, measure, type Timing } from "./timing";
 
 const BACKBONE: Viewer = { role: "backbone", memberId: null };
 
-/** What a page does for its figures, in a transaction of its own with row-level security. */
-const rollupOf = (one: Made, viewer: Viewer) => () =>
-  one.enter(async (db) => readRollup(db, viewer, (await readCatalogAndYears(db)).catalog, LAST));
+/** What a page does for its figures: its own transaction, with row-level security. */
+const rollupOf = (collaborative: Field, viewer: Viewer) => () =>
+  collaborative.enter(async (db) =>
+    readRollup(db, { viewer, catalog: (await readCatalogAndYears(db)).catalog, to: LAST }),
+  );
 
-async function executiveOf(one: Made): Promise<Viewer> {
-  const { members } = await one.enter(readCatalog);
+async function executiveOf(collaborative: Field): Promise<Viewer> {
+  const { members } = await collaborative.enter(readCatalog);
   return { role: "executive", memberId: members[0]?.id ?? "" };
 }
 
@@ -30,14 +32,14 @@ export async function application(largeEmbedded: boolean): Promise<void> {
     "Every total, share, change and coverage, disclosed, against `select … sum(value) group by` on the same engine.",
   );
   const { s, l, superuser, app, tokenFor } = await ground();
-  for (const [one, name, p95] of [
+  for (const [collaborative, name, p95] of [
     [s, "PostgreSQL, S (24,000 values)", 10],
     [l, "PostgreSQL, L (1,000,000 values)", 25],
   ] as const) {
     const agent = client(app.url);
-    const headers = { authorization: `Bearer ${await tokenFor(one.slug)}` };
-    const http = () => agent.send("GET", `/api/v1/${one.slug}/rollup?year=${LAST}`, headers);
-    await against(one, name, p95, (statement) => superuser.db.execute(statement), http);
+    const headers = { authorization: `Bearer ${await tokenFor(collaborative.slug)}` };
+    const http = () => agent.send("GET", `/api/v1/${collaborative.slug}/rollup?year=${LAST}`, headers);
+    await against(collaborative, name, p95, (statement) => superuser.db.execute(statement), http);
     agent.close();
   }
   const { database, owner, close } = await embedded();
@@ -53,25 +55,25 @@ export async function application(largeEmbedded: boolean): Promise<void> {
 }
 
 async function against(
-  one: Made,
+  collaborative: Field,
   name: string,
   p95: number,
   run: (statement: ReturnType<typeof bareSum>) => Promise<unknown>,
   http?: () => Promise<unknown>,
 ): Promise<void> {
   group(name);
-  const executive = await executiveOf(one);
+  const executive = await executiveOf(collaborative);
   const many = p95 > 10 ? 40 : 100;
   const took = await compare(many, {
-    bare: () => run(bareSum(one.id)),
-    wholes: () => run(bareSumOfWholes(one.id)),
-    backbone: rollupOf(one, BACKBONE),
-    executive: rollupOf(one, executive),
+    bare: () => run(bareSum(collaborative.id)),
+    wholes: () => run(bareSumOfWholes(collaborative.id)),
+    backbone: rollupOf(collaborative, BACKBONE),
+    executive: rollupOf(collaborative, executive),
     ...(http && { http }),
   } as Record<"bare" | "wholes" | "backbone" | "executive" | "http", () => Promise<unknown>>);
-  await setPeers(one, "totals_only");
-  const totalsOnly = await measure(10, rollupOf(one, executive));
-  await setPeers(one, "anonymous_peers");
+  await setPeers(collaborative, "totals_only");
+  const totalsOnly = await measure(10, rollupOf(collaborative, executive));
+  await setPeers(collaborative, "anonymous_peers");
   const compared = { with: took.bare, as: "the bare sum", most: 2, p95 };
   line("bare SQL sum of every stored value", took.bare);
   line("bare SQL sum of the values without categories", took.wholes);
@@ -81,15 +83,15 @@ async function against(
   if (took.http) line("GET /api/v1/:c/rollup over HTTP, with members’ figures", took.http, compared);
 }
 
-function setPeers(one: Made, policy: string): Promise<unknown> {
-  return one.enter(({ tx, collaborativeId }) =>
+function setPeers(collaborative: Field, policy: string): Promise<unknown> {
+  return collaborative.enter(({ tx, collaborativeId }) =>
     tx.execute(sql`update collaboratives set peer_policy = ${policy}, revision = revision + 1
       where id = ${collaborativeId}`),
   );
 }
 
 /** (b) */
-export async function neighbours(): Promise<void> {
+export async function neighbors(): Promise<void> {
   part(
     "b",
     "The same with other collaboratives in the same PostgreSQL",
@@ -116,7 +118,7 @@ export async function neighbours(): Promise<void> {
     });
     const { openTenant } = await import("../../db/door");
     const actor = { name: "Benchmark", userId: null };
-    const enter: Made["enter"] = (work) => openTenant(database, { collaborativeId: id, actor }, work);
+    const enter: Field["enter"] = (work) => openTenant(database, { collaborativeId: id, actor }, work);
     open.push({ database, made: { id, slug: "bench-s", enter } });
   }
   const executive = await executiveOf((open[0] as (typeof open)[0]).made);
@@ -126,7 +128,9 @@ export async function neighbours(): Promise<void> {
   ] as const) {
     const took = await compare(
       200,
-      Object.fromEntries(open.map(({ made }, place) => [`${counts[place]}`, rollupOf(made, viewer)])),
+      Object.fromEntries(
+        open.map(({ made: collaborative }, place) => [`${counts[place]}`, rollupOf(collaborative, viewer)]),
+      ),
     );
     for (const count of counts)
       line(`roll-up ${name}, ${count} others`, took[count] as Timing, {
@@ -148,15 +152,18 @@ export async function doubling(): Promise<void> {
   const database = await openDatabase({ databaseUrl, dataDir: "" });
   await database.migrate();
   const superuser = await superuserOf("doubling");
-  const fields: [number, Made][] = [];
+  const fields: [number, Field][] = [];
   for (const members of [12, 24, 48, 96]) {
     const size = { ...S, members };
     fields.push([members, await makeField(database, superuser.owner, `of-${members}`, size)]);
   }
   for (const name of ["backbone", "executive"] as const) {
     const runs: Record<string, () => Promise<unknown>> = {};
-    for (const [members, one] of fields)
-      runs[members] = rollupOf(one, name === "backbone" ? BACKBONE : await executiveOf(one));
+    for (const [members, collaborative] of fields)
+      runs[members] = rollupOf(
+        collaborative,
+        name === "backbone" ? BACKBONE : await executiveOf(collaborative),
+      );
     const took = await compare(60, runs);
     for (const [members] of fields) {
       const half = took[members / 2];
@@ -179,7 +186,7 @@ export async function limit(): Promise<void> {
   );
   const { DuckDBInstance } = await import("@duckdb/node-api");
   const { s, l, superuser } = await ground();
-  for (const [one, name] of [
+  for (const [collaborative, name] of [
     [s, "S"],
     [l, "L"],
   ] as const) {
@@ -191,11 +198,11 @@ export async function limit(): Promise<void> {
     const rows = rowsOf<{ measure: number; year: number; category: number; value: string }>(
       await superuser.db.execute(sql`
         select dense_rank() over (order by measure_id)::int as measure, year::int, category, value::text from (
-          select measure_id, year, 0 as category, value from observations where collaborative_id = ${one.id}
+          select measure_id, year, 0 as category, value from observations where collaborative_id = ${collaborative.id}
           union all
           select o.measure_id, year, c.position + 1, value from category_observations o
             join categories c on c.collaborative_id = o.collaborative_id and c.id = o.category_id
-          where o.collaborative_id = ${one.id}
+          where o.collaborative_id = ${collaborative.id}
         ) as stored`),
     );
     const { DuckDBDecimalValue } = await import("@duckdb/node-api");
@@ -214,8 +221,8 @@ export async function limit(): Promise<void> {
             "select measure, year, category, sum(value) from stored group by measure, year, category",
           )
         ).getRows(),
-      bare: () => superuser.db.execute(bareSum(one.id)),
-      rollup: rollupOf(one, BACKBONE),
+      bare: () => superuser.db.execute(bareSum(collaborative.id)),
+      rollup: rollupOf(collaborative, BACKBONE),
     });
     line(`${name}: bare sum on PostgreSQL`, took.bare);
     line(`${name}: DuckDB, ${rows.length.toLocaleString("en")} values`, took.duck, {

@@ -1,18 +1,21 @@
 import { bulk } from "./bulk";
 import { editing, imports } from "./changes";
+import { decisions } from "./decision";
+import { editors, gridPage } from "./entry";
+import { executivesPage } from "./executive";
 import { closeGround } from "./ground";
 import { memory, pages } from "./pages";
 import { stopServer } from "./postgres";
-import { application, doubling, limit, neighbours } from "./rollup";
+import { application, doubling, limit, neighbors } from "./rollup";
 
 /**
- * `npm run bench`: how fast the app is beside what it stands on, all in one run on one machine. Times vary
- * with the machine; the ratios are what to look at. `npm run bench -- a d` runs only these parts.
+ * `npm run bench` compares the app's speed with that of what it builds on, in one run on one machine. Times
+ * vary by machine; look at the ratios. `npm run bench -- a d` runs only parts a and d.
  */
 const args = process.argv.slice(2);
 const PARTS: Record<string, () => Promise<void>> = {
   a: () => application(args.includes("--large-embedded")),
-  b: neighbours,
+  b: neighbors,
   c: doubling,
   d: editing,
   e: limit,
@@ -20,6 +23,10 @@ const PARTS: Record<string, () => Promise<void>> = {
   g: memory,
   h: imports,
   i: bulk,
+  j: decisions,
+  k: executivesPage,
+  l: gridPage,
+  m: editors,
 };
 
 const chosen = args.filter((arg) => !arg.startsWith("--"));

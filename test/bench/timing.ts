@@ -1,4 +1,4 @@
-/** Milliseconds: half of the runs took no longer than p50, and so on. */
+/** Percentiles in milliseconds: half of the runs took no longer than p50. */
 export interface Timing {
   p50: number;
   p95: number;
@@ -7,11 +7,32 @@ export interface Timing {
 
 type Run = () => Promise<unknown>;
 
-/** How long one run takes. */
+/** Times one run. */
 export async function clock(run: Run): Promise<number> {
   const start = performance.now();
   await run();
   return performance.now() - start;
+}
+
+/**
+ * Times one run, and the longest that the event loop was kept from others meanwhile. (A histogram of the loop's
+ * delay that is switched off and on again counts the time in between.)
+ */
+export async function clockTurns(run: Run): Promise<{ took: number; longest: number }> {
+  let longest = 0;
+  let last = performance.now();
+  let isDone = false;
+  const look = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (!isDone) setImmediate(look);
+  };
+  setImmediate(look);
+  const took = await clock(run);
+  isDone = true;
+  longest = Math.max(longest, performance.now() - last);
+  return { took, longest };
 }
 
 export function timingOf(took: number[]): Timing {
@@ -21,12 +42,12 @@ export function timingOf(took: number[]): Timing {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
-/** `times` runs, one after the other, after a few that do not count. */
+/** Times `times` sequential runs, after a few warm-up runs. */
 export async function measure(times: number, run: Run): Promise<Timing> {
   return (await compare(times, { run })).run;
 }
 
-/** Runs in turn, so that whatever else the machine does falls on all of them alike. */
+/** Alternates the runs, so other load on the machine affects them all alike. */
 export async function compare<Name extends string>(
   times: number,
   runs: Record<Name, Run>,

@@ -1,24 +1,36 @@
 import fc from "fast-check";
-import { type Assessment, RATERS, STAGES, type Stage, type Subject } from "../../app/domain/continuum";
-import type { Practice, Rubric } from "../../app/domain/rubric";
-import { member } from "./sums";
+import {
+  type Assessment,
+  RATERS,
+  STAGES,
+  type Stage,
+  type Subject,
+} from "../../app/domain/continuum/continuum";
+import type { Practice, Rubric } from "../../app/domain/continuum/rubric";
+import { member } from "./figures/sums";
 
-/** Rubrics and assessments made by hand, for tests of the Continuum: only what matters is said. */
+/** Handmade rubrics and assessments for tests of the Continuum. Tests state only what matters. */
 
 export const practice = (code: string, appliesTo: Practice["appliesTo"] = "member"): Practice => ({
-  ...{ code, name: `The ${code}`, kind: "practice", appliesTo },
+  code,
+  name: `The ${code}`,
+  kind: "practice",
+  appliesTo,
   descriptors: [`${code} begins`, `${code} grows`, `${code} lasts`],
 });
 
 /** One section with these practices. */
 export const rubricOf = (practices: Practice[], more: Partial<Rubric> = {}): Rubric => ({
-  ...{ format: "continuum-rubric", version: 1, fromYear: null, note: null },
+  format: "continuum-rubric",
+  version: 1,
+  fromYear: null,
+  note: null,
   stages: ["Getting started", "Building momentum", "Sustaining"],
   sections: [{ code: "first", name: "First section", practices }],
   ...more,
 });
 
-/** A rubric with one practice for the backbone, one for both and three for members. */
+/** A rubric with one practice for the backbone, one for both, and three for members. */
 export const RUBRIC = rubricOf([
   practice("convener", "backbone"),
   practice("understanding", "both"),
@@ -27,10 +39,11 @@ export const RUBRIC = rubricOf([
   practice("goals"),
 ]);
 
-/** From 2025 on it has a second section. */
+/** From 2025 on, it has a second section. */
 export const WIDER: Rubric = {
   ...RUBRIC,
-  ...{ version: 2, fromYear: 2025 },
+  version: 2,
+  fromYear: 2025,
   sections: [
     ...RUBRIC.sections,
     { code: "second", name: "Second section", practices: [practice("champions")] },
@@ -40,14 +53,23 @@ export const WIDER: Rubric = {
 export const MEMBERS = ["arts", "bank", "college", "dock", "energy", "farm"].map((slug) => member(slug));
 export const idOf = (slug: string) => `id of ${slug}`;
 
-/** A submitted self-rating of the arts in 2024, unless told otherwise. */
+/** A submitted self-rating of the arts in 2024 by default. */
 export const rating = (practiceCode: string, stage: Stage, more: Partial<Assessment> = {}): Assessment => ({
-  ...{ memberId: idOf("arts"), practice: practiceCode, year: 2024, rater: "self", stage },
-  ...{ wanted: null, wantedBy: null, evidence: "seen", links: [], state: "submitted", rubricVersion: 1 },
+  memberId: idOf("arts"),
+  practice: practiceCode,
+  year: 2024,
+  rater: "self",
+  stage,
+  wanted: null,
+  wantedBy: null,
+  evidence: "seen",
+  links: [],
+  state: "submitted",
+  rubricVersion: 1,
   ...more,
 });
 
-/** One rating of each member of the list for a practice, in the order of MEMBERS; null is not rated. */
+/** One rating per member for a practice, in the order of MEMBERS. Null means not rated. */
 export const stagesOn = (code: string, stages: (Stage | null)[], more: Partial<Assessment> = {}) =>
   stages.flatMap((stage, at) =>
     stage === null ? [] : [rating(code, stage, { memberId: MEMBERS[at]?.id ?? "", ...more })],
@@ -55,7 +77,7 @@ export const stagesOn = (code: string, stages: (Stage | null)[], more: Partial<A
 
 export const anyStage = fc.constantFrom(...STAGES);
 
-/** Any assessments of the members and the backbone on RUBRIC, drafts among them. */
+/** Random assessments of members and the backbone on RUBRIC, including drafts. */
 export const anyAssessments = fc.array(
   fc
     .record({

@@ -1,16 +1,32 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { baselineYearOf, fiscalYearEnds, isActive, memberYears, periodOf } from "../../app/domain/periods";
-import type { Member } from "../../app/domain/types";
+import {
+  acceptsValues,
+  baselineYearOf,
+  fiscalYearEnds,
+  isActive,
+  isBaselineOnly,
+  memberYears,
+  periodOf,
+  yearsOutside,
+} from "../../app/domain/periods";
+import type { Member } from "../../app/domain/terms";
 
 const years = fc.integer({ min: 1990, max: 2100 });
 const months = fc.integer({ min: 1, max: 12 });
 const day = (iso: string) => DateTime.fromISO(iso, { zone: "utc" });
 
 const member = (given: Partial<Member> = {}): Member => ({
-  ...{ id: "m", slug: "m", name: "M", sector: "other", joinedOn: "2000-01-01", leftOn: null },
-  ...{ fiscalYearEndMonth: 12, baselineYear: null, absences: [] },
+  id: "m",
+  slug: "m",
+  name: "M",
+  sector: "other",
+  joinedOn: "2000-01-01",
+  leftOn: null,
+  fiscalYearEndMonth: 12,
+  baselineYear: null,
+  absences: [],
   ...given,
 });
 
@@ -52,24 +68,24 @@ describe("the period that a reporting year covers", () => {
 describe("a member is active in a year", () => {
   const june = { fiscalYearEndMonth: 6 };
 
-  it("when it joins on the last day of the period, and not when it joins a day later", () => {
+  it("if it joins on the last day of the period, but not a day later", () => {
     expect(isActive(member({ ...june, joinedOn: "2025-06-30" }), 2025)).toBe(true);
     expect(isActive(member({ ...june, joinedOn: "2025-07-01" }), 2025)).toBe(false);
     expect(isActive(member({ ...june, joinedOn: "2025-07-01" }), 2026)).toBe(true);
   });
 
-  it("when it leaves on the first day of the period, and not when it leaves a day earlier", () => {
+  it("if it leaves on the first day of the period, but not a day earlier", () => {
     expect(isActive(member({ ...june, leftOn: "2024-07-01" }), 2025)).toBe(true);
     expect(isActive(member({ ...june, leftOn: "2024-06-30" }), 2025)).toBe(false);
     expect(isActive(member({ ...june, leftOn: "2024-06-30" }), 2024)).toBe(true);
   });
 
-  it("when its whole membership lies inside of it", () => {
+  it("if its whole membership lies within the period", () => {
     const guest = member({ joinedOn: "2024-03-01", leftOn: "2024-03-01" });
     expect([2023, 2024, 2025].map((year) => isActive(guest, year))).toEqual([false, true, false]);
   });
 
-  it("exactly when one day of the period is a day of its membership", () =>
+  it("exactly if the period and its membership share a day", () =>
     fc.assert(
       fc.property(
         years,
@@ -89,7 +105,7 @@ describe("a member is active in a year", () => {
 });
 
 describe("the baseline", () => {
-  it("is the member's own where it has one, else the collaborative's", () => {
+  it("is the member's own, or else the collaborative's", () => {
     expect(baselineYearOf(member({ baselineYear: 2024 }), 2022)).toBe(2024);
     expect(baselineYearOf(member(), 2022)).toBe(2022);
   });
@@ -107,18 +123,41 @@ describe("the baseline", () => {
     expect(counted({ joinedOn: "2024-05-01" })).toEqual([2024, 2025]);
   });
 
+  it("year may end before the member joined: it is its baseline only, and no year outside the membership", () => {
+    const late = member({ joinedOn: "2024-03-01", baselineYear: 2022 });
+    expect([2021, 2022, 2023, 2024].map((year) => isBaselineOnly(late, year))).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+    expect([2021, 2022, 2023, 2024].map((year) => acceptsValues(late, year))).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+    expect(isActive(late, 2022)).toBe(false);
+    expect(memberYears([late], 2020, 2020, 2024).map(({ year }) => year)).toEqual([2024]);
+    expect(yearsOutside(late, [{ year: 2021 }, { year: 2022 }, { year: 2024 }])).toEqual([2021]);
+  });
+
+  it("year of the collaborative before a member joined is no baseline of its own", () => {
+    expect(acceptsValues(member({ joinedOn: "2024-03-01" }), 2022)).toBe(false);
+  });
+
   it("travels with every year of every active member, both ends included", () => {
     const members = [member({ id: "a" }), member({ id: "b", joinedOn: "2022-01-01", baselineYear: 2023 })];
     expect(memberYears(members, 2022, 2021, 2022)).toEqual([
-      { memberId: "a", year: 2021, baselineYear: 2022, counted: false },
-      { memberId: "a", year: 2022, baselineYear: 2022, counted: false },
-      { memberId: "b", year: 2022, baselineYear: 2023, counted: false },
+      { memberId: "a", year: 2021, baselineYear: 2022, counted: false, transition: false },
+      { memberId: "a", year: 2022, baselineYear: 2022, counted: false, transition: false },
+      { memberId: "b", year: 2022, baselineYear: 2023, counted: false, transition: false },
     ]);
   });
 });
 
 it("fiscal years that end in different months are a mix", () => {
   const ends = [6, 12, 6, 2].map((fiscalYearEndMonth) => ({ fiscalYearEndMonth }));
-  expect(fiscalYearEnds(ends)).toEqual([2, 6, 12]);
-  expect(fiscalYearEnds([])).toEqual([]);
+  expect(fiscalYearEnds(ends, 2025)).toEqual([2, 6, 12]);
+  expect(fiscalYearEnds([], 2025)).toEqual([]);
 });

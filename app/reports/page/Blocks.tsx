@@ -1,16 +1,16 @@
+import { cellText } from "~/reports/figures";
+import type { ReportCell, ReportFigure } from "~/reports/model";
 import { ContributionChart } from "~/ui/charts/ContributionChart";
 import { TrendChart } from "~/ui/charts/TrendChart";
 import type { ChartFormat } from "~/ui/charts/types";
 import { ACCENT_CLASS, Icon } from "~/ui/figures/icons";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
-import { cellText } from "../figures";
-import type { ReportCell, ReportFigure } from "../model";
 import type { ShownBlock, ShownReport } from "./shown";
 import { NarrativeWords } from "./Words";
 
 export type FigureOf = (id: string) => ReportFigure;
 
-/** One block of a section, as it stands on the page. */
+/** One block of a section on the page. */
 export function Block({
   block,
   report,
@@ -27,6 +27,7 @@ export function Block({
     case "paragraph":
       return <p className="max-w-[46rem]">{block.text}</p>;
     case "narrative":
+    case "story":
       return <NarrativeWords words={block.words} level={3} />;
     case "figures":
       return (
@@ -42,7 +43,8 @@ export function Block({
           title={block.title}
           {...(block.note && { note: block.note })}
           {...block.data}
-          {...{ locale, currency }}
+          locale={locale}
+          currency={currency}
         />
       );
     case "bars":
@@ -62,44 +64,12 @@ export function Block({
               ...(value === null ? { missing: figure.text } : { label: figure.text }),
             };
           })}
-          {...{ locale, currency }}
+          locale={locale}
+          currency={currency}
         />
       );
     case "table":
-      return (
-        <section aria-label={block.title} className="keep-together min-w-0">
-          <h3 className="mb-3 font-sans font-semibold text-base">{block.title}</h3>
-          <ScrollTable label={block.title}>
-            <thead>
-              <tr>
-                {block.columns.map(({ label, numeric }, place) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name
-                  <th key={`${place} ${label}`} scope="col" className={numeric ? undefined : "text-start"}>
-                    {label}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {block.rows.map((row, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows are drawn once and never reordered
-                <tr key={at}>
-                  {row.map((cell, place) => (
-                    <Cell
-                      // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in the order of their columns
-                      key={place}
-                      {...{ cell, figureOf }}
-                      head={place === 0}
-                      numeric={block.columns[place]?.numeric ?? false}
-                    />
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </ScrollTable>
-          {block.note ? <p className="mt-2 max-w-[46rem] text-ink-soft text-sm">{block.note}</p> : null}
-        </section>
-      );
+      return <TableBlock block={block} figureOf={figureOf} />;
     case "notes":
       return (
         <ul className="report-notes">
@@ -135,6 +105,57 @@ function LargeFigure({
   );
 }
 
+function TableBlock({
+  block,
+  figureOf,
+}: {
+  block: Extract<ShownBlock, { kind: "table" }>;
+  figureOf: FigureOf;
+}) {
+  return (
+    <section aria-label={block.title} className="keep-together min-w-0">
+      <h3 className="mb-3 font-sans font-semibold text-base">{block.title}</h3>
+      <ScrollTable label={block.title}>
+        <thead>
+          <tr>
+            {block.columns.map(({ label, numeric }, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name
+              <th key={`${place} ${label}`} scope="col" className={headClass(label, numeric)}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {block.rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows are drawn once and never reordered
+            <tr key={at}>
+              {row.map((cell, place) => (
+                <Cell
+                  // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in the order of their columns
+                  key={place}
+                  cell={cell}
+                  figureOf={figureOf}
+                  head={place === 0}
+                  numeric={block.columns[place]?.numeric ?? false}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+      {block.note ? <p className="mt-2 max-w-[46rem] text-ink-soft text-sm">{block.note}</p> : null}
+      {block.legend ? <p className="mt-2 max-w-[46rem] text-ink-soft text-sm">{block.legend}</p> : null}
+    </section>
+  );
+}
+
+/** Years stand side by side to be compared: one width for all of them. */
+function headClass(label: string, numeric: boolean): string | undefined {
+  if (!numeric) return "text-start";
+  return /^\d{4}$/.test(label) ? "min-w-24" : undefined;
+}
+
 function Cell({
   cell,
   figureOf,
@@ -153,9 +174,25 @@ function Cell({
         {text}
       </th>
     );
-  const missing = typeof cell !== "string" && figureOf(cell.figure).missing !== null;
-  const looks = [numeric ? "" : "report-text", missing ? "text-ink-soft" : ""].filter(Boolean).join(" ");
-  return <td className={looks || undefined}>{text}</td>;
+  const figure = typeof cell === "string" ? null : figureOf(cell.figure);
+  const missing = figure !== null && figure.missing !== null;
+  // A mark stands for words, and an amount in the table's unit for an exact one: those who do not see them hear these.
+  const isShort = figure !== null && text !== figure.text;
+  const under = typeof cell === "string" ? undefined : cell.under;
+  const className = [numeric ? "" : "report-text", missing ? "text-ink-soft" : ""].filter(Boolean).join(" ");
+  return (
+    <td className={className || undefined}>
+      {isShort ? (
+        <>
+          <span aria-hidden="true">{text}</span>
+          <span className="sr-only">{figure.text}</span>
+        </>
+      ) : (
+        text
+      )}
+      {under ? <span className="block text-ink-soft text-xs">{under}</span> : null}
+    </td>
+  );
 }
 
 const formatOf = (figure: ReportFigure | undefined): ChartFormat =>

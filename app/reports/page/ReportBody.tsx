@@ -1,10 +1,10 @@
+import { figuresOf } from "~/reports/figures";
 import { ACCENT_CLASS } from "~/ui/figures/icons";
-import { figuresOf } from "../figures";
 import { Block } from "./Blocks";
 import "./report.css";
 import type { ShownReport } from "./shown";
 
-/** The report itself, on screen and on paper: its sections one after another, with contents to jump by. */
+/** The report on screen and in print: a table of contents, then the sections. */
 export function ReportBody({ report }: { report: ShownReport }) {
   const figureOf = figuresOf(report);
   return (
@@ -31,7 +31,7 @@ export function ReportBody({ report }: { report: ShownReport }) {
           <div className="grid min-w-0 gap-10">
             {blocks.map((block, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: blocks are drawn once and never reordered
-              <Block key={`${place} ${block.kind}`} {...{ block, report, figureOf }} />
+              <Block key={`${place} ${block.kind}`} block={block} report={report} figureOf={figureOf} />
             ))}
           </div>
         </section>

@@ -1,12 +1,12 @@
-import type { Narrative, Words } from "../markdown";
+import type { Narrative, Words } from "~/reports/markdown";
 
-/** The convener's words: text and a few plain forms of it, whatever was typed. */
+/** The convener's words: text with a few plain kinds of markup. */
 export function NarrativeWords({ words, level }: { words: Narrative[]; level: 3 | 4 }) {
   return (
     <div className="report-words">
-      {words.map((one, place) => (
+      {words.map((word, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the words are drawn once and never reordered
-        <Block key={place} block={one} level={level} />
+        <Block key={place} block={word} level={level} />
       ))}
     </div>
   );
@@ -32,9 +32,9 @@ function Block({ block, level }: { block: Narrative; level: 3 | 4 }) {
       const items = block.items.map((item, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: as above
         <li key={place}>
-          {item.map((one, at) => (
+          {item.map((child, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <Block key={at} block={one} level={level} />
+            <Block key={at} block={child} level={level} />
           ))}
         </li>
       ));
@@ -43,9 +43,9 @@ function Block({ block, level }: { block: Narrative; level: 3 | 4 }) {
     case "quote":
       return (
         <blockquote>
-          {block.children.map((one, place) => (
+          {block.children.map((child, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <Block key={place} block={one} level={level} />
+            <Block key={place} block={child} level={level} />
           ))}
         </blockquote>
       );

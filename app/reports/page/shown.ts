@@ -1,10 +1,11 @@
-import { type Narrative, narrativeOf } from "../markdown";
-import type { ReportBlock, ReportModel } from "../model";
+import { type Narrative, narrativeOf } from "~/reports/markdown";
+import type { ReportBlock, ReportModel } from "~/reports/model";
+import { storyNarrative } from "~/reports/stories";
 
-/** A report as its page needs it: the convener's words read, and nothing that only files hold. */
+/** A report as its page needs it: the convener's words parsed, and nothing that only files need. */
 export type ShownBlock =
-  | Exclude<ReportBlock, { kind: "narrative" }>
-  | { kind: "narrative"; words: Narrative[] };
+  | Exclude<ReportBlock, { kind: "narrative" | "story" }>
+  | { kind: "narrative" | "story"; words: Narrative[] };
 
 export interface ShownReport
   extends Pick<
@@ -17,12 +18,23 @@ export interface ShownReport
 export function shownReport(model: ReportModel): ShownReport {
   const { title, year, audience, collaborative, locale, currency, date, figures } = model;
   return {
-    ...{ title, year, audience, collaborative, locale, currency, date, figures },
+    title,
+    year,
+    audience,
+    collaborative,
+    locale,
+    currency,
+    date,
+    figures,
     sections: model.sections.map((section) => ({
       ...section,
       blocks: section.blocks.map(
         (block): ShownBlock =>
-          block.kind === "narrative" ? { kind: "narrative", words: narrativeOf(block.markdown) } : block,
+          block.kind === "narrative"
+            ? { kind: "narrative", words: narrativeOf(block.markdown) }
+            : block.kind === "story"
+              ? { kind: "story", words: storyNarrative(block) }
+              : block,
       ),
     })),
   };

@@ -4,6 +4,8 @@ export interface TextCell {
   text: string;
   /** Words for why there is no number. */
   soft: boolean;
+  /** A smaller line below it. */
+  under?: string;
 }
 
 /** A table, or the part of it that fits between the margins. */
@@ -39,14 +41,17 @@ export function layoutsOf(
   rows: TextCell[][],
   space: number,
 ): TableLayout[] {
-  const needs = columns.map(({ label, numeric }, at) => needOf(label, numeric, at, rows));
+  const needs = sameForYears(
+    columns,
+    columns.map(({ label, numeric }, at) => needOf(label, numeric, at, rows)),
+  );
   const all = columns.map((_, at) => at);
   const fits = (places: number[], size: Size) =>
     places.reduce((sum, at) => sum + pointsOf(needs[at]?.least ?? 0, size), 0) <= space;
   const best = SIZES.find((size) => fits(all, size));
   const parts = best ? [all] : partsOf(all, (places) => fits(places, SMALLEST));
   return parts.map((places) => {
-    const size = best ?? SIZES.find((one) => fits(places, one)) ?? SMALLEST;
+    const size = best ?? SIZES.find((candidate) => fits(places, candidate)) ?? SMALLEST;
     return laid(
       places.map((at) => ({
         ...(needs[at] ?? { least: 0, good: 0, most: 0 }),
@@ -110,6 +115,15 @@ function needOf(label: string, numeric: boolean, at: number, rows: TextCell[][])
   return { least, good: Math.max(least, reasons, Math.min(emsOf(label) / 1.8, 11)), most };
 }
 
+/** Years stand side by side to be compared: one width for all of them. */
+function sameForYears(columns: { label: string }[], needs: Need[]): Need[] {
+  const isYear = (at: number) => /^\d{4}(,|$)/.test(columns[at]?.label ?? "");
+  const years = needs.filter((_, at) => isYear(at));
+  const widest = (part: keyof Need) => Math.max(0, ...years.map((need) => need[part]));
+  const same = { least: widest("least"), good: widest("good"), most: widest("most") };
+  return needs.map((need, at) => (isYear(at) ? same : need));
+}
+
 const pointsOf = (ems: number, { size, gap }: Size) => ems * size + gap;
 
 function laid(
@@ -125,7 +139,8 @@ function laid(
   const words = needs.map(({ most, numeric }) => (numeric ? 0 : most));
   const widest = words.indexOf(Math.max(...words));
   return {
-    ...{ places, ...size },
+    places,
+    ...size,
     widths: needs.map((need, at) => {
       if (whole) return at === widest ? null : pointsOf(need.most, size);
       return need.numeric && some ? pointsOf(need[room], size) : null;

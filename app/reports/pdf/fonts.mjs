@@ -7,12 +7,15 @@ import { inflateSync } from "node:zlib";
 /** Packages that lie beside this one, whatever they say of which of their files may be asked for. */
 const folders = createRequire(import.meta.url).resolve.paths("fonts") ?? [];
 
-/** @param {string} path @returns {Buffer} */
-function read(path) {
-  const found = folders.map((folder) => join(folder, path)).find((file) => existsSync(file));
-  if (!found) throw new Error(`the font ${path} is not installed`);
-  return readFileSync(found);
+/** @param {string} path @returns {string} where it lies */
+function locate(path) {
+  const file = folders.map((folder) => join(folder, path)).find((file) => existsSync(file));
+  if (!file) throw new Error(`the font ${path} is not installed`);
+  return file;
 }
+
+/** @param {string} path @returns {Buffer} */
+const read = (path) => readFileSync(locate(path));
 
 const EXPO = "@expo-google-fonts";
 const OWN = [
@@ -24,11 +27,17 @@ const OWN = [
   ),
 ];
 
-/** For what our own families have no letters, in the order of style.typ. The last is plain, but has nearly all. */
+const FACES = ["Regular", "Bold"];
+/** For what our own families have no letters, in the order of style.typ. */
+const OTHER_FAMILIES = [
+  FACES.map((face) => `@embedpdf/fonts-hebrew/fonts/NotoSansHebrew-${face}.ttf`),
+  FACES.map((face) => `@embedpdf/fonts-arabic/fonts/NotoNaskhArabic-${face}.ttf`),
+  FACES.map((face) => `@embedpdf/fonts-sc/fonts/NotoSansHans-${face}.otf`),
+  [`${EXPO}/noto-emoji/400Regular/NotoEmoji_400Regular.ttf`],
+];
 const OTHERS = [
-  () => ["Regular", "Bold"].map((face) => read(`@embedpdf/fonts-hebrew/fonts/NotoSansHebrew-${face}.ttf`)),
-  () => ["Regular", "Bold"].map((face) => read(`@embedpdf/fonts-arabic/fonts/NotoNaskhArabic-${face}.ttf`)),
-  () => [read(`${EXPO}/noto-emoji/400Regular/NotoEmoji_400Regular.ttf`)],
+  ...OTHER_FAMILIES.map((files) => () => files.map(read)),
+  // Plain, but has nearly all.
   () => [sfntOf(read("@fontsource/unifontex/files/unifontex-latin-400-normal.woff"))],
 ];
 
@@ -64,6 +73,26 @@ export function lettersFor(text) {
   if (wanted.size === 0) return { fonts, text };
   const shown = Array.from(text, (letter) => (wanted.has(letter) ? UNKNOWN : letter)).join("");
   return wanted.has(UNKNOWN) || text.includes(UNKNOWN) ? { fonts, text: shown } : lettersFor(shown);
+}
+
+/**
+ * The files of the fonts that a text needs, for programs that read fonts by themselves.
+ * @param {string} text @returns {string[]}
+ */
+export function fontFilesFor(text) {
+  const files = OWN.map(locate);
+  const own = [OWN[0], OWN[6]].map((path) => lettersOf(read(path ?? "")));
+  let wanted = [...new Set(text)].filter(
+    (letter) => !UNSEEN.test(letter) && !own.some((has) => has(letter.codePointAt(0) ?? 0)),
+  );
+  for (const family of OTHER_FAMILIES) {
+    if (wanted.length === 0) break;
+    const has = lettersOf(read(family[0] ?? ""));
+    const left = wanted.filter((letter) => !has(letter.codePointAt(0) ?? 0));
+    if (left.length < wanted.length) files.push(...family.map(locate));
+    wanted = left;
+  }
+  return files;
 }
 
 /**

@@ -1,20 +1,24 @@
+import type { Strategy } from "~/domain/terms";
+import { AUDIENCE_WORDS } from "~/reports/audiences";
+import { cellText, figuresOf } from "~/reports/figures";
+import { type Narrative, narrativeOf } from "~/reports/markdown";
+import type { ReportBlock, ReportCell, ReportFigure, ReportModel } from "~/reports/model";
+import { plainModel } from "~/reports/plain";
+import { storyNarrative } from "~/reports/stories";
+import { type LegendEntry, trendLegend, trendSvg } from "~/reports/svg.server";
 import { planBars } from "~/ui/charts/bars";
-import { figuresOf } from "../figures";
-import { type Narrative, narrativeOf } from "../markdown";
-import type { ReportBlock, ReportCell, ReportFigure, ReportModel } from "../model";
-import { plainModel } from "../plain";
-import { type LegendEntry, trendLegend, trendSvg } from "../svg.server";
+import { PRINT_PAINT } from "~/ui/charts/paint";
 import { layoutsOf, type TableLayout, type TextCell } from "./columns";
 
 /**
- * A report as the template reads it: texts, each where it stands. The template takes them as data; there is no
- * way from a text into its markup.
+ * A report as the template reads it. The template takes every text as data, so no text can become markup.
  */
 export interface Paper {
   page: "us-letter" | "a4";
+  colors: { ink: string; soft: string; line: string; accents: Record<Strategy, string> };
   lang: string;
   region: string | null;
-  /** What the file says of itself. */
+  /** The metadata of the file. */
   info: { title: string; author: string; keywords: string[] };
   title: string;
   author: string;
@@ -33,7 +37,7 @@ interface PaperSection {
   key: string;
   title: string;
   accent: Accent;
-  /** What the contents say of it. */
+  /** Shown in the table of contents. */
   lead: string;
   blocks: PaperBlock[];
 }
@@ -60,7 +64,7 @@ export type PaperBlock =
       accent: Accent;
       rows: { name: string; text: string; width: number | null }[];
     }
-  | { kind: "table"; title: string; note: string | null; parts: PaperTable[] }
+  | { kind: "table"; title: string; note: string | null; legend: string | null; parts: PaperTable[] }
   | { kind: "notes"; items: string[] };
 
 /** A table is one part, or several where it has more columns than a page is wide. */
@@ -69,41 +73,48 @@ type PaperTable = Omit<TableLayout, "places"> & {
   rows: TextCell[][];
 };
 
-/** Where paper is cut in inches: ISO 3166 countries, by common use. */
+/** Countries that commonly use US Letter, by ISO 3166 code. */
 const LETTER_COUNTRIES = ["US", "CA", "MX", "PH", "PR", "CL", "CO", "VE", "GT", "CR", "DO", "NI", "PA", "SV"];
-/** Width of the text in points: that of the paper less the margins of style.typ. */
+/** Width of the text in points: the paper less the margins of style.typ. */
 const SPACE = { "us-letter": 482, a4: 465 };
-const CHART = { width: 482, height: 214, rem: 10.5 };
-
-const READERS: Record<ReportModel["audience"], string> = {
-  internal: "For backbone staff and conveners",
-  members: "For the members of the collaborative",
-  public: "For the public",
-};
+const CHART = { width: 482, height: 190, rem: 10.5 };
 
 /** @returns all that the template needs, and nothing else of the model */
-export function paperOf(given: ReportModel): Paper {
-  const { locale, language, region } = localeOf(given.locale);
-  const model = { ...plainModel(given), locale };
+export function paperOf(report: ReportModel): Paper {
+  const { locale, language, region } = localeOf(report.locale);
+  const model = { ...plainModel(report), locale };
   const page = LETTER_COUNTRIES.includes(region ?? "US") ? "us-letter" : "a4";
   const [year = 2000, month = 1, day = 1] = model.date.slice(0, 10).split("-").map(Number);
   const figureOf = figuresOf(model);
   const paper: Paper = {
-    ...{ page, lang: language, region: region?.length === 2 ? region : null },
+    page,
+    colors: {
+      ink: PRINT_PAINT.ink,
+      soft: PRINT_PAINT.inkSoft,
+      line: PRINT_PAINT.line,
+      accents: PRINT_PAINT.strategy,
+    },
+    lang: language,
+    region: region?.length === 2 ? region : null,
     info: {
       title: model.title || "Progress report",
       author: model.collaborative.name,
       keywords: ["progress report", String(model.year)],
     },
-    ...{ title: model.title || "Progress report", author: model.collaborative.name },
-    ...{ year: String(model.year), place: model.collaborative.place, readers: READERS[model.audience] },
+    title: model.title || "Progress report",
+    author: model.collaborative.name,
+    year: String(model.year),
+    place: model.collaborative.place,
+    readers: AUDIENCE_WORDS[model.audience].cover,
     day: new Intl.DateTimeFormat(model.locale, { dateStyle: "long", timeZone: "UTC" }).format(
       Date.UTC(year, month - 1, day),
     ),
     date: { year, month, day },
     words: { contents: "Contents", page: "Page", year: "Reporting year" },
     sections: model.sections.map(({ key, title, accent, blocks }) => ({
-      ...{ key, title, accent },
+      key,
+      title,
+      accent,
       lead: blocks.find((block) => block.kind === "headline")?.text ?? "",
       blocks: blocks.map((block) => blockOf(block, model, figureOf, SPACE[page])),
     })),
@@ -111,7 +122,7 @@ export function paperOf(given: ReportModel): Paper {
   return broken(paper);
 }
 
-/** A locale that nobody knows writes as American English does. */
+/** An unknown locale falls back to American English. */
 function localeOf(text: string) {
   try {
     const { language, region } = new Intl.Locale(text).maximize();
@@ -129,8 +140,12 @@ function blockOf(
 ): PaperBlock {
   const text = (cell: ReportCell): TextCell => {
     if (typeof cell === "string") return { text: cell, soft: false };
-    const { missing, text } = figureOf(cell.figure);
-    return { text, soft: missing !== null };
+    const { missing } = figureOf(cell.figure);
+    return {
+      text: cellText(cell, figureOf),
+      soft: missing !== null,
+      ...(cell.under && { under: cell.under }),
+    };
   };
   switch (block.kind) {
     case "headline":
@@ -139,6 +154,8 @@ function blockOf(
       return block;
     case "narrative":
       return { kind: "narrative", tree: narrativeOf(block.markdown) };
+    case "story":
+      return { kind: "narrative", tree: storyNarrative(block) };
     case "figures":
       return {
         kind: "figures",
@@ -175,7 +192,7 @@ function blockOf(
 }
 
 function tableOf(
-  { title, note, columns, rows }: Extract<ReportBlock, { kind: "table" }>,
+  { title, note, legend, columns, rows }: Extract<ReportBlock, { kind: "table" }>,
   text: (cell: ReportCell) => TextCell,
   space: number,
 ): PaperBlock {
@@ -185,7 +202,7 @@ function tableOf(
     columns: places.flatMap((at) => columns[at] ?? []),
     rows: cells.map((row) => places.map((at) => row[at] ?? { text: "", soft: false })),
   }));
-  return { kind: "table", title, note, parts };
+  return { kind: "table", title, note, legend: legend ?? null, parts };
 }
 
 /** The same geometry as on the pages. */
@@ -200,22 +217,22 @@ function barsOf(bars: { name: string; figure: string }[], figureOf: (id: string)
 /** Longer than any word that is not a name without spaces or an address. */
 const LONG_WORD = /[^\s\u200b]{25,}/g;
 
-/** Words too long for a line may be broken anywhere: marked by spaces of no width. */
+/** Marks words too long for a line with zero-width spaces, so that they may break anywhere. */
 function broken<T>(value: T, key = ""): T {
   if (typeof value === "string") {
     if (["svg", "swatch", "alt", "href"].includes(key)) return value;
     return value.replace(LONG_WORD, (word) => [...pieces(word)].join("\u200b")) as T;
   }
-  if (Array.isArray(value)) return value.map((one) => broken(one, key)) as T;
+  if (Array.isArray(value)) return value.map((item) => broken(item, key)) as T;
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, name === "info" ? one : broken(one, name)]),
+    Object.entries(value).map(([name, item]) => [name, name === "info" ? item : broken(item, name)]),
   ) as T;
 }
 
 const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Never within a letter that is made of several codes. */
+/** Never splits a letter made of several code points. */
 function* pieces(word: string): Generator<string> {
   let piece = "";
   let length = 0;

@@ -1,16 +1,15 @@
-import { runApart } from "../apart.server";
-import type { ReportModel } from "../model";
-import { RenderError } from "../render-error";
+import type { ReportModel } from "~/reports/model";
+import { RenderError } from "~/reports/render/error";
+import { runApart } from "~/reports/render/own-process.server";
 import { paperOf } from "./paper";
 
 /** Far above what forty members over ten years need. */
 const LONGEST_REPORT = 12_000_000;
 
 /**
- * The report as PDF/UA-1, the same bytes for the same model. It is set by a program of its own, which never sees
- * the app's database, secrets or memory, and which ends at once when the signal says so. One at a time is best:
- * go through `enqueue`.
- * @throws RenderError where it cannot be made; the signal's reason where it was cancelled
+ * Renders the report as PDF/UA-1, the same bytes for the same model, in a separate process. Call it through `enqueue`,
+ * one at a time.
+ * @throws RenderError if it fails; the signal's reason if it was canceled
  */
 export async function renderPdf(
   model: ReportModel,

@@ -1,11 +1,14 @@
 /**
- * A program of its own: reads a report as JSON from standard input and writes it as PDF to standard output.
- * It runs apart from the app, so that it can be stopped at any moment and whatever goes wrong stays here.
+ * A program of its own that reads a report as JSON from standard input and writes a PDF to standard output. It runs
+ * apart from the app, so that it can be stopped at any moment and its failures stay here. Its argument names the
+ * template: "report" if left out, "minutes", or "invoice".
  */
 import { fileURLToPath } from "node:url";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { lettersFor } from "./fonts.mjs";
 
+const TEMPLATES = ["report", "minutes", "invoice"];
+const template = `${TEMPLATES.find((name) => name === process.argv[2]) ?? "report"}.typ`;
 const folder = fileURLToPath(new URL(".", import.meta.url));
 
 /** @param {string} report */
@@ -13,7 +16,7 @@ function typeset(report) {
   const { fonts, text } = lettersFor(report);
   const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: fonts }] });
   compiler.mapShadow(`${folder}report.json`, Buffer.from(text));
-  const compiled = compiler.compile({ mainFilePath: `${folder}report.typ` });
+  const compiled = compiler.compile({ mainFilePath: `${folder}${template}` });
   const failed = compiled.takeError();
   if (failed || !compiled.result) throw new Error(JSON.stringify(failed?.shortDiagnostics ?? "no document"));
   // Refuses whatever would break the standard.

@@ -1,19 +1,20 @@
-import { PRINT_PAINT } from "../../ui/charts/paint";
-import type { figuresOf } from "../figures";
-import type { ReportBlock, ReportFigure, ReportModel } from "../model";
-import { formatOf } from "../workbook/formats";
-import { lineChart } from "./chart";
-import { evenly, paged, ROOM, rowHeight, shortened } from "./fit";
+import type { figuresOf } from "~/reports/figures";
+import type { ReportBlock, ReportFigure, ReportModel } from "~/reports/model";
+import { formatOf } from "~/reports/workbook/formats";
+import { PRINT_PAINT } from "~/ui/charts/paint";
+import { lineChart, type NativeChart } from "./chart";
+import { evenly, shortened } from "./fit";
 import type { Accent, Body, Card } from "./slide";
+import { tableBodies } from "./tables";
 
-/** Figures, charts and tables as what stands on slides, as many as they need. */
+/** Figures, charts, and tables as slides, as many as they need. */
 
 type FigureOf = ReturnType<typeof figuresOf>;
 const CARDS = 3;
 const BARS = 14;
-const COLUMNS = 11;
 
-export interface Made {
+/** The slides of one block. */
+export interface BlockSlides {
   title: string;
   note: string | null;
   bodies: { body: Body; figures: ReportFigure[] }[];
@@ -23,7 +24,7 @@ export function slidesOf(
   block: Extract<ReportBlock, { kind: "figures" | "chart" | "bars" | "table" }>,
   model: ReportModel,
   figureOf: FigureOf,
-): Made {
+): BlockSlides {
   if (block.kind === "figures") {
     const bodies = evenly(block.items, CARDS).map((items) => ({
       figures: items.map(({ figure }) => figureOf(figure)),
@@ -46,7 +47,7 @@ export function slidesOf(
   return { title: block.title, note: block.note, bodies: tableBodies(block, figureOf) };
 }
 
-function cardOf(
+export function cardOf(
   item: Extract<ReportBlock, { kind: "figures" }>["items"][number],
   { text, value }: ReportFigure,
 ): Card {
@@ -60,80 +61,45 @@ function barsBody(
   figures: ReportFigure[],
   model: ReportModel,
 ): Body {
+  return { kind: "chart", note: block.note, alt: block.alt, chart: barChart(block, bars, figures, model) };
+}
+
+/** A bar for each name with its figure; where there is none, the name says why. */
+export function barChart(
+  block: Pick<Extract<ReportBlock, { kind: "bars" }>, "title" | "accent">,
+  bars: { name: string }[],
+  figures: ReportFigure[],
+  model: ReportModel,
+): NativeChart {
   const known = figures.find(({ value }) => value !== null);
   const format = (known && formatOf(known, model)) ?? "General";
   const values = figures.map(({ value }) => (value === null ? null : Number(value)));
-  const name = known?.label ?? block.title;
   return {
-    ...{ kind: "chart", note: block.note, alt: block.alt },
-    chart: {
-      ...{ kind: "bar", format, axis: format },
-      categories: bars.map(({ name }, at) => {
-        const figure = figures[at];
-        return figure?.value == null ? `${shortened(name, 48)}: ${figure?.text ?? ""}` : shortened(name, 60);
-      }),
-      series: [
-        {
-          name,
-          values,
-          colour: barColour(block.accent),
-          dash: "solid",
-          labelled: values.map((_, at) => at),
-          marked: true,
-        },
-      ],
-    },
+    kind: "bar",
+    format,
+    axis: format,
+    categories: bars.map(({ name }, at) => {
+      const figure = figures[at];
+      return figure?.value == null ? `${shortened(name, 48)}: ${figure?.text ?? ""}` : shortened(name, 60);
+    }),
+    series: [
+      {
+        name: known?.label ?? block.title,
+        values,
+        color: barColor(block.accent),
+        dash: "solid",
+        labelled: values.map((_, at) => at),
+        soFar: [],
+        marked: true,
+      },
+    ],
   };
 }
 
-const barColour = (accent: NonNullable<Accent>) => PRINT_PAINT.strategy[accent].slice(1).toUpperCase();
+const barColor = (accent: NonNullable<Accent>) => PRINT_PAINT.strategy[accent].slice(1).toUpperCase();
 
-/** As many slides as rows and columns need; the first column, which names the row, on each. */
-function tableBodies(block: Extract<ReportBlock, { kind: "table" }>, figureOf: FigureOf): Made["bodies"] {
-  const rest = block.columns.map((_, at) => at).slice(1);
-  return evenly(rest, COLUMNS - 1).flatMap((group) => {
-    const places = [0, ...group];
-    const columns = places.map((at) => block.columns[at] ?? { label: "", numeric: false });
-    const rows = block.rows.map((row) => places.map((at) => row[at] ?? ""));
-    const texts = rows.map((row) =>
-      row.map((cell) => shortened(typeof cell === "string" ? cell : figureOf(cell.figure).text, 420)),
-    );
-    const size = columns.length > 8 ? 11 : columns.length > 6 ? 12 : 14;
-    const widths = widthsOf(columns, texts);
-    const head = rowHeight(
-      columns.map(({ label }) => label),
-      size,
-      widths,
-    );
-    const pages = paged(
-      rows.map((cells, at) => ({ cells, texts: texts[at] ?? [] })),
-      ({ texts: row }) => rowHeight(row, size, widths),
-      ROOM.height - head - 0.1,
-    );
-    return pages.map((page) => ({
-      body: { kind: "table" as const, columns, rows: page.map((row) => row.texts), size, widths },
-      figures: page.flatMap(({ cells }) =>
-        cells.flatMap((cell) => (typeof cell === "string" ? [] : [figureOf(cell.figure)])),
-      ),
-    }));
-  });
-}
-
-/** Columns share the width by what stands in them, none too narrow to read. */
-function widthsOf(columns: { label: string }[], rows: string[][]): number[] {
-  const wanted = columns.map(({ label }, at) => {
-    const longest = Math.max(
-      ...[label, ...rows.map((row) => row[at] ?? "")].map((text) => Math.min(60, text.length)),
-    );
-    return Math.max(at === 0 ? 18 : 8, longest);
-  });
-  const all = wanted.reduce((a, b) => a + b, 0);
-  // A small table does not stretch over the whole slide.
-  const width = Math.min(ROOM.width, Math.max(6.5, all * 0.14));
-  return wanted.map((one) => (one / all) * width);
-}
-
-function trendFormats(format: "share" | "count" | "currency" | "multiple", model: ReportModel) {
+/** Number formats of a trend, for its labels and its axis. */
+export function trendFormats(format: "share" | "count" | "currency" | "multiple", model: ReportModel) {
   if (format === "share") return { label: "0.0%", axis: "0%" };
   if (format === "multiple") return { label: '0.0"×"', axis: '0.0"×"' };
   const unit = format === "currency" ? ("currency" as const) : ("count" as const);

@@ -1,4 +1,4 @@
-import { widthOf } from "../workbook/page";
+import { widthOf } from "~/reports/workbook/page";
 
 /** What fits on a slide: estimates that err on the side of room. Inches, and points for letters. */
 
@@ -28,7 +28,35 @@ export function sizeFor(text: string, box: { width: number; height: number }, si
   return sizes.find((size) => heightOf(text, size, box.width) <= box.height) ?? sizes.at(-1) ?? 12;
 }
 
-/** Items on as many slides as they need, each item with its height; one that is too high stands alone. */
+/** Widths of the letters of numbers in Calibri, in parts of their size (its advance widths of 2048 units). */
+const LETTERS: Record<string, number> = {
+  ".": 0.253,
+  ",": 0.25,
+  " ": 0.226,
+  "\u00a0": 0.226,
+  "\u202f": 0.226,
+  "%": 0.715,
+  M: 0.855,
+  w: 0.715,
+  "(": 0.303,
+  ")": 0.303,
+  "+": 0.498,
+  "−": 0.498,
+  "-": 0.306,
+  "–": 0.498,
+};
+
+/** Width in inches of a text that must stay on one line; letters of words count as wide ones. */
+export function widthInInches(text: string, size: number): number {
+  let ems = 0;
+  for (const letter of text)
+    ems +=
+      LETTERS[letter] ??
+      (/[\d$]/.test(letter) ? 0.507 : /[a-z]/.test(letter) ? 0.54 : 0.66 * widthOf(letter));
+  return (ems * size) / 72;
+}
+
+/** Spreads items over as many slides as their heights need; one that is too high gets a slide of its own. */
 export function paged<T>(items: T[], heightOfItem: (item: T) => number, room: number, most = 99): T[][] {
   const pages: T[][] = [];
   let left = 0;

@@ -1,20 +1,57 @@
-import { figuresOf } from "../figures";
-import { type Narrative, narrativeOf, plainText } from "../markdown";
-import type { ReportFigure, ReportModel, ReportSection } from "../model";
+import { figuresOf } from "~/reports/figures";
+import { narrativeOf } from "~/reports/markdown";
+import type { ReportModel, ReportSection } from "~/reports/model";
+import { placeOf } from "~/reports/sections/writing/places";
+import { storyNarrative } from "~/reports/stories";
 import { slidesOf } from "./bodies";
-import { heightOf, paged, pieces, ROOM } from "./fit";
-import type { Body, Line, Slide } from "./slide";
+import { paged, ROOM } from "./fit";
+import type { Line, Slide } from "./slide";
+import { spokenOf } from "./spoken";
+import { storyOf } from "./story";
+import { lineHeight, linesOfWord, splitLine } from "./words";
 
 /** Which slides a report makes, and in which order. */
 
 type FigureOf = ReturnType<typeof figuresOf>;
-const WORDS = { width: 10.4, piece: 700 };
 
+/** The story of a report, with its tables behind it where the convener wants them. */
 export function deckOf(model: ReportModel): Slide[] {
+  if (!model.slides) return fullDeck(model);
+  return [...storyOf(model), ...(model.slides.appendix ? appendixOf(model) : [])];
+}
+
+/** Every table, chart, and definition of the report, behind a page that says so. */
+function appendixOf(model: ReportModel): Slide[] {
+  const figureOf = figuresOf(model);
+  const kinds = ["chart", "bars", "table"];
+  const sections = model.sections
+    .map((section) => ({ ...section, blocks: section.blocks.filter(({ kind }) => kinds.includes(kind)) }))
+    .filter(({ blocks }) => blocks.length > 0);
+  const lines = sections.map(({ title }): Line => ({ look: "bullet", text: `• ${title}` }));
+  if (lines.length === 0) return [];
+  return [
+    {
+      section: "Appendix",
+      accent: null,
+      title: "Appendix: all tables and definitions",
+      below: null,
+      body: { kind: "words", lines },
+      spoken: [],
+    },
+    ...sections.flatMap((section) => {
+      const { story, behind } = sectionSlides(section, model, figureOf);
+      return [...story, ...behind];
+    }),
+  ];
+}
+
+/** Everything on slides, as reports published before had it. */
+function fullDeck(model: ReportModel): Slide[] {
   const figureOf = figuresOf(model);
   const slides = model.sections.map((section) => sectionSlides(section, model, figureOf));
-  const closing = slides.splice(model.sections.at(-1)?.key === "methods" ? -1 : slides.length);
-  // What a chart has shown stands as numbers behind the story, for those who ask; how it was made, last of all.
+  const last = model.sections.at(-1);
+  const closing = last && placeOf(last.key) === "closing" ? slides.splice(-1) : [];
+  // The numbers of the charts follow the story, for those who ask; the closing section comes last.
   return [
     ...slides.flatMap(({ story }) => story),
     ...[...slides, ...closing].flatMap(({ behind }) => behind),
@@ -28,19 +65,18 @@ function sectionSlides(section: ReportSection, model: ReportModel, figureOf: Fig
   const remarks = section.blocks.flatMap((block) => (block.kind === "notes" ? block.items : []));
   let headline: string | null = null;
   let lines: Line[] = [];
-  const add = (to: Slide[], title: string, below: string | null, body: Body, spoken: string[]) =>
-    to.push({ section: section.title, accent: section.accent, title, below, body, spoken });
+  const add = (to: Slide[], slide: Pick<Slide, "title" | "below" | "body" | "spoken">) =>
+    to.push({ section: section.title, accent: section.accent, ...slide });
   const say = () => {
     if (lines.length === 0) return;
-    const pages = paged(lines.flatMap(split), lineHeight, ROOM.height);
+    const pages = paged(lines.flatMap(splitLine), lineHeight, ROOM.height);
     for (const [at, page] of pages.entries())
-      add(
-        story,
-        numbered(headline ?? section.title, at, pages.length),
-        null,
-        { kind: "words", lines: page },
-        remarks,
-      );
+      add(story, {
+        title: numbered(headline ?? section.title, at, pages.length),
+        below: null,
+        body: { kind: "words", lines: page },
+        spoken: remarks,
+      });
     headline = null;
     lines = [];
   };
@@ -49,10 +85,11 @@ function sectionSlides(section: ReportSection, model: ReportModel, figureOf: Fig
       say();
       headline = block.text;
     } else if (block.kind === "paragraph") lines.push({ look: "plain", text: block.text });
-    else if (block.kind === "narrative") lines.push(...narrativeOf(block.markdown).flatMap(narrativeLines));
-    // On the last section they are the message; elsewhere they are for whoever speaks.
+    else if (block.kind === "narrative") lines.push(...narrativeOf(block.markdown).flatMap(linesOfWord));
+    else if (block.kind === "story") lines.push(...storyNarrative(block).flatMap(linesOfWord));
+    // In the closing section they are the message; elsewhere they are speaker notes.
     else if (block.kind === "notes") {
-      if (section.key === "methods")
+      if (placeOf(section.key) === "closing")
         lines.push(...block.items.map((text): Line => ({ look: "bullet", text: `• ${text}` })));
     } else {
       // A word on what follows stands above it; figures come before the words on them.
@@ -60,17 +97,16 @@ function sectionSlides(section: ReportSection, model: ReportModel, figureOf: Fig
         headline === null && lines.length === 1 && isShort(lines[0]) ? (lines.pop()?.text ?? null) : null;
       if (block.kind !== "figures" || headline === null) say();
       const charted = section.blocks[at - 1]?.kind === "chart" && block.kind === "table";
-      const made = slidesOf(block, model, figureOf);
-      const title = block.kind === "figures" ? (headline ?? section.title) : made.title;
+      const drawn = slidesOf(block, model, figureOf);
+      const title = block.kind === "figures" ? (headline ?? section.title) : drawn.title;
       const below = aside ?? (block.kind !== "figures" && headline && headline !== title ? headline : null);
-      for (const [page, body] of made.bodies.entries())
-        add(
-          charted ? behind : story,
-          numbered(title, page, made.bodies.length),
-          page === 0 && !charted ? below : null,
-          body.body,
-          [...(made.note ? [made.note] : []), ...spokenOf(body.figures, model), ...remarks],
-        );
+      for (const [page, body] of drawn.bodies.entries())
+        add(charted ? behind : story, {
+          title: numbered(title, page, drawn.bodies.length),
+          below: page === 0 && !charted ? below : null,
+          body: body.body,
+          spoken: [...(drawn.note ? [drawn.note] : []), ...spokenOf(body.figures, model), ...remarks],
+        });
       if (!charted) headline = null;
     }
   }
@@ -82,46 +118,3 @@ function sectionSlides(section: ReportSection, model: ReportModel, figureOf: Fig
 const isShort = (line: Line | undefined) => line?.look === "plain" && line.text.length <= 150;
 const numbered = (title: string, at: number, of: number) =>
   of > 1 ? `${title} (${at + 1} of ${of})` : title;
-
-const SIZES: Record<Line["look"], number> = { plain: 18, heading: 20, bullet: 16, quote: 18 };
-export const sizeOf = (line: Line) => SIZES[line.look];
-const lineHeight = (line: Line) => heightOf(line.text, sizeOf(line), WORDS.width) + 0.14;
-const split = (line: Line) => pieces(line.text, WORDS.piece).map((text) => ({ ...line, text }));
-
-function narrativeLines(block: Narrative): Line[] {
-  if (block.kind === "list")
-    return block.items.map((item, at) => ({
-      look: "bullet",
-      text: `${block.ordered ? `${block.start + at}. ` : "• "}${plainText(item)}`,
-    }));
-  const look = block.kind === "heading" ? "heading" : block.kind === "quote" ? "quote" : "plain";
-  return [{ look, text: plainText([block]) }];
-}
-
-/** Who stands behind figures, for whoever is asked. */
-function spokenOf(figures: ReportFigure[], model: ReportModel): string[] {
-  const metrics = new Map(model.definitions.map((one) => [one.code, one]));
-  const codes = new Set(figures.map(({ code }) => code));
-  const behind = figures.map((figure) => {
-    const {
-      label,
-      member,
-      group,
-      year,
-      text,
-      reporting,
-      expected,
-      withheld,
-      lowestCoverage: weakest,
-    } = figure;
-    const who = [member, group].filter(Boolean).join(", ");
-    const of = reporting !== null && expected !== null ? ` (${reporting} of ${expected} members)` : "";
-    const low = weakest ? ` Weakest year: ${weakest.year}, ${weakest.reporting} of ${weakest.expected}.` : "";
-    return `${label}${who ? `, ${who}` : ""}, ${year}: ${text}${of}.${withheld ? ` Rule: ${withheld}.` : ""}${low}`;
-  });
-  const formulas = [...codes].flatMap((code) => {
-    const formula = metrics.get(code)?.formula;
-    return formula ? [`${metrics.get(code)?.label}: ${formula.text}.`] : [];
-  });
-  return [...new Set([...behind.slice(0, 60), ...formulas])];
-}

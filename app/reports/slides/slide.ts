@@ -1,4 +1,4 @@
-import type { ReportSection } from "../model";
+import type { ReportSection } from "~/reports/model";
 import type { NativeChart } from "./chart";
 
 /** A deck before it is drawn: one message a slide, its title the sentence that says it. */
@@ -25,8 +25,12 @@ export type Body =
       rows: string[][];
       size: number;
       widths: number[];
+      /** What the marks in the cells mean. */
+      legend: string | null;
     }
-  | { kind: "words"; lines: Line[] };
+  /** One large figure beside its chart. */
+  | { kind: "focus"; card: Card; chart: NativeChart | null; alt: string }
+  | { kind: "words"; lines: Line[]; scale?: number };
 export interface Slide {
   section: string;
   accent: Accent;
@@ -34,6 +38,6 @@ export interface Slide {
   /** Below the title, small. */
   below: string | null;
   body: Body;
-  /** For whoever speaks: who stands behind the figures, and where they come from. */
+  /** Speaker notes: coverage and sources of the figures. */
   spoken: string[];
 }

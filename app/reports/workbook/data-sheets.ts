@@ -1,11 +1,11 @@
 import type { Worksheet } from "exceljs";
-import type { ReportFigure, ReportModel } from "../model";
-import { STATE_WORDS } from "../tables";
+import type { ReportFigure, ReportModel } from "~/reports/model";
+import { STATE_WORDS } from "~/reports/tables";
 import { columnFormat, exactFormat } from "./formats";
 import { type Live, MEMBER_COLUMNS, MEMBER_SHEET } from "./formulas";
 import { letters } from "./names";
 import { font, header, heightOf, printed, ruled, SOFT, widthOf, write } from "./page";
-import type { Desk } from "./section-sheet";
+import type { SheetContext } from "./section-sheet";
 
 export const FIGURE_SHEET = "Figures";
 const PARTS: Record<string, string> = {
@@ -15,28 +15,24 @@ const PARTS: Record<string, string> = {
   growth: "Growth since the baseline",
 };
 const FIGURE_COLUMNS = [
-  ...[
-    ["Figure", 52],
-    ["Member", 26],
-    ["Part of", 26],
-    ["Year", 8],
-    ["What", 24],
-  ],
-  ...[
-    ["Value", 18],
-    ["As written", 24],
-    ["Unit", 11],
-    ["Reporting", 11],
-    ["Expected", 11],
-  ],
-  ...[
-    ["Weakest year", 20],
-    ["Rule", 34],
-    ["Definitions", 13],
-    ["Strategy", 13],
-    ["Code", 26],
-    ["Name", 36],
-  ],
+  ["Figure", 52],
+  ["Member", 26],
+  ["Part of", 26],
+  ["Year", 8],
+  ["What", 24],
+
+  ["Value", 18],
+  ["As written", 24],
+  ["Unit", 11],
+  ["Reporting", 11],
+  ["Expected", 11],
+
+  ["Weakest year", 20],
+  ["Rule", 34],
+  ["Definitions", 13],
+  ["Strategy", 13],
+  ["Code", 26],
+  ["Name", 36],
 ] as [string, number][];
 const NUMERIC = ["Year", "Value", "Reporting", "Expected"];
 const YEAR = 4;
@@ -53,17 +49,29 @@ export function placesOf(model: ReportModel): (figure: ReportFigure) => { value:
 }
 
 /** Every figure of the report, one a row, as formulas over the members' own wherever that can be. */
-export function figureSheet(desk: Desk, liveOf: (figure: ReportFigure) => Live | null): void {
-  const sheet = dataSheet(desk, FIGURE_SHEET, FIGURE_COLUMNS, NUMERIC);
-  desk.model.figures.forEach((figure, place) => {
+export function figureSheet(context: SheetContext, liveOf: (figure: ReportFigure) => Live | null): void {
+  const sheet = dataSheet(context, { name: FIGURE_SHEET, columns: FIGURE_COLUMNS, numeric: NUMERIC });
+  context.model.figures.forEach((figure, place) => {
     const row = sheet.getRow(place + 2);
     const { label, member, group, year, part, text, unit, reporting, expected } = figure;
     const weakest = figure.lowestCoverage;
     const cells = [
-      ...[label, member ?? "", group ?? "", year, PARTS[part] ?? spoken(part), null, text, unit],
-      ...[reporting, expected],
+      label,
+      member ?? "",
+      group ?? "",
+      year,
+      PARTS[part] ?? spoken(part),
+      null,
+      text,
+      unit,
+      reporting,
+      expected,
       weakest ? `${weakest.year}: ${weakest.reporting} of ${weakest.expected}` : "",
-      ...[figure.withheld ?? "", figure.comparability ?? "", figure.strategy ?? "", figure.code, figure.id],
+      figure.withheld ?? "",
+      figure.comparability ?? "",
+      figure.strategy ?? "",
+      figure.code,
+      figure.id,
     ];
     fill(sheet, place + 2, cells);
     const cell = row.getCell(VALUE);
@@ -73,17 +81,17 @@ export function figureSheet(desk: Desk, liveOf: (figure: ReportFigure) => Live |
     else write(cell, text, { italic: true, color: SOFT });
     if (figure.value !== null) {
       cell.font = font();
-      cell.numFmt = exactFormat(figure, desk.model);
+      cell.numFmt = exactFormat(figure, context.model);
     }
     cell.alignment = { vertical: "top", horizontal: "right", wrapText: figure.value === null };
     ruled(row, FIGURE_COLUMNS.length);
   });
   // On paper, what people read; the codes are for programs.
-  sheet.pageSetup.printArea = `A1:${letters(PRINTED)}${desk.model.figures.length + 1}`;
+  sheet.pageSetup.printArea = `A1:${letters(PRINTED)}${context.model.figures.length + 1}`;
 }
 
 /** Members' own values: one row a member and year, one column a measure, words where there is no value. */
-export function memberSheet(desk: Desk, members: NonNullable<ReportModel["members"]>): void {
+export function memberSheet(context: SheetContext, members: NonNullable<ReportModel["members"]>): void {
   const columns: [string, number][] = [
     ...([
       ["Member", 34],
@@ -98,12 +106,12 @@ export function memberSheet(desk: Desk, members: NonNullable<ReportModel["member
     ]),
   ];
   const numeric = ["Year", "Baseline year", ...members.columns.map(({ label }) => label)];
-  const sheet = dataSheet(desk, MEMBER_SHEET, columns, numeric, 2);
+  const sheet = dataSheet(context, { name: MEMBER_SHEET, columns, numeric, frozen: 2 });
   const formats = members.columns.map(({ unit }, place) =>
     columnFormat(
       unit,
       members.rows.flatMap(({ values }) => values[place] ?? []),
-      desk.model,
+      context.model,
     ),
   );
   members.rows.forEach(({ member, year, period, baselineYear, counted, values, states }, place) => {
@@ -125,7 +133,7 @@ export function memberSheet(desk: Desk, members: NonNullable<ReportModel["member
 }
 
 /** What each measure means, how each metric is computed and who must have reported for it. */
-export function definitionSheet(desk: Desk): void {
+export function definitionSheet(context: SheetContext): void {
   const columns: [string, number][] = [
     ...([
       ["Name", 36],
@@ -139,8 +147,8 @@ export function definitionSheet(desk: Desk): void {
       ["Code", 28],
     ] as [string, number][]),
   ];
-  const sheet = dataSheet(desk, "Definitions", columns, []);
-  desk.model.definitions.forEach(({ code, label, kind, strategy, definition, formula }, place) => {
+  const sheet = dataSheet(context, { name: "Definitions", columns, numeric: [] });
+  context.model.definitions.forEach(({ code, label, kind, strategy, definition, formula }, place) => {
     const counted = COUNTED[formula?.denominator ? "share" : kind];
     const span = formula?.span === "since_baseline" ? " (all years since the baseline)" : "";
     const cells = [label, kind, strategy ?? "", definition, `${formula?.text ?? ""}${span}`, counted, code];
@@ -159,16 +167,20 @@ const COUNTED = {
   indicator: "None: it is of the community, with its own source",
 };
 
-/** A sheet that other programs can read as a table: one head, then rows. */
-function dataSheet(
-  desk: Desk,
-  name: string,
-  columns: [string, number][],
-  numeric: string[],
-  left = 1,
-): Worksheet {
-  const sheet = desk.book.addWorksheet(name, {
-    views: [{ state: "frozen", xSplit: left, ySplit: 1, showGridLines: false }],
+interface DataSheet {
+  name: string;
+  /** Labels and widths. */
+  columns: [string, number][];
+  /** Labels of the columns that hold numbers. */
+  numeric: string[];
+  /** How many columns stay in view on the left; 1 by default. */
+  frozen?: number;
+}
+
+/** A sheet that other programs can read as a table: one header row, then data rows. */
+function dataSheet(context: SheetContext, { name, columns, numeric, frozen = 1 }: DataSheet): Worksheet {
+  const sheet = context.book.addWorksheet(name, {
+    views: [{ state: "frozen", xSplit: frozen, ySplit: 1, showGridLines: false }],
   });
   columns.forEach(([, width], place) => {
     sheet.getColumn(place + 1).width = width;
@@ -181,7 +193,7 @@ function dataSheet(
     ...columns.map(([label, width]) => heightOf(label, width - 4)),
   );
   sheet.autoFilter = { from: "A1", to: `${letters(columns.length)}1` };
-  printed(sheet, desk.model, "1:1");
+  printed(sheet, context.model, "1:1");
   return sheet;
 }
 

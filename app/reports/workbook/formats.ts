@@ -1,4 +1,4 @@
-import type { ReportFigure, ReportModel } from "../model";
+import type { ReportFigure, ReportModel } from "~/reports/model";
 
 /** How numbers look in a workbook: as the report writes them, in the collaborative's currency. */
 
@@ -7,6 +7,16 @@ type Unit = ReportFigure["unit"];
 
 /** The number format of a figure, or null where only words say it: points, growth. */
 export function formatOf(
+  figure: Pick<ReportFigure, "unit" | "text" | "value" | "part" | "complete">,
+  writing: Writing,
+): string | null {
+  const format = plainFormat(figure, writing);
+  // The number stays a number; its year is still being reported.
+  if (format === null || figure.complete !== false) return format;
+  return format.replaceAll(/;|$/g, (end) => `" so far"${end}`);
+}
+
+function plainFormat(
   figure: Pick<ReportFigure, "unit" | "text" | "value" | "part">,
   writing: Writing,
 ): string | null {

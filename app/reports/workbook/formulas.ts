@@ -1,6 +1,6 @@
-import { add, fraction, isZero, normal, toNumber } from "../../domain/fraction";
-import { MISSING_WORDS } from "../../ui/figures/Missing";
-import type { ReportFigure, ReportModel } from "../model";
+import { add, fraction, isZero, normal, toNumber } from "~/domain/numbers/fraction";
+import type { ReportFigure, ReportModel } from "~/reports/model";
+import { MISSING_WORDS } from "~/ui/figures/Missing";
 import { letters, quoted } from "./names";
 
 /** The sheet of members' own values: its name, and where its rows and columns are. */
@@ -22,7 +22,7 @@ export interface Live {
 
 interface Sum {
   column: number;
-  /** The column that must have a value, too. */
+  /** The column that must have a value as well. */
   beside?: number;
   span: "year" | "since_baseline";
 }
@@ -88,7 +88,8 @@ function share(
     const sum = sums(members, year, { column, beside, span });
     return digits > 0 ? `ROUND(${10 ** digits}*${sum},0)` : sum;
   };
-  const [over, divisor] = [part(top, under), part(under, top)];
+  const over = part(top, under);
+  const divisor = part(under, top);
   const words = MISSING_WORDS.no_value;
   return { formula: `IF(${divisor}=0,"${words}",${over}/${divisor})`, result: exact ?? words };
 }
@@ -100,12 +101,12 @@ function ownCells(members: Members, at: Map<string, number>): (figure: ReportFig
   return ({ member, year, part, code, value }) => {
     const column = at.get(code);
     const [row, other] = rows.get(`${year} ${member}`) ?? [];
-    // Two members of one name cannot be told apart here.
+    // Two members with the same name cannot be told apart here.
     if (part !== "value" || column === undefined || !row || other || value === null) return null;
-    const given = row.values[column];
-    if (given == null || normal(given) !== normal(value)) return null;
+    const own = row.values[column];
+    if (own == null || normal(own) !== normal(value)) return null;
     const cell = `$${letters(MEMBER_COLUMNS + 1 + column)}$${order.get(row)}`;
-    return { formula: `${quoted(MEMBER_SHEET)}!${cell}`, result: Number(given) };
+    return { formula: `${quoted(MEMBER_SHEET)}!${cell}`, result: Number(own) };
   };
 }
 

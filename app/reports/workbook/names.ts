@@ -1,4 +1,4 @@
-/** Names and texts that a workbook takes as they are, whoever wrote them. */
+/** Makes names and texts safe for a workbook. */
 
 /** Longest that a sheet's name may be. */
 const LONGEST_NAME = 31;

@@ -1,15 +1,16 @@
 import type { Borders, Cell, Fill, Font, Row, Worksheet } from "exceljs";
-import { PRINT_PAINT } from "../../ui/charts/paint";
-import type { ReportModel } from "../model";
-import { runsLeft } from "../plain";
+import type { Strategy } from "~/domain/terms";
+import type { ReportModel } from "~/reports/model";
+import { runsLeft } from "~/reports/plain";
+import { PRINT_PAINT } from "~/ui/charts/paint";
 import { cellWords, looksLive } from "./names";
 
-/** How the sheets of a report look: type, colours, print. */
+/** How the sheets of a report look: type, colors, print. */
 
-export type Accent = "workforce" | "purchasing" | "investing" | null;
+export type Accent = Strategy | null;
 
 const FACE = "Calibri";
-const argb = (colour: string) => ({ argb: `FF${colour.slice(1).toUpperCase()}` });
+const argb = (color: string) => ({ argb: `FF${color.slice(1).toUpperCase()}` });
 export const INK = argb(PRINT_PAINT.ink);
 export const SOFT = argb(PRINT_PAINT.inkSoft);
 const LINE = argb(PRINT_PAINT.line);
@@ -49,7 +50,7 @@ export function header(row: Row, labels: { label: string; numeric: boolean }[], 
   });
 }
 
-/** A cell with a little room towards its neighbour: numbers from the right, words from the left. */
+/** A cell with a little room toward its neighbor: numbers from the right, words from the left. */
 export function inset(cell: Cell, numeric: boolean): void {
   const horizontal = numeric ? "right" : cell.alignment?.horizontal;
   const from = Number(cell.col) > 1 || numeric ? { horizontal: horizontal ?? "left", indent: 1 } : {};

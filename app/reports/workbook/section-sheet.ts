@@ -1,60 +1,50 @@
 import type { Cell, Workbook, Worksheet } from "exceljs";
-import { narrativeOf, plainText } from "../markdown";
-import type { ReportBlock, ReportCell, ReportFigure, ReportModel, ReportSection } from "../model";
+import { narrativeOf, plainText } from "~/reports/markdown";
+import type { ReportBlock, ReportCell, ReportFigure, ReportModel, ReportSection } from "~/reports/model";
+import { barChart, trendFormats } from "~/reports/slides/bodies";
+import { lineChart, type NativeChart } from "~/reports/slides/chart";
+import { storyNarrative } from "~/reports/stories";
+
 import { formatOf } from "./formats";
 import type { Live } from "./formulas";
-import {
-  type Accent,
-  accentOf,
-  font,
-  header,
-  heightOf,
-  inset,
-  printed,
-  ruled,
-  SOFT,
-  widthOf,
-  write,
-} from "./page";
+import { type Accent, accentOf, font, header, heightOf, inset, printed, ruled, SOFT, write } from "./page";
+import { CHART_ROWS, type PlacedChart, rowsOfBars } from "./placed-chart";
+import { cutAtSpaces, widthsOf } from "./widths";
 
-/** What the sheets of sections need of the rest of the workbook. */
-export interface Desk {
+/** What a section's sheet needs from the rest of the workbook. */
+export interface SheetContext {
   book: Workbook;
   model: ReportModel;
   figureOf(id: string): ReportFigure;
   /** The figure's cell in the sheet of all figures. */
   referTo(figure: ReportFigure): Live | null;
+  /** Charts that the sheets have left room for. */
+  charts: PlacedChart[];
 }
 
 type Table = Extract<ReportBlock, { kind: "table" }>;
-const FIRST_COLUMN = { least: 26, most: 46 };
-const COLUMN = { least: 14, most: 26 };
-/** As wide as running text is at least. */
-const MEASURE = 96;
-const LONGEST_PARAGRAPH = 1500;
-
 /** A sheet that is filled from above, a block at a time. */
 export class SectionSheet {
   private at = 1;
-  private said = "";
+  private lastHeadline = "";
   private readonly sheet: Worksheet;
   private readonly widths: number[];
 
   constructor(
-    private readonly desk: Desk,
+    private readonly context: SheetContext,
     name: string,
     private readonly accent: Accent,
     blocks: ReportBlock[],
   ) {
-    this.sheet = desk.book.addWorksheet(name, {
+    this.sheet = context.book.addWorksheet(name, {
       properties: { tabColor: accentOf(accent) },
       views: [{ state: "frozen", ySplit: 1, showGridLines: false }],
     });
-    this.widths = widthsOf(blocks, desk);
+    this.widths = widthsOf(blocks, context);
     this.widths.forEach((width, place) => {
       this.sheet.getColumn(place + 1).width = width;
     });
-    printed(this.sheet, desk.model, "1:1");
+    printed(this.sheet, context.model, "1:1");
   }
 
   title(text: string, below: string): void {
@@ -73,17 +63,17 @@ export class SectionSheet {
   block(block: ReportBlock, tabled = true): void {
     const { kind } = block;
     if (kind === "headline") {
-      this.said = block.text;
+      this.lastHeadline = block.text;
       this.line(block.text, { size: 13, bold: true });
     }
     if (kind === "paragraph") this.line(block.text);
     else if (kind === "narrative") this.words(plainText(narrativeOf(block.markdown)));
+    else if (kind === "story") this.words(plainText(storyNarrative(block)));
     else if (kind === "notes") this.notes(block.items);
     else if (kind === "figures") this.figures(block.items);
     else if (kind === "chart") this.chart(block, tabled);
     else if (kind === "bars") {
-      const rows = block.bars.map(({ name, figure }): ReportCell[] => [name, { figure }]);
-      this.table({ ...block, columns: BAR_COLUMNS, rows });
+      this.bars(block);
     } else if (kind === "table") this.table(block);
     if (kind !== "chart" || !tabled) this.gap();
   }
@@ -133,15 +123,51 @@ export class SectionSheet {
   }
 
   private chart(block: Extract<ReportBlock, { kind: "chart" }>, tabled: boolean): void {
-    // The section's own headline has often said it.
-    if (block.title !== this.said) this.line(block.title, { bold: true });
+    // The section's own headline often says the same.
+    if (block.title !== this.lastHeadline) this.line(block.title, { bold: true });
     if (block.note) this.line(block.note, { size: 10, color: SOFT });
     if (!tabled) this.line(block.alt, { size: 10, color: SOFT });
+    const chart = lineChart(block.data, trendFormats(block.data.format, this.context.model));
+    if (chart.series.every(({ values }) => values.every((value) => value === null))) return;
+    const { series, years } = block.data;
+    this.place(block, chart, CHART_ROWS, (place, at) => series[place] && `${series[place].id}@${years[at]}`);
+  }
+
+  private bars(block: Extract<ReportBlock, { kind: "bars" }>): void {
+    const { title, note, bars } = block;
+    this.titled({ title, note });
+    const figures = bars.map(({ figure }) => this.context.figureOf(figure));
+    if (figures.some(({ value }) => value !== null)) {
+      const chart = barChart(block, bars, figures, this.context.model);
+      this.place(block, chart, rowsOfBars(bars.length), (_, at) => bars[at]?.figure);
+    }
+    const rows = bars.map(({ name, figure }): ReportCell[] => [name, { figure }]);
+    this.rows({ columns: BAR_COLUMNS, rows });
+  }
+
+  /** Leaves room for a chart. */
+  private place(
+    { title, alt }: { title: string; alt: string },
+    chart: NativeChart,
+    rows: number,
+    figureAt: PlacedChart["figureAt"],
+  ): void {
+    const { id: sheetId } = this.sheet;
+    this.context.charts.push({ sheetId, row: this.at - 1, rows, chart, title, alt, figureAt });
+    this.at += rows;
   }
 
   private table(block: Pick<Table, "title" | "note" | "columns" | "rows">): void {
-    this.line(block.title, { bold: true });
-    if (block.note) this.line(block.note, { size: 10, color: SOFT });
+    this.titled(block);
+    this.rows(block);
+  }
+
+  private titled({ title, note }: Pick<Table, "title" | "note">): void {
+    this.line(title, { bold: true });
+    if (note) this.line(note, { size: 10, color: SOFT });
+  }
+
+  private rows(block: Pick<Table, "columns" | "rows">): void {
     this.head(block.columns);
     for (const cells of block.rows) {
       const row = this.sheet.getRow(this.at);
@@ -167,10 +193,10 @@ export class SectionSheet {
   }
 
   private cell(cell: Cell, content: ReportCell, numeric: boolean): void {
-    const figure = typeof content === "string" ? null : this.desk.figureOf(content.figure);
-    const format = figure ? formatOf(figure, this.desk.model) : null;
+    const figure = typeof content === "string" ? null : this.context.figureOf(content.figure);
+    const format = figure ? formatOf(figure, this.context.model) : null;
     if (figure?.value != null && format) {
-      const live = this.desk.referTo(figure);
+      const live = this.context.referTo(figure);
       cell.value = live ?? Number(figure.value);
       cell.numFmt = format;
       cell.font = font();
@@ -180,7 +206,7 @@ export class SectionSheet {
   }
 
   private textOf(cell: ReportCell): string {
-    return typeof cell === "string" ? cell : this.desk.figureOf(cell.figure).text;
+    return typeof cell === "string" ? cell : this.context.figureOf(cell.figure).text;
   }
 }
 
@@ -188,44 +214,3 @@ const BAR_COLUMNS = [
   { label: "Name", numeric: false },
   { label: "Value", numeric: true },
 ];
-
-/** Columns as wide as the tables of a sheet want them, within reason. */
-function widthsOf(blocks: ReportBlock[], desk: Desk): number[] {
-  const widths: number[] = [];
-  const wants = (place: number, text: string) => {
-    const { least, most } = place === 0 ? FIRST_COLUMN : COLUMN;
-    widths[place] = Math.max(widths[place] ?? least, Math.min(most, widthOf(text) + 3));
-  };
-  for (const block of blocks) {
-    if (block.kind === "figures") for (const place of [0, 1, 2]) wants(place, "");
-    if (block.kind === "bars") {
-      wants(1, "");
-      for (const { name } of block.bars) wants(0, name);
-    }
-    if (block.kind !== "table") continue;
-    block.columns.forEach(({ label }, place) => {
-      wants(place, label);
-    });
-    for (const row of block.rows)
-      row.forEach((cell, place) => {
-        wants(place, typeof cell === "string" ? cell : desk.figureOf(cell.figure).text);
-      });
-  }
-  if (widths.length === 0) wants(0, "");
-  // Running text gets a line of a good length, in columns that no table of the sheet uses.
-  for (let sum = widths.reduce((a, b) => a + b, 0); sum < MEASURE; sum += COLUMN.least + 2)
-    widths.push(COLUMN.least + 2);
-  return widths;
-}
-
-/** A long paragraph in pieces, each no higher than a row can be. */
-function cutAtSpaces(text: string): string[] {
-  if (text.length <= LONGEST_PARAGRAPH) return [text];
-  const parts: string[] = [""];
-  for (const word of text.split(/(?<= )/)) {
-    const last = parts.length - 1;
-    if ((parts[last] ?? "").length + word.length > LONGEST_PARAGRAPH) parts.push(word);
-    else parts[last] += word;
-  }
-  return parts.filter((part) => part !== "");
-}

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { STAGES } from "~/domain/continuum";
+import { STAGES } from "~/domain/continuum/continuum";
 import { schemas, withheld } from "./schemas";
 
-/** The Continuum of Progress in the API's answers. */
+/** The Continuum of Progress in the API's responses. */
 
 const count = z.int().min(0);
 const stage = z.literal([...STAGES]).nullable();
@@ -12,12 +12,15 @@ export const continuumSubject = z
   .strictObject({
     subject: z.string().describe("The member’s slug, or “backbone”."),
     kind: z.enum(["member", "backbone"]),
-    stages: byPractice("0–3 by practice; null where it is not rated, which is no 0."),
-    stageReached: stage.describe("The lowest stage over all practices; null while not all are rated."),
-    progressIndex: z.number().nullable().describe("Mean stage ÷ 3 over the rated practices, a fraction."),
+    stages: byPractice("The stage from 0 to 3, by practice; null if not rated, which is not 0."),
+    submitted: z
+      .array(z.string())
+      .describe("Practices rated by the other side, whose rating this token cannot read yet: blind first."),
+    stageReached: stage.describe("The lowest stage across all practices; null until all are rated."),
+    progressIndex: z.number().nullable().describe("Mean stage of the rated practices ÷ 3, as a fraction."),
     rated: count,
     of: count,
-    wanted: byPractice("The stage it wants to reach, by practice, where this token may know."),
+    wanted: byPractice("The stage it wants to reach, by practice, if this token may see it."),
   })
   .register(schemas, { id: "ContinuumSubject" });
 
@@ -27,8 +30,8 @@ export const continuumPractice = z
     counts: z
       .strictObject({ "0": count, "1": count, "2": count, "3": count, unrated: count })
       .nullable()
-      .describe("How many members stand at each stage; null where withheld."),
-    median: stage.describe("The lower median: an ordinal scale has no mean."),
+      .describe("Number of members at each stage; null if withheld."),
+    median: stage.describe("The lower median, because an ordinal scale has no mean."),
     withheld: withheld.nullable(),
   })
   .register(schemas, { id: "ContinuumPractice" });

@@ -1,16 +1,16 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
-import { answerCall } from "~/access/bearer.server";
-import type { ShownDistribution, ShownSubject } from "~/domain/continuum-disclosure";
-import { readCatalog } from "~/records/catalog.server";
-import { readContinuum } from "~/records/continuum.server";
+import { answerCall } from "~/access/api/bearer.server";
+import type { ShownDistribution, ShownSubject } from "~/domain/continuum/disclosure";
+import { readCatalog } from "~/records/collaboratives/catalog.server";
+import { readContinuum } from "~/records/continuum/continuum.server";
 import type { continuum, continuumPractice, continuumSubject } from "./continuum-schemas";
-import { yearAsked } from "./year-asked";
+import { yearParameter } from "./year-parameter";
 
-/** Where the members and the backbone stand on the Continuum of Progress in one year. */
-export async function loader(doorway: LoaderFunctionArgs) {
-  return answerCall(doorway, "see figures", async ({ db, viewer }) => {
-    const year = yearAsked(doorway.request);
+/** The stages of the members and the backbone on the Continuum of Progress in one year. */
+export async function loader(args: LoaderFunctionArgs) {
+  return answerCall(args, "see figures", async ({ db, viewer }) => {
+    const year = yearParameter(args.request);
     if (typeof year !== "number") return year;
     const catalog = await readCatalog(db);
     const { slug } = catalog.collaborative;
@@ -20,7 +20,9 @@ export async function loader(doorway: LoaderFunctionArgs) {
       collaborative: slug,
       year,
       subjects: shown
-        ? [...shown.members, shown.backbone].map((one) => subjectJson(one, slugs.get(one.memberId ?? "")))
+        ? [...shown.members, shown.backbone].map((subject) =>
+            subjectJson(subject, slugs.get(subject.memberId ?? "")),
+          )
         : [],
       practices: shown ? shown.practices.map(practiceJson) : [],
     };
@@ -39,7 +41,11 @@ function subjectJson(
     subject: memberId === null ? "backbone" : (slug ?? ""),
     kind: memberId === null ? "backbone" : "member",
     stages: Object.fromEntries(rows.map(({ practice, stage }) => [practice, stage])),
-    ...{ stageReached, progressIndex, rated, of },
+    submitted: rows.flatMap(({ practice, submitted }) => (submitted ? [practice] : [])),
+    stageReached,
+    progressIndex,
+    rated,
+    of,
     wanted: Object.fromEntries(wanted),
   };
 }

@@ -1,46 +1,92 @@
 import type { z } from "zod";
-import type { Progress } from "~/domain/progress";
-import { LETTERS } from "~/domain/smartie";
-import type { StoredGoal } from "~/records/goals.server";
-import type { GoalView } from "../shared/goal-view";
+import { isCompoundProgress, isFigureProgress, type Progress } from "~/domain/goals/progress/progress";
+import { LETTERS } from "~/domain/goals/smartie/smartie";
+import type { StoredGoal } from "~/records/goals/goals.server";
+import type { GoalView } from "~/routes/goals";
 import type { ClauseProgress, goal } from "./goal-schemas";
 
 type SlugOf = (memberId: string) => string | null;
 
-/** A goal in the form in which the API gives it. */
+/** A goal as the API returns it. */
 export function goalJson(
-  { id, level, strategy, memberId, statement, state, target, rollsUpTo }: StoredGoal,
+  stored: StoredGoal,
   { progress, letters }: GoalView,
   slugOf: SlugOf,
 ): z.infer<typeof goal> {
+  const { id, level, strategy, memberId, statement, state, target, rollsUpTo } = stored;
+  const { startYear, targetYear, milestones } = stored;
   const verdicts = LETTERS.map((letter) => {
     const { verdict, why } = letters[letter];
     return [letter, { verdict, why }] as const;
   });
   return {
-    ...{ id, level, strategy, statement, state, rollsUpTo },
+    id,
+    level,
+    strategy,
+    statement,
+    state,
+    rollsUpTo,
     member: memberId && slugOf(memberId),
     target: target as Record<string, unknown> | null,
-    ...(progress ? progressJson(progress, slugOf) : NOTHING),
+    startYear,
+    targetYear,
+    milestones: milestones.map(({ year, value }) => ({ year, value })),
+    ...(progress ? progressJson(progress, slugOf) : NO_PROGRESS),
     smartie: Object.fromEntries(verdicts) as z.infer<typeof goal>["smartie"],
   };
 }
 
-const NOTHING = {
-  ...{ baseline: null, value: null, targetValue: null, expected: null, attainment: null },
-  ...{ status: "no_data" as const, why: null, forecast: null, clauses: [], members: [] },
+const NO_PROGRESS = {
+  baseline: null,
+  value: null,
+  targetValue: null,
+  expected: null,
+  attainment: null,
+  status: "no_data" as const,
+  statusYear: null,
+  why: null,
+  forecast: null,
+  complete: true,
+  coverage: null,
+  clauses: [],
+  members: [],
 };
 
 function progressJson(progress: Progress, slugOf: SlugOf): ClauseProgress {
-  const { baseline, value, target, expected, attainment, status, why, forecast, clauses, members } = progress;
+  const { attainment, status, why, soFar } = progress;
+  const standing = {
+    ...NO_PROGRESS,
+    attainment,
+    status,
+    statusYear: progress.year,
+    why,
+    complete: soFar === null,
+    coverage: soFar?.coverage ?? null,
+  };
+  if (isCompoundProgress(progress)) {
+    const clauses = progress.clauses.map((clause) => progressJson(clause, slugOf));
+    return { ...standing, complete: clauses.every(({ complete }) => complete), clauses };
+  }
+  if (progress.kind === "eachMember")
+    return {
+      ...standing,
+      members: progress.members.flatMap(({ memberId, progress: own }) => {
+        const member = slugOf(memberId);
+        const value = isFigureProgress(own) ? own.value : null;
+        return member === null ? [] : [{ member, status: own.status, attainment: own.attainment, value }];
+      }),
+    };
+  const { baseline, target, forecast, coverage, asOf } = progress;
+  // What is reported of the year asked for, even where its status is that of an earlier one.
+  const { value, expected } = soFar ?? progress;
   return {
-    ...{ baseline, value, targetValue: target, expected, attainment, status, why },
+    ...standing,
+    coverage: soFar?.coverage ?? coverage,
+    baseline,
+    value,
+    targetValue: target,
+    expected,
     forecast: forecast && { value: forecast.value, reachedIn: forecast.reachedIn },
-    clauses: clauses.map((clause) => progressJson(clause, slugOf)),
-    members: members.flatMap((one) => {
-      const member = slugOf(one.memberId);
-      const { status, attainment, value } = one.progress;
-      return member === null ? [] : [{ member, status, attainment, value }];
-    }),
+    ...(asOf !== undefined && { asOf }),
   };
 }

@@ -1,23 +1,23 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { answerCall } from "~/access/bearer.server";
-import { maySeeGoal } from "~/domain/goal-rules";
-import { readCatalog } from "~/records/catalog.server";
-import { readGoalSources } from "~/records/goal-readings.server";
-import { readGoals } from "~/records/goals.server";
-import { goalView } from "../shared/goal-view";
+import { answerCall } from "~/access/api/bearer.server";
+import { discloseGoals } from "~/domain/goals/disclosure";
+import { readCatalog } from "~/records/collaboratives/catalog.server";
+import { readGoals } from "~/records/goals/goals.server";
+import { readGoalSources } from "~/records/goals/readings.server";
+import { goalView } from "~/routes/goals";
 import { goalJson } from "./goal-shapes";
-import { yearAsked } from "./year-asked";
+import { yearParameter } from "./year-parameter";
 
-/** The goals, and how each stands in one year. */
-export async function loader(doorway: LoaderFunctionArgs) {
-  return answerCall(doorway, "see figures", async ({ db, viewer }) => {
-    const year = yearAsked(doorway.request);
+/** The goals and the progress of each in one year. */
+export async function loader(args: LoaderFunctionArgs) {
+  return answerCall(args, "see figures", async ({ db, viewer }) => {
+    const year = yearParameter(args.request);
     if (typeof year !== "number") return year;
     const catalog = await readCatalog(db);
     const { policy } = catalog.collaborative;
-    const sources = await readGoalSources(db, viewer, catalog, year);
+    const sources = await readGoalSources(db, { viewer, catalog, to: year });
     const slugs = new Map(catalog.members.map(({ id, slug }) => [id, slug]));
-    const goals = (await readGoals(db)).filter((goal) => maySeeGoal(viewer, policy, goal));
+    const goals = discloseGoals(await readGoals(db), viewer, policy);
     return Response.json(
       goals.map((goal) =>
         goalJson(goal, goalView(goal, catalog, sources, year), (id) => slugs.get(id) ?? null),

@@ -1,42 +1,64 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
-import { answerCall } from "~/access/bearer.server";
-import { jsonOf } from "~/access/body.server";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { answerCall } from "~/access/api/bearer.server";
+import { jsonOf } from "~/access/limits/body.server";
 import { problem } from "~/access/problem";
-import { slugSchema } from "~/domain/member";
-import { putMember } from "~/records/members.server";
+import { nameTaken, slugSchema } from "~/domain/members/member";
+import { readCatalog } from "~/records/collaboratives/catalog.server";
+import { FiscalYearFault, lockMemberName, putMember } from "~/records/collaboratives/members.server";
 import { memberBody } from "./schemas";
 import { memberJson } from "./shapes";
 
-const MOST_BYTES = 64 * 1024;
+const MAX_BYTES = 64 * 1024;
 
-export const loader = () => problem(405, "Not possible here", "A member is created or updated with PUT.");
+/** One institution. */
+export async function loader(args: LoaderFunctionArgs) {
+  return answerCall(args, "see figures", async ({ db }) => {
+    const { members } = await readCatalog(db);
+    const member = members.find(({ slug }) => slug === args.params.slug);
+    return member ? Response.json(memberJson(member)) : problem(404, "Not found", "There is no such member.");
+  });
+}
 
-export async function action(doorway: ActionFunctionArgs) {
-  const { request, params } = doorway;
-  if (request.method !== "PUT") return loader();
-  const body = await jsonOf(request, MOST_BYTES);
-  return answerCall(doorway, "manage members", async ({ db }) => {
+export async function action(args: ActionFunctionArgs) {
+  const { request, params } = args;
+  if (request.method !== "PUT")
+    return problem(405, "Method not allowed", "Create or update a member with PUT.");
+  const body = await jsonOf(request, MAX_BYTES);
+  return answerCall(args, "manage members", async ({ db }) => {
     const slug = slugSchema.safeParse(params.slug);
     if (!slug.success)
       return problem(
         422,
-        "The address is not right",
-        "A member’s short name has small letters, digits and single hyphens.",
+        "Invalid address",
+        "A member’s short name takes lowercase letters, digits, and single hyphens.",
       );
-    const read = memberBody.safeParse(body);
-    if (!read.success)
+    const parsed = memberBody.safeParse(body);
+    if (!parsed.success)
       return problem(
         422,
-        "The member is not right",
+        "Invalid member",
         "Nothing was stored.",
-        read.error.issues.map((issue) => ({
+        parsed.error.issues.map((issue) => ({
           row: null,
           column: issue.path.join(".") || null,
           code: issue.code,
           message: issue.message,
         })),
       );
-    const { created, member } = await putMember(db, { ...read.data, slug: slug.data });
-    return Response.json(memberJson(member), { status: created ? 201 : 200 });
+    await lockMemberName(db, parsed.data.name);
+    const { members } = await readCatalog(db);
+    const taken = nameTaken({ slug: slug.data, name: parsed.data.name }, members);
+    if (taken !== null) return invalid("name", "name_taken", taken);
+    const { from = null, ...fields } = parsed.data;
+    try {
+      const { created, member } = await putMember(db, { ...fields, fiscalYearFrom: from, slug: slug.data });
+      return Response.json(memberJson(member), { status: created ? 201 : 200 });
+    } catch (error) {
+      if (!(error instanceof FiscalYearFault)) throw error;
+      return invalid("from", "fiscal_year", error.message);
+    }
   });
 }
+
+const invalid = (column: string, code: string, message: string) =>
+  problem(422, "Invalid member", "Nothing was stored.", [{ row: null, column, code, message }]);

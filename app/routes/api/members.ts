@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { answerCall } from "~/access/bearer.server";
-import { readCatalog } from "~/records/catalog.server";
+import { answerCall } from "~/access/api/bearer.server";
+import { readCatalog } from "~/records/collaboratives/catalog.server";
+import { listAnswer } from "./list-answer";
+import { member } from "./schemas";
 import { memberJson } from "./shapes";
 
-export async function loader(doorway: LoaderFunctionArgs) {
-  return answerCall(doorway, "see figures", async ({ db }) => {
+export async function loader(args: LoaderFunctionArgs) {
+  return answerCall(args, "see figures", async ({ db }) => {
     const { members } = await readCatalog(db);
-    return Response.json(members.map(memberJson));
+    return listAnswer(args.request, member, members.map(memberJson));
   });
 }

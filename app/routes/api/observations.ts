@@ -1,94 +1,110 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { answerCall } from "~/access/bearer.server";
-import { bodyOf, TooLarge } from "~/access/body.server";
+import { answerCall } from "~/access/api/bearer.server";
+import { lacksScope } from "~/access/api/scopes";
+import { TooLarge } from "~/access/limits/body.server";
 import { mayReachMember } from "~/access/permissions";
 import { problem } from "~/access/problem";
-import { exportRows, observationsCsv } from "~/exchange/export";
-import { importObservations } from "~/exchange/import.server";
-import { decode, FileError, MAX_BYTES, readTable, type Table, tableOf } from "~/exchange/table";
-import { readCatalog } from "~/records/catalog.server";
-import { readObservationsFor } from "~/records/export.server";
+import { isBlank } from "~/domain/plain-text";
+import { type ExportRow, exportRows, observationsCsv } from "~/exchange/observations/export";
+import { importObservations } from "~/exchange/observations/import.server";
+import { FileError } from "~/exchange/opening/table";
+import { readCatalog } from "~/records/collaboratives/catalog.server";
+import { readObservationsFor } from "~/records/figures/export.server";
+import { answerWithFigures } from "./answered-figures.server";
+import { csvAnswer, wantsCsv } from "./list-answer";
+import { pageOf } from "./paging";
+import { previewSent, sentBody, sentObservations, storeSent } from "./sent-observations.server";
+import { badParameter } from "./year-parameter";
 
-export async function loader(doorway: LoaderFunctionArgs) {
-  return answerCall(doorway, "export data", async ({ db, viewer }) => {
-    const query = new URL(doorway.request.url).searchParams;
+export async function loader(args: LoaderFunctionArgs) {
+  return answerCall(args, "export data", async ({ db, viewer }) => {
+    const query = new URL(args.request.url).searchParams;
     const catalog = await readCatalog(db);
     const year = query.get("year");
-    const format = query.get("format") ?? "json";
-    const [member, measure] = [query.get("member"), query.get("measure")];
+    const format = query.get("format") ?? (wantsCsv(args.request) ? "csv" : "json");
+    const member = query.get("member");
+    const measure = query.get("measure");
     const memberId = catalog.members.find(({ slug }) => slug === member)?.id;
     const itemId = [...catalog.measures, ...catalog.metrics].find(({ code }) => code === measure)?.id;
-    if (year !== null && !/^\d{4}$/.test(year)) return wrong("year", "year is a number such as 2025.");
-    if (!["json", "csv"].includes(format)) return wrong("format", "format is json or csv.");
-    if (member !== null && !memberId) return wrong("member", "There is no such member.");
-    if (measure !== null && !itemId) return wrong("measure", "There is no such measure.");
+    if (year !== null && !/^\d{4}$/.test(year))
+      return badParameter("year", "year must be a year, such as 2025.");
+    if (!["json", "csv"].includes(format)) return badParameter("format", "format must be json or csv.");
+    if (member !== null && !memberId) return badParameter("member", "There is no such member.");
+    if (measure !== null && !itemId) return badParameter("measure", "There is no such measure.");
     if (memberId && viewer.role === "data_lead" && !mayReachMember(viewer, memberId))
       return problem(403, "Not allowed", "This token reaches only its own member.");
-    const observations = await readObservationsFor(db, viewer, catalog, {
-      memberIds: memberId === undefined ? undefined : [memberId],
-      itemIds: itemId === undefined ? undefined : [itemId],
-      ...(year !== null && { from: Number(year), to: Number(year) }),
+    const observations = await readObservationsFor(db, {
+      viewer,
+      catalog,
+      filter: {
+        memberIds: memberId === undefined ? undefined : [memberId],
+        itemIds: itemId === undefined ? undefined : [itemId],
+        from: year === null ? undefined : Number(year),
+        to: year === null ? undefined : Number(year),
+      },
     });
-    const rows = exportRows(catalog, observations);
+    const page = pageOf(args.request, exportRows(catalog, observations), keyOf);
+    if (page instanceof Response) return page;
+    const { rows, headers } = page;
     if (format === "json")
       return Response.json(
         rows.map((row) => ({ ...row, value: row.value === null ? null : Number(row.value) })),
+        { headers: { vary: "Accept", ...headers } },
       );
-    return new Response(observationsCsv(rows), { headers: { "content-type": "text/csv; charset=utf-8" } });
+    return csvAnswer(observationsCsv(rows), headers);
   });
 }
 
-const wrong = (column: string, message: string) =>
-  problem(422, "The question is not right", message, [{ row: null, column, code: "bad_parameter", message }]);
+/** A row's place among all, as the cursor names it. */
+const keyOf = ({ member, year, measure, dimension, category }: ExportRow) =>
+  JSON.stringify([member, year, measure, dimension, category]);
 
-/** All rows are stored or none: a fault is thrown, so that the transaction is given up. */
-export async function action(doorway: ActionFunctionArgs) {
-  const { request, context } = doorway;
-  if (request.method !== "POST") return problem(405, "Not possible here", "Observations are sent with POST.");
+/**
+ * Stores all rows or none: a fault is thrown, which rolls the transaction back. With `?dryRun=1`, stores nothing; with
+ * `?answer=rollup`, answers the figures that the changes feed, from the same transaction.
+ */
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args;
+  if (request.method !== "POST") return problem(405, "Method not allowed", "Send observations with POST.");
+  const query = new URL(request.url).searchParams;
+  const dryRun = query.get("dryRun");
+  const answer = query.get("answer");
+  if (dryRun !== null && !["0", "1"].includes(dryRun))
+    return badParameter("dryRun", "dryRun must be 0 or 1.");
+  if (answer !== null && answer !== "rollup") return badParameter("answer", "answer must be rollup.");
   try {
-    // Read before the transaction begins: a slow sender must not hold up everyone else.
-    const bytes = await bodyOf(request, MAX_BYTES);
-    return await answerCall(doorway, "enter data", async ({ db, viewer }) => {
+    // Read before the transaction begins, so that a slow sender does not hold it open.
+    const body = await sentBody(request);
+    return await answerCall(args, "enter data", async ({ db, viewer, scopes }) => {
+      // The answer holds figures, which a token for writing only does not see.
+      if (answer !== null && !scopes.includes("read")) return lacksScope("read");
+      const sent = await sentObservations(body);
       const catalog = await readCatalog(db);
-      const counts = await importObservations(db, catalog, tableIn(bytes, request), {
-        onlyMemberId: viewer.memberId,
-        ...reasonOf(request),
-      });
+      if (dryRun === "1") return Response.json(await previewSent(sent, { db, catalog, viewer }));
+      const { touched, ...counts } =
+        sent.kind === "table"
+          ? await importObservations(db, catalog, sent.table(), {
+              onlyMemberId: viewer.memberId,
+              ...reasonOf(request),
+            })
+          : await storeSent(sent, { db, catalog, viewer }, reasonOf(request).reason);
       if (counts.created + counts.changed > 1000) context.database.afterBulkWrite();
-      return Response.json(counts);
+      if (answer === null) return Response.json(counts);
+      return Response.json(await answerWithFigures(counts, touched, { db, catalog, viewer }));
     });
   } catch (error) {
-    if (error instanceof TooLarge) return problem(413, "Too large", "Send at most 20 MB at once.");
+    if (error instanceof TooLarge)
+      return problem(413, "Too large", "Send at most 20 MB of CSV or 1 MB of JSON at a time.");
     if (!(error instanceof FileError)) throw error;
     const { errors } = error;
     const detail = `Nothing was stored: ${errors.length} ${errors.length === 1 ? "fault" : "faults"}. ${errors[0]?.message ?? ""}`;
-    return problem(422, "The observations are not right", detail, errors);
+    return problem(422, "Invalid observations", detail, errors);
   }
 }
 
-function tableIn(bytes: Uint8Array, { headers }: Request): Table {
-  const text = decode(bytes);
-  return headers.get("content-type")?.includes("csv") ? readTable(text) : tableOf(parseJson(text));
-}
-
-/** `?reason=` says why; without it, values that are verified are refused, row by row. */
+/** The reason in `?reason=`. Without one, each row that changes a verified value is refused. */
 function reasonOf(request: Request) {
-  const given = new URL(request.url).searchParams.get("reason")?.trim().slice(0, MOST_REASON);
-  return given ? { reason: given } : { reason: null, remark: "Sent through the API" };
+  const reason = new URL(request.url).searchParams.get("reason")?.trim().slice(0, MAX_REASON_CHARS);
+  return reason && !isBlank(reason) ? { reason } : { reason: null, remark: "Sent through the API" };
 }
-const MOST_REASON = 2000;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new FileError([
-      {
-        row: null,
-        column: null,
-        code: "not_json",
-        message: "The body is neither CSV (text/csv) nor a JSON array.",
-      },
-    ]);
-  }
-}
+const MAX_REASON_CHARS = 2000;

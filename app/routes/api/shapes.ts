@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import type { MetricFigure, TotalFigure } from "~/domain/rollup";
-import type { Member, Metric } from "~/domain/types";
+import type { MetricFigure, SoFar, TotalFigure } from "~/domain/rollup/figures";
+import type { Coverage, Member, Metric } from "~/domain/terms";
 import type { member, metric, total } from "./schemas";
 
-/** Stored things in the form in which the API gives them (schemas.ts). */
+/** Domain objects in the form that the API returns (schemas.ts). */
 
 export function memberJson({
   slug,
@@ -12,13 +12,28 @@ export function memberJson({
   joinedOn,
   leftOn,
   fiscalYearEndMonth,
+  earlierFiscalYearEnds = [],
   baselineYear,
   absences,
 }: Member): z.infer<typeof member> {
-  return { slug, name, sector, joinedOn, leftOn, fiscalYearEndMonth, baselineYear, absences };
+  return {
+    slug,
+    name,
+    sector,
+    joinedOn,
+    leftOn,
+    fiscalYearEndMonth,
+    ...(earlierFiscalYearEnds.length > 0 && { earlierFiscalYearEnds }),
+    baselineYear,
+    absences,
+  };
 }
 
 const number = (decimal: string | null) => (decimal === null ? null : Number(decimal));
+
+function completeness({ soFar, reporting, expected }: Coverage & { soFar: SoFar }) {
+  return { complete: soFar === null, coverage: soFar ?? { reporting, expected } };
+}
 
 export function totalJson(figure: TotalFigure): z.infer<typeof total> {
   const { measure, value, reporting, expected, comparability, sinceBaseline, withheld } = figure;
@@ -27,16 +42,19 @@ export function totalJson(figure: TotalFigure): z.infer<typeof total> {
     value: number(value),
     reporting,
     expected,
+    ...completeness(figure),
     comparability,
     ...(sinceBaseline && {
       sinceBaseline: {
         value: number(sinceBaseline.value),
+        complete: sinceBaseline.soFar === null,
         lowestCoverage: sinceBaseline.lowestCoverage,
         ...(sinceBaseline.withheld && { withheld: sinceBaseline.withheld }),
       },
       sinceBaselineComparability: sinceBaseline.comparability,
     }),
     withheld,
+    ...(figure.asOf !== undefined && { asOf: figure.asOf }),
   };
 }
 
@@ -52,6 +70,7 @@ export function metricJson(figure: MetricFigure, { strategy, kind }: Metric): z.
     denominator: withheld || denominator === null ? null : Number(denominator),
     reporting,
     expected,
+    ...completeness(figure),
     comparability,
     shareOnly,
     change: change && {
@@ -62,5 +81,6 @@ export function metricJson(figure: MetricFigure, { strategy, kind }: Metric): z.
     changeComparability: change?.comparability ?? null,
     changeWithheld: figure.changeWithheld ?? null,
     withheld,
+    ...(figure.asOf !== undefined && { asOf: figure.asOf }),
   };
 }

@@ -1,52 +1,94 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { navigationOf, phoneBarOf, type Section } from "~/access/navigation";
 import type { Shell } from "~/access/shell";
-import { ROLE_NAMES, STRATEGIES, STRATEGY_NAMES } from "~/domain/types";
+import { ROLE_NAMES } from "~/domain/terms";
+import { paths } from "~/paths";
+import { ExplainedOnce } from "~/ui/controls/Explained";
+import { formatDate } from "~/ui/figures/dates";
+import type { IconName } from "~/ui/figures/icons";
 import { AppShell } from "~/ui/layout/AppShell";
+import { Notice } from "~/ui/layout/Notice";
+import { ReadBy } from "~/ui/layout/OvertakenNotice";
+import { ShortcutsKey } from "./help/ShortcutsKey";
+import { Tour } from "./help/Tour";
+import { SearchField } from "./SearchField";
+import { SignOut } from "./SignOut";
+
+const ICONS: Record<Section, IconName> = {
+  week: "calendar",
+  overview: "gauge",
+  goals: "flag",
+  results: "bars",
+  continuum: "stairs",
+  members: "investing",
+  partnership: "people",
+  reports: "page",
+  data: "table",
+  settings: "sliders",
+};
 
 /** The frame of every page inside a collaborative. */
 export function CollaborativeShell({ shell, children }: { shell: Shell; children: ReactNode }) {
-  const home = `/c/${shell.slug}`;
-  const nav = [
-    { to: home, label: "Overview", end: true },
-    { to: `${home}/goals`, label: "Goals" },
-    ...STRATEGIES.map((strategy) => ({
-      to: `${home}/strategies/${strategy}`,
-      label: STRATEGY_NAMES[strategy],
-    })),
-    ...(shell.keepsLedger ? [{ to: `${home}/investments`, label: "Investments" }] : []),
-    { to: `${home}/continuum`, label: "Continuum" },
-    { to: `${home}/members`, label: "Members" },
-    { to: `${home}/reports`, label: "Reports" },
-    ...(shell.mayEnter ? [{ to: `${home}/data`, label: "Enter data" }] : []),
-    ...(shell.settings.length > 0 ? [{ to: `${home}/settings`, label: "Settings" }] : []),
-  ];
+  const home = paths.overview(shell.slug);
+  const nav = navigationOf(shell).map((offered) => ({
+    ...offered,
+    // Data and the settings show their pages themselves.
+    pages: offered.section === "data" || offered.section === "settings" ? [] : offered.pages,
+    icon: ICONS[offered.section],
+    end: offered.section === "overview",
+  }));
   return (
     <AppShell
       collaborative={{ name: shell.name, to: home }}
       nav={nav}
+      bar={phoneBarOf(nav)}
+      search={{ to: paths.search(shell.slug), field: <SearchField c={shell.slug} /> }}
+      footer={
+        <>
+          <p>Tidemark: shared measurement for anchor collaboratives</p>
+          <span className="flex gap-6">
+            <Link to={paths.help(shell.slug)}>Help</Link>
+            <Link to={paths.glossary(shell.slug)}>Glossary</Link>
+          </span>
+        </>
+      }
       user={
         <>
           <span className="text-ink-soft">
             {shell.personName}, {ROLE_NAMES[shell.role].toLowerCase()}
           </span>
-          <Link to="/">Your collaboratives</Link>
-          <Form method="post" action="/sign-out">
-            <button type="submit" className="min-h-11 text-link underline underline-offset-4">
-              Sign out
-            </button>
-          </Form>
+          <Link to={paths.home()}>Your collaboratives</Link>
+          <Link to={paths.account()}>Your account</Link>
+          <SignOut />
         </>
       }
     >
-      {children}
+      <Tour shell={shell} />
+      <ShortcutsKey />
+      {shell.factorDueOn ? <FactorDue shell={shell} on={shell.factorDueOn} /> : null}
+      <ReadBy name={shell.personName}>
+        <ExplainedOnce>{children}</ExplainedOnce>
+      </ReadBy>
     </AppShell>
   );
 }
 
-/** For a page that is empty because there are no members: the next step, for whoever may take it. */
+/** Tells in good time that a second factor will be required. */
+function FactorDue({ shell, on }: { shell: Shell; on: string }) {
+  return (
+    <div className="no-print frame pt-4">
+      <Notice>
+        From {formatDate(on, shell)}, {shell.name} requires a second factor.{" "}
+        <Link to={paths.accountPage("second-factor", { for: shell.slug })}>Set one up</Link>
+      </Notice>
+    </div>
+  );
+}
+
+/** The next step on a page that is empty because there are no members, for those who may add them. */
 export function setUp(shell: Shell) {
   return shell.maySetUp
-    ? { action: { to: `/c/${shell.slug}/settings/members`, label: "Add the first member" } }
+    ? { action: { to: paths.settingsPage(shell.slug, "members"), label: "Add the first member" } }
     : {};
 }

@@ -4,7 +4,7 @@ import { Notice } from "~/ui/layout/Notice";
 
 const MOST_SHOWN = 100;
 
-/** What is wrong with a file of which nothing was stored, place by place. */
+/** What is wrong with a file, place by place. Nothing of it was saved. */
 export function FileFaults({
   faults,
   where,
@@ -16,14 +16,14 @@ export function FileFaults({
   const shown = faults.slice(0, MOST_SHOWN);
   return (
     <>
-      <Notice tone="error" title="Nothing of the file was stored">
+      <Notice tone="error" title="Nothing from the file was stored">
         <p>
           {faults.length === 1 ? "One fault" : `${faults.length} faults`} to correct, then send the file
           again.
           {shown.length < faults.length ? ` The first ${shown.length} are shown.` : null}
         </p>
       </Notice>
-      <ScrollTable label="Faults of the file">
+      <ScrollTable label="Errors in the file">
         <thead>
           <tr>
             <th scope="col">{where}</th>

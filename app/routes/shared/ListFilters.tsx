@@ -1,20 +1,20 @@
-import { Form } from "@remix-run/react";
-import { Button, LinkButton } from "~/ui/controls/Button";
+import { LinkButton } from "~/ui/controls/Button";
+import { ChoiceForm } from "~/ui/controls/ChoiceForm";
 import { Select } from "~/ui/controls/Field";
 
-/** One thing that a list can be narrowed to. */
+/** One way to narrow a list. */
 export interface Filter {
-  /** Of the parameter in the address. */
+  /** The parameter in the address. */
   name: string;
   label: string;
-  /** What is chosen; empty for everything. */
+  /** The choice; empty for everything. */
   value: string;
   /** The word for everything. */
   all: string;
   options: readonly { value: string; label: string }[];
 }
 
-/** What a list is narrowed to; all of it stands in the address. */
+/** The filters of a list, all kept in the address. */
 export function ListFilters({
   filters,
   everything,
@@ -27,10 +27,9 @@ export function ListFilters({
   year?: number;
 }) {
   return (
-    <Form
-      method="get"
-      key={JSON.stringify(filters.map(({ value }) => value))}
-      className="no-print grid items-end gap-4 sm:grid-cols-2 lg:flex lg:flex-wrap"
+    <ChoiceForm
+      version={JSON.stringify(filters.map(({ value }) => value))}
+      className="grid items-end gap-4 sm:grid-cols-2 lg:flex lg:flex-wrap"
     >
       {year === undefined ? null : <input type="hidden" name="year" value={year} />}
       {filters.map(({ name, label, value, all, options }) => (
@@ -42,15 +41,12 @@ export function ListFilters({
           options={[{ value: "", label: all }, ...options]}
         />
       ))}
-      <div className="flex gap-2">
-        <Button kind="secondary">Show</Button>
-        {filters.some(({ value }) => value !== "") ? (
-          <LinkButton kind="quiet" to={everything}>
-            Show all
-          </LinkButton>
-        ) : null}
-      </div>
-    </Form>
+      {filters.some(({ value }) => value !== "") ? (
+        <LinkButton kind="quiet" to={everything}>
+          Clear filters
+        </LinkButton>
+      ) : null}
+    </ChoiceForm>
   );
 }
 

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { pointText, textAt } from "./plan";
+import { pointText, textAt } from "./point-text";
 import { rowsMarkup, type TextRow } from "./text-rows";
 import type { TrendData } from "./types";
 
-/** Whether a chart's table stands open, is folded behind its summary, or is left out (it stands elsewhere). */
+/** Whether a chart's table is open, folded behind a summary, or left out because the page has it elsewhere. */
 export type TableMode = "open" | "folded" | "none";
 
-/** The table of a chart, scrolling sideways by itself where it is wider than the page. */
+/** A chart's table. Scrolls sideways where it is wider than the page. */
 export function ChartTable({
   mode,
   label = "Show as table",
@@ -20,7 +20,7 @@ export function ChartTable({
 }) {
   if (mode === "none") return null;
   const table = (
-    // A region that scrolls must be reachable by keyboard, hence focusable and named.
+    // A scrolling region must be reachable by keyboard, so it is focusable and has a name.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolling by keyboard needs the focus
     <section className="mt-2 overflow-x-auto" aria-label={`Table: ${title}`} tabIndex={0}>
       <table className="figures">{children}</table>
@@ -35,13 +35,13 @@ export function ChartTable({
   );
 }
 
-/** The body of a table of text alone. */
+/** A table body of nothing but text. */
 export function TextRows({ rows }: { rows: TextRow[] }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: rowsMarkup escapes every text
   return <tbody dangerouslySetInnerHTML={rowsMarkup(rows)} />;
 }
 
-/** A trend in figures: years down, series across, words where there is no value. */
+/** A trend as figures: a row per year, a column per series, words where there is no value. */
 export function TrendTable({
   title,
   data,
@@ -54,20 +54,19 @@ export function TrendTable({
   label?: string | undefined;
 }) {
   const years = [...data.years].sort((a, b) => b - a);
-  const goals = new Map(data.goal?.points.map((point) => [point.year, point.value]));
-  const led = data.projection?.points.at(-1);
+  const goals = new Map(data.goal?.points.map((point) => [point.year, pointText(point, data)]));
+  const projected = data.projection?.points.at(-1);
   const rowOf = (year: number): TextRow => ({
     head: year,
     cells: [
       ...data.series.map((series) => {
-        const point = series.points.find((one) => one.year === year);
+        const point = series.points.find((candidate) => candidate.year === year);
         const quiet = point === undefined || point.value === null;
-        return { text: textAt(data, series.id, year), small: point?.coverage, quiet };
+        const small = point?.soFar === undefined ? point?.coverage : `so far, ${point.soFar}`;
+        return { text: textAt(data, series.id, year), small, quiet };
       }),
-      ...(data.goal
-        ? [{ text: goals.has(year) ? pointText({ year, value: goals.get(year) ?? null }, data) : "–" }]
-        : []),
-      ...(led ? [{ text: led.year === year ? pointText(led, data) : "–" }] : []),
+      ...(data.goal ? [{ text: goals.get(year) ?? "–" }] : []),
+      ...(projected ? [{ text: projected.year === year ? pointText(projected, data) : "–" }] : []),
     ],
   });
   return (
@@ -81,7 +80,7 @@ export function TrendTable({
             </th>
           ))}
           {data.goal ? <th scope="col">{data.goal.label}</th> : null}
-          {led ? <th scope="col">{data.projection?.label}</th> : null}
+          {projected ? <th scope="col">{data.projection?.label}</th> : null}
         </tr>
       </thead>
       <TextRows rows={years.map(rowOf)} />

@@ -1,39 +1,46 @@
-import type { Strategy } from "~/domain/types";
-import { PageLink } from "../controls/PageLink";
-import { ACCENT_CLASS } from "../figures/icons";
+import type { Strategy } from "~/domain/terms";
+import { PageLink } from "~/ui/controls/PageLink";
+import { ACCENT_CLASS } from "~/ui/figures/icons";
 import { planBars } from "./bars";
 import { ChartFigure } from "./ChartFigure";
 import { ChartTable, type TableMode, TextRows } from "./ChartTable";
-import { pointText } from "./plan";
+import { pointText } from "./point-text";
+import { ChartActions, type ChartShare } from "./share/ChartActions";
 import type { ChartFormat, ChartSize } from "./types";
 
 export interface ContributionBar {
   id: string;
   name: string;
   value: number | null;
-  /** The figure as shown beside the bar; without it the value is formatted. */
+  /** The figure beside the bar; without it, the value is formatted. */
   label?: string;
-  /** The exact figure for the table, where the label is rounded. */
+  /** The exact figure for the table, if the label is rounded. */
   exact?: string;
-  /** Why there is no value: "not reported", "withheld to protect members" … */
+  /** Why there is no value, e.g. "not reported" or "withheld to protect members". */
   missing?: string;
   href?: string;
-  /** The viewer's own institution, set in bold. */
+  /** The member, where it may be named. */
+  slug?: string;
+  /** True for the viewer's own institution, written in bold. */
   own?: boolean;
 }
 
 export interface ContributionChartProps {
-  /** A sentence that says what the chart shows. */
+  /** Says in a sentence what the chart shows. */
   title: string;
   bars: ContributionBar[];
-  /** A level to read the bars against: the collaborative's share, the goal. */
-  reference?: { value: number; label: string };
+  /** What to compare the bars with, e.g. the collaborative's share or the goal. */
+  reference?: { value: number; label: string } | undefined;
   format: ChartFormat;
   locale: string;
   currency: string;
   accent: Strategy;
-  note?: string;
-  /** Heading of the column of figures in the table. */
+  note?: string | undefined;
+  /** What the numbers count. */
+  unit?: string | undefined;
+  /** Its files, its link, and where to embed it. */
+  share?: ChartShare | undefined;
+  /** Heading of the table's column of figures. */
   valueLabel?: string;
   table?: TableMode;
   tableLabel?: string;
@@ -41,8 +48,8 @@ export interface ContributionChartProps {
 }
 
 /**
- * One horizontal bar a member. A list, not a picture: every bar stands with its name, its link and its figure in
- * words, so it reads aloud in order and needs no script.
+ * One horizontal bar per member. It is a list rather than a picture: each bar has its name, link, and figure as
+ * text, so screen readers read it in order, and it needs no script.
  */
 export function ContributionChart(props: ContributionChartProps) {
   const { title, bars, reference, note, table = "folded", size = "large" } = props;
@@ -51,6 +58,8 @@ export function ContributionChart(props: ContributionChartProps) {
     <ChartFigure
       title={title}
       note={note}
+      unit={props.unit}
+      actions={props.share ? <ChartActions title={title} share={props.share} /> : null}
       size={size}
       className={ACCENT_CLASS[props.accent]}
       table={
@@ -107,7 +116,7 @@ export function ContributionChart(props: ContributionChartProps) {
             </span>
             {width === null ? null : (
               <svg className="bars-bar" aria-hidden="true">
-                {/* Zero is a value: it keeps a hairline, so that it does not look like nothing. */}
+                {/* Zero is a value, so its bar is a hairline rather than nothing. */}
                 <rect
                   width={width === 0 ? 2 : `${width}%`}
                   y="18%"
@@ -127,7 +136,11 @@ export function ContributionChart(props: ContributionChartProps) {
 
 const nameClass = ({ own }: ContributionBar) => `bars-name ${own ? "font-semibold" : ""}`;
 
-function textOf(bar: ContributionBar, props: ContributionChartProps): string {
+/** The figure of a bar, or why there is none. */
+export function textOf(
+  bar: ContributionBar,
+  props: Pick<ContributionChartProps, "format" | "locale" | "currency">,
+): string {
   if (bar.value === null) return bar.missing ?? "not reported";
   return bar.label ?? pointText({ year: 0, value: bar.value }, props);
 }

@@ -1,7 +1,7 @@
-import type { Coverage } from "~/domain/types";
-import { formatCount } from "../figures/format";
+import type { Coverage } from "~/domain/terms";
+import { formatCount } from "~/ui/figures/format-numbers";
 
-/** Who reported, year by year: a column a year, filled as far as members reported, the count in words below. */
+/** Coverage by year: a column per year, filled to the share of members that reported, with their count below. */
 export function CoverageStrip({
   years,
   locale,
@@ -13,7 +13,7 @@ export function CoverageStrip({
   title?: string;
   highlightYear?: number;
 }) {
-  const most = Math.max(1, ...years.map((one) => one.expected));
+  const most = Math.max(1, ...years.map(({ expected }) => expected));
   return (
     <figure>
       <figcaption className="mb-2 font-semibold text-sm">{title}</figcaption>
@@ -28,7 +28,7 @@ export function CoverageStrip({
                 width="2rem"
                 height="3rem"
                 aria-hidden="true"
-                className="print-colour mx-auto block text-accent"
+                className="print-color mx-auto block text-accent"
               >
                 <rect
                   x="1"

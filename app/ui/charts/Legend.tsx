@@ -1,11 +1,14 @@
-import type { Look } from "./looks";
+import { SO_FAR_DASH } from "./layers/TrendLines";
+import type { LineStyle } from "./line-styles";
 import { MarkerShapeAtOrigin } from "./Marker";
 import { PAGE_PAINT, strokeOf } from "./paint";
+import type { Mark } from "./placing/marks";
 import type { TrendPlan } from "./plan";
 
-/** Names of the lines, each with a piece of it. A single line needs none: the title names it. */
+/** The lines' names, each with a sample. A single line needs no legend, since the title names it. */
 export function TrendLegend({ plan }: { plan: TrendPlan }) {
-  if (plan.series.length < 2 && !plan.goal && !plan.projection) return null;
+  const hollow = plan.series.find(({ marks }) => marks.some(isHollow));
+  if (plan.series.length < 2 && !plan.goal && !plan.projection && !hollow) return null;
   const leading = plan.series.find(({ look }) => look.leads);
   return (
     <ul className="mb-1 flex flex-wrap gap-x-5 gap-y-1 text-sm">
@@ -18,6 +21,12 @@ export function TrendLegend({ plan }: { plan: TrendPlan }) {
           {series.name}
         </li>
       ))}
+      {hollow ? (
+        <li className="inline-flex items-center gap-2 text-ink-soft">
+          <LineSwatch look={{ ...hollow.look, dash: SO_FAR_DASH }} hollow />
+          {SO_FAR_LABEL}
+        </li>
+      ) : null}
       {plan.goal ? (
         <li className="inline-flex items-center gap-2 text-ink-soft">
           <GoalSwatch />
@@ -34,14 +43,17 @@ export function TrendLegend({ plan }: { plan: TrendPlan }) {
   );
 }
 
-/** Those that lead, then the rest, each in the order given; the drawing has them the other way round. */
+export const SO_FAR_LABEL = "Year still being reported";
+export const isHollow = ({ hollow }: Mark) => hollow === true;
+
+/** Leading series first. The drawing has them last, to put them on top. */
 export function leadingFirst(plan: TrendPlan) {
   return [...plan.series].sort((a, b) => Number(b.look.leads) - Number(a.look.leads));
 }
 
-/** A short piece of a line with its marker. */
-export function LineSwatch({ look }: { look: Look }) {
-  const colour = strokeOf(look, PAGE_PAINT);
+/** A short sample of a line with its marker. */
+export function LineSwatch({ look, hollow = false }: { look: LineStyle; hollow?: boolean }) {
+  const color = strokeOf(look, PAGE_PAINT);
   return (
     <svg
       width="32"
@@ -51,8 +63,14 @@ export function LineSwatch({ look }: { look: Look }) {
       focusable="false"
       className="shrink-0"
     >
-      <path d="M-16 0H16" stroke={colour} strokeWidth={look.width} strokeDasharray={look.dash} />
-      <MarkerShapeAtOrigin shape={look.shape} radius={look.radius} colour={colour} paper={PAGE_PAINT.paper} />
+      <path d="M-16 0H16" stroke={color} strokeWidth={look.width} strokeDasharray={look.dash} />
+      <MarkerShapeAtOrigin
+        shape={look.shape}
+        radius={look.radius}
+        color={color}
+        paper={PAGE_PAINT.paper}
+        hollow={hollow}
+      />
     </svg>
   );
 }

@@ -1,7 +1,7 @@
 import { across, down, type Frame } from "./frame";
-import type { MarkerShape } from "./looks";
+import type { MarkerShape } from "./line-styles";
 
-/** The outline of a marker of radius r around 0,0; shapes are sized to look equally heavy. */
+/** The outline of a marker with radius r around 0,0. Shapes are sized to look equally heavy. */
 function outline(shape: MarkerShape, r: number): string {
   const round = (value: number) => Math.round(value * 100) / 100;
   const half = round(r * 0.9);
@@ -13,31 +13,34 @@ function outline(shape: MarkerShape, r: number): string {
   return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`;
 }
 
-/** A marker's shape at 0,0, with a rim of paper so that it stands out from its line. */
+/** A marker's shape at 0,0, with a rim in the paper's color that sets it off from its line. */
 export function MarkerShapeAtOrigin({
   shape,
   radius,
-  colour,
+  color,
   paper,
+  hollow = false,
 }: {
   shape: MarkerShape;
   radius: number;
-  colour: string;
+  color: string;
   paper: string;
+  /** Of a year that is still being reported: an outline on paper. A cross becomes a ring, having no inside. */
+  hollow?: boolean | undefined;
 }) {
-  const open = shape === "cross";
+  const open = shape === "cross" && !hollow;
   return (
     <path
-      d={outline(shape, radius)}
-      fill={open ? "none" : colour}
-      stroke={open ? colour : paper}
-      strokeWidth={open ? 2 : 1.5}
+      d={outline(hollow && shape === "cross" ? "circle" : shape, radius)}
+      fill={open ? "none" : hollow ? paper : color}
+      stroke={open || hollow ? color : paper}
+      strokeWidth={open || hollow ? 2 : 1.5}
       strokeLinejoin="round"
     />
   );
 }
 
-/** A marker at a place in the plot. */
+/** A marker at a position in the plot. */
 export function Marker({
   frame,
   at,
@@ -47,8 +50,9 @@ export function Marker({
   at: { x: number; y: number };
   shape: MarkerShape;
   radius: number;
-  colour: string;
+  color: string;
   paper: string;
+  hollow?: boolean | undefined;
 }) {
   const x = across(frame, at.x);
   const y = down(frame, at.y);
@@ -59,7 +63,7 @@ export function Marker({
       </g>
     );
   }
-  // A percentage cannot be used in a transform; a nested svg can stand at one.
+  // A transform takes no percentages; the position of a nested svg does.
   return (
     <svg x={x} y={y} width="1" height="1" overflow="visible" aria-hidden="true">
       <MarkerShapeAtOrigin {...look} />

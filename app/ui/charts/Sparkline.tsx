@@ -1,13 +1,13 @@
-import type { Strategy } from "~/domain/types";
+import type { Strategy } from "~/domain/terms";
 import { FLUID, pathOf } from "./frame";
-import { STRATEGY_SHAPES } from "./looks";
+import { STRATEGY_SHAPES } from "./line-styles";
 import { Marker } from "./Marker";
 import { PAGE_PAINT } from "./paint";
 import { planTrend } from "./plan";
 
 /**
- * A word-sized line beside a figure. It repeats what the page says in words, so it is hidden from screen readers
- * unless it is given a label.
+ * A word-sized line beside a figure. It repeats what the page says in words, so screen readers skip it unless it
+ * has a label.
  */
 export function Sparkline({
   points,
@@ -35,7 +35,7 @@ export function Sparkline({
   if (!series) return null;
   const last = series.marks.at(-1);
   const alone = series.marks.filter((mark) => !series.runs.some((run) => run.includes(mark)));
-  const colour = PAGE_PAINT.strategy[accent];
+  const color = PAGE_PAINT.strategy[accent];
   return (
     <svg
       role="img"
@@ -58,7 +58,7 @@ export function Sparkline({
             key={run[0]?.year}
             d={pathOf(FLUID, run)}
             fill="none"
-            stroke={colour}
+            stroke={color}
             strokeWidth={2}
             strokeLinejoin="round"
             vectorEffect="non-scaling-stroke"
@@ -72,7 +72,7 @@ export function Sparkline({
           at={mark}
           shape={STRATEGY_SHAPES[accent]}
           radius={mark === last ? 3.5 : 2.5}
-          colour={colour}
+          color={color}
           paper={PAGE_PAINT.paper}
         />
       ))}

@@ -1,10 +1,15 @@
 import { type FixedFrame, FLUID } from "./frame";
+import type { Layer } from "./layers/layer";
+import { TrendBackdrop } from "./layers/TrendBackdrop";
+import { TrendGoal, TrendProjection } from "./layers/TrendGoal";
+import { TrendLabels } from "./layers/TrendLabels";
+import { TrendLines } from "./layers/TrendLines";
 import { PAGE_PAINT, type Paint, PRINT_PAINT } from "./paint";
-import { MARGIN, planTrend, type TrendPlan } from "./plan";
-import { TrendBackdrop, TrendGoal, TrendLabels, TrendLines, TrendProjection } from "./TrendLayers";
+import { MARGIN } from "./placing/marks";
+import { planTrend, type TrendPlan } from "./plan";
 import type { ChartSize, TrendData } from "./types";
 
-/** The drawing that fills the box it is put in, without a script: percentages throughout. */
+/** A drawing in percentages. Fills its box without a script. */
 export function FluidTrend({ plan, label }: { plan: TrendPlan; label: string }) {
   return (
     <svg width="100%" height="100%" overflow="visible" role="img" aria-label={label} className="block">
@@ -13,7 +18,7 @@ export function FluidTrend({ plan, label }: { plan: TrendPlan; label: string }) 
   );
 }
 
-/** The same drawing at a size in pixels, with fixed colours and no style sheet: for PDF, slides and images. */
+/** The same drawing in pixels, with fixed colors and no style sheet: for PDF, slides, and images. */
 export function StaticTrend({
   width,
   height,
@@ -28,9 +33,11 @@ export function StaticTrend({
   label: string;
   size?: ChartSize;
   paint?: Paint;
-  /** Pixels a rem: the size of letters and margins. */
+  /** Pixels per rem: the size of letters and margins. */
   rem?: number;
 }) {
+  const frame = frameWithin(width, height, rem);
+  const plot = { widths: [(frame.width / rem) * 16], height: (frame.height / rem) * 16 };
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -41,12 +48,12 @@ export function StaticTrend({
       role="img"
       aria-label={label}
     >
-      <Layers plan={planTrend(data, size)} paint={paint} frame={frameWithin(width, height, rem)} />
+      <Layers plan={planTrend(data, size, plot)} paint={paint} frame={frame} />
     </svg>
   );
 }
 
-/** The plot area of a drawing of the given size. */
+/** The plot area within a drawing of this size. */
 export function frameWithin(width: number, height: number, rem: number): FixedFrame {
   return {
     kind: "fixed",
@@ -58,7 +65,7 @@ export function frameWithin(width: number, height: number, rem: number): FixedFr
   };
 }
 
-function Layers(props: Parameters<typeof TrendBackdrop>[0]) {
+function Layers(props: Layer) {
   return (
     <>
       <TrendBackdrop {...props} />

@@ -1,9 +1,9 @@
-import { ACCENT_CLASS } from "../figures/icons";
+import { ACCENT_CLASS } from "~/ui/figures/icons";
 import { planTrend } from "./plan";
 import { FluidTrend } from "./StaticTrend";
 import type { TrendData } from "./types";
 
-/** A small chart without legend, table or script, where the page it leads to has the whole one. */
+/** A small chart without legend, table, or script, for places that lead to a page with the full chart. */
 export function TrendSketch({ data, label }: { data: TrendData; label: string }) {
   return (
     <div className={`chart ${ACCENT_CLASS[data.accent]}`}>

@@ -1,4 +1,4 @@
-/** Widths of horizontal bars in percent of their track; null where there is no value. */
+/** The widths of horizontal bars in percent of their track; null where there is no value. */
 export function planBars<Bar extends { value: number | null }>(bars: Bar[], reference?: number) {
   const values = bars.flatMap((bar) => (bar.value === null ? [] : [bar.value]));
   const longest = Math.max(0, ...values, reference ?? 0);

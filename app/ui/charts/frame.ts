@@ -1,9 +1,9 @@
 import { line } from "d3-shape";
-import type { Mark } from "./plan";
+import type { Mark } from "./placing/marks";
 
 /**
- * Turns fractions of the plot area into SVG coordinates. A fluid frame speaks in percent, so that the drawing
- * follows its box without a script; a fixed one in pixels, for files and for the interactive version.
+ * Turns fractions of the plot area into SVG coordinates. A fluid frame uses percent, so the drawing follows its
+ * box without a script. A fixed frame uses pixels, for files and for the interactive version.
  */
 export type Frame = FluidFrame | FixedFrame;
 interface FluidFrame {
@@ -15,32 +15,32 @@ export interface FixedFrame {
   y: number;
   width: number;
   height: number;
-  /** Pixels a rem. */
+  /** Pixels per rem. */
   rem: number;
 }
 
 export const FLUID: Frame = { kind: "fluid" };
 
 const percent = (fraction: number) => `${round(fraction * 100)}%`;
-/** Fewer digits, so that server and browser write the same text, and less of it. */
+/** Rounds, so that server and browser write the same short text. */
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
-/** Horizontal place of a fraction of the width. */
+/** The horizontal coordinate of a fraction of the width. */
 export function across(frame: Frame, fraction: number): string | number {
   return frame.kind === "fluid" ? percent(fraction) : round(frame.x + fraction * frame.width);
 }
 
-/** Vertical place of a fraction of the height. */
+/** The vertical coordinate of a fraction of the height. */
 export function down(frame: Frame, fraction: number): string | number {
   return frame.kind === "fluid" ? percent(fraction) : round(frame.y + fraction * frame.height);
 }
 
-/** A length in rem. */
+/** A length in rem as the frame writes it. */
 export function length(frame: Frame, rem: number): string | number {
   return frame.kind === "fluid" ? `${rem}rem` : round(rem * frame.rem);
 }
 
-/** The path through marks: in pixels, or in a square of 100 by 100 that is stretched over the plot. */
+/** The path through the marks: in pixels, or in a square of 100 by 100 that is stretched over the plot. */
 export function pathOf(frame: Frame, marks: Mark[]): string {
   const box = frame.kind === "fluid" ? { x: 0, y: 0, width: 100, height: 100 } : frame;
   const draw = line<Mark>()

@@ -1,7 +1,8 @@
-import type { Strategy } from "~/domain/types";
-import type { Look } from "./looks";
+import type { Strategy } from "~/domain/terms";
+import { STRATEGY_COLORS } from "~/ui/figures/strategy-colors";
+import type { LineStyle } from "./line-styles";
 
-/** The colours and letters of a drawing: theme variables on the page, fixed values in a file. */
+/** The colors and font of a drawing: theme variables on a page, fixed values in a file. */
 export interface Paint {
   paper: string;
   ink: string;
@@ -13,7 +14,7 @@ export interface Paint {
   fontFamily: string;
 }
 
-/** Follows light, dark and print through the variables of theme.css. */
+/** Follows light, dark, and print through the variables of theme.css. */
 export const PAGE_PAINT: Paint = {
   paper: "var(--color-paper)",
   ink: "var(--color-ink)",
@@ -29,7 +30,14 @@ export const PAGE_PAINT: Paint = {
   fontFamily: "inherit",
 };
 
-/** For files that know no style sheet: the light colours of theme.css on white. */
+/** For names in other scripts, the faces that PNG and PDF files have, as their makers and as Google name them. */
+const OTHER_SCRIPTS =
+  "Noto Sans S Chinese, Noto Sans SC, Noto Naskh Arabic, Noto Sans Arabic, Noto Sans Hebrew";
+const FILE_FONTS = `Public Sans, ${OTHER_SCRIPTS}, Helvetica, Arial, sans-serif`;
+/** Of titles. */
+export const FILE_SERIF = `Source Serif 4, ${OTHER_SCRIPTS}, Georgia, serif`;
+
+/** For files without a style sheet: the light colors of theme.css on white. */
 export const PRINT_PAINT: Paint = {
   paper: "#ffffff",
   ink: "#16242e",
@@ -37,11 +45,15 @@ export const PRINT_PAINT: Paint = {
   line: "#ded4c1",
   axis: "#82786a",
   wash: "#f4f1ea",
-  strategy: { workforce: "#173f75", purchasing: "#b4500b", investing: "#0b6b5d" },
-  fontFamily: "Public Sans, Helvetica, Arial, sans-serif",
+  strategy: {
+    workforce: STRATEGY_COLORS.workforce.ink,
+    purchasing: STRATEGY_COLORS.purchasing.ink,
+    investing: STRATEGY_COLORS.investing.ink,
+  },
+  fontFamily: FILE_FONTS,
 };
 
-/** The colour of a line. */
-export function strokeOf(look: Look, paint: Paint): string {
+/** The color of a line. */
+export function strokeOf(look: LineStyle, paint: Paint): string {
   return look.strategy ? paint.strategy[look.strategy] : paint.axis;
 }

@@ -1,19 +1,20 @@
-import { scaleLinear } from "d3-scale";
+import { lineStyleOf } from "./line-styles";
+import { valueScale, yearsFromTo, yearTicks } from "./placing/axes";
 import {
-  formatCount,
-  formatCountShort,
-  formatMoney,
-  formatMoneyShort,
-  formatMultiple,
-  formatShare,
-} from "../figures/format";
-import { MISSING_WORDS } from "../figures/Missing";
-import { type Look, lookOf } from "./looks";
-import type { ChartFormat, ChartSize, GoalPath, TrendData, TrendPoint } from "./types";
+  LEVEL_LOOK,
+  makeLabeler,
+  NOTE_LOOK,
+  type Obstacles,
+  type PlotSizes,
+  VALUE_LOOK,
+} from "./placing/labels";
+import { type Mark, type PlacedText, type PlannedSeries, stretches } from "./placing/marks";
+import { shortText } from "./point-text";
+import type { ChartSize, PlacedPoint, TrendData } from "./types";
 
 /**
- * Where everything in a trend chart stands, computed once for the static drawing, the interactive version and
- * the exports, so that they cannot differ. Positions are fractions of the plot area, 0,0 at its top left.
+ * The position of everything in a trend chart, computed once for the static drawing, the interactive version, and
+ * the exports, so that they cannot differ. Positions are fractions of the plot area; 0,0 is its top left corner.
  */
 export interface TrendPlan {
   yearDomain: [number, number];
@@ -24,102 +25,74 @@ export interface TrendPlan {
   goal: {
     label: string;
     marks: Mark[];
-    /** Where the goal itself is marked. */
+    /** The mark of the goal itself. */
     end: Mark | null;
     milestones: Mark[];
-    level: { at: number; label: string; below: boolean } | null;
+    /** Its label is null where every place for it lies on a line; title and legend name the goal, too. */
+    level: { at: number; label: PlacedText | null } | null;
   } | null;
   projection: { label: string; marks: Mark[] } | null;
   highlight: { year: number; at: number } | null;
 }
 
-export interface Mark {
-  year: number;
-  value: number;
-  x: number;
-  y: number;
-}
-
-export interface PlannedSeries {
-  id: string;
-  name: string;
-  look: Look;
-  /** Unbroken stretches of two or more years. */
-  runs: Mark[][];
-  /** The points to be marked: all where there is room, otherwise those that stand alone, count, or come last. */
-  marks: Mark[];
-  /** The value written beside the line, above it or below. */
-  label: (Mark & { text: string; below: boolean; anchor: "start" | "middle" | "end" }) | null;
-}
-
-/** Room around the plot in rem; charts.css (.chart-plot) says the same. */
-export const MARGIN = { top: 1.75, right: 1, bottom: 2, left: 3.25 } as const;
-/** Whole height in rem; charts.css (.chart-large, .chart-small) says the same. */
-export const HEIGHT: Record<ChartSize, number> = { large: 20, small: 12 };
-
-const MOST_YEAR_LABELS = 6;
-
-/** Plans a trend chart. */
-export function planTrend(data: TrendData, size: ChartSize = "large"): TrendPlan {
+/**
+ * Plans a trend chart.
+ * @param plot the drawing's own size, where that is known; else texts are placed for every width that pages have
+ */
+export function planTrend(
+  data: TrendData,
+  size: ChartSize = "large",
+  plot: ChartSize | PlotSizes = size,
+): TrendPlan {
   const years = [...new Set(data.years)].sort((a, b) => a - b);
   const yearDomain = yearsFromTo(years);
-  const valueDomainAndTicks = valueScale(data, years, size);
-  const { domain, ticks } = valueDomainAndTicks;
+  const { domain, ticks } = valueScale(data, years, size);
   const x = (year: number) => (year - yearDomain[0]) / (yearDomain[1] - yearDomain[0]);
   const y = (value: number) => 1 - (value - domain[0]) / (domain[1] - domain[0]);
   const mark = (year: number, value: number): Mark => ({ year, value, x: x(year), y: y(value) });
+  const marksOf = (points: PlacedPoint[]) => points.map((point) => mark(point.year, point.value));
 
-  const emphasised = data.series.filter((series) => series.emphasis);
-  const leading = new Set((emphasised.length > 0 ? emphasised : data.series.slice(0, 1)).map((s) => s.id));
-  let quiet = 0;
-  const series = data.series.map((one): PlannedSeries => {
-    const leads = leading.has(one.id);
-    const look = lookOf(leads ? (one.strategy ?? data.accent) : null, leads ? 0 : quiet++, {
-      crowded: data.series.length > 5,
-      alone: leading.size === 1,
-    });
-    const byYear = new Map(one.points.map((point) => [point.year, point.value]));
-    const runs: Mark[][] = [[]];
-    for (const year of years) {
-      const value = byYear.get(year);
-      if (value === null || value === undefined) runs.push([]);
-      else runs.at(-1)?.push(mark(year, value));
-    }
-    const all = runs.flat();
-    const alone = runs.filter((run) => run.length === 1).flat();
-    const room = data.series.length === 1 ? size === "large" : leads || !look.crowded;
-    const counts = all.filter(({ year }) => leads && year === data.highlightYear);
-    const marks = room ? all : [...new Set([...alone, ...counts, ...all.slice(-1)])];
-    return {
-      id: one.id,
-      name: one.name,
-      look,
-      runs: runs.filter((run) => run.length > 1),
-      marks,
-      label: leads ? labelOf(all, one.points, data) : null,
-    };
-  });
-
+  const lines = linesOf(data, years, mark, size);
   const goal = data.goal && (data.goal.points.length > 0 || data.goal.level) ? data.goal : null;
-  const marksOf = (points: { year: number; value: number }[]) =>
-    points.map((point) => mark(point.year, point.value));
+  const way = goal ? marksOf(goal.points) : [];
+  const levelAt = goal?.level ? y(goal.level.value) : null;
+  const projection = data.projection ? marksOf(data.projection.points) : [];
+  const labeler = makeLabeler(plot, obstacles(lines, { way, levelAt, projection }));
+  const planned = lines.map((line): PlannedSeries => ({ ...line, label: null, notes: [] }));
+  // Values are placed first: they matter most.
+  for (const series of planned) {
+    const at = series.look.leads ? labelled(lines.find(({ id }) => id === series.id)?.all ?? [], data) : null;
+    const point = data.series
+      .find(({ id }) => id === series.id)
+      ?.points.find((candidate) => candidate.year === at?.year);
+    if (at) series.label = labeler.at(at, shortText(point, data), VALUE_LOOK);
+  }
+  for (const series of planned) {
+    if (!series.look.leads) continue;
+    const points = data.series.find(({ id }) => id === series.id)?.points ?? [];
+    series.notes = series.marks.flatMap((at) => {
+      const text = at.hollow && points.find(({ year }) => year === at.year)?.soFar;
+      return text ? [labeler.at(at, text, NOTE_LOOK)] : [];
+    });
+  }
   return {
     yearDomain,
     yearTicks: yearTicks(years, data.highlightYear, size).map((tick) => ({ ...tick, at: x(tick.year) })),
     valueDomain: domain,
     valueTicks: ticks.map((tick) => ({ ...tick, at: y(tick.value) })),
-    // What leads is drawn last, over the rest.
-    series: series.sort((a, b) => Number(a.look.leads) - Number(b.look.leads)),
+    // Leading series are drawn last, on top of the others.
+    series: planned.sort((a, b) => Number(a.look.leads) - Number(b.look.leads)),
     goal: goal && {
       label: goal.label,
-      marks: marksOf(goal.points),
-      end: goal.arrives === false ? null : (marksOf(goal.points).at(-1) ?? null),
+      marks: way,
+      end: goal.arrives === false ? null : (way.at(-1) ?? null),
       milestones: marksOf(goal.points.filter(({ year }) => goal.milestones?.includes(year))),
-      level: goal.level ? levelOf(goal, y) : null,
+      level:
+        levelAt === null
+          ? null
+          : { at: levelAt, label: labeler.along(levelAt, goal.level?.label ?? "", LEVEL_LOOK) },
     },
-    projection: data.projection
-      ? { label: data.projection.label, marks: marksOf(data.projection.points) }
-      : null,
+    projection: data.projection ? { label: data.projection.label, marks: projection } : null,
     highlight:
       data.highlightYear !== undefined && years.includes(data.highlightYear)
         ? { year: data.highlightYear, at: x(data.highlightYear) }
@@ -127,115 +100,61 @@ export function planTrend(data: TrendData, size: ChartSize = "large"): TrendPlan
   };
 }
 
-/** The words stand at the left, on the side of the line where the path does not come from. */
-function levelOf({ level, points }: GoalPath, y: (value: number) => number) {
-  const value = level?.value ?? 0;
-  const falls = (points[0]?.value ?? 0) > value;
-  return { at: y(value), label: level?.label ?? "", below: falls };
-}
+/** A series before texts are placed; `all` are its values in the order of the years. */
+type Line = Omit<PlannedSeries, "label" | "notes"> & { all: Mark[] };
 
-/** One year alone stands in the middle. */
-function yearsFromTo(years: number[]): [number, number] {
-  const first = years[0] ?? 0;
-  const last = years.at(-1) ?? first;
-  return first === last ? [first - 1, last + 1] : [first, last];
-}
-
-/** Each year has its tick; where they are many only some keep their label on a narrow screen, or at all. */
-function yearTicks(years: number[], highlight: number | undefined, size: ChartSize) {
-  const most = size === "small" ? MOST_YEAR_LABELS : MOST_YEAR_LABELS * 2;
-  const every = Math.max(1, Math.ceil(years.length / most));
-  const everyNarrow = Math.max(1, Math.ceil(years.length / MOST_YEAR_LABELS));
-  // Counted from the newest year: that one is always named.
-  return years.flatMap((year, index) => {
-    const fromLast = years.length - 1 - index;
-    const shown = fromLast % every === 0 || year === highlight;
-    // Beside the year that counts there is no room for another label where years stand close.
-    if (every > 2 && highlight !== undefined && year !== highlight && Math.abs(year - highlight) < every)
-      return [];
-    return shown ? [{ year, minor: fromLast % everyNarrow !== 0 && year !== highlight }] : [];
+function linesOf(
+  data: TrendData,
+  years: number[],
+  mark: (year: number, value: number) => Mark,
+  size: ChartSize,
+): Line[] {
+  const emphasised = data.series.filter((series) => series.emphasis);
+  const leading = new Set((emphasised.length > 0 ? emphasised : data.series.slice(0, 1)).map((s) => s.id));
+  let quiet = 0;
+  return data.series.map((series): Line => {
+    const leads = leading.has(series.id);
+    const look = lineStyleOf(leads ? (series.strategy ?? data.accent) : null, leads ? 0 : quiet++, {
+      crowded: data.series.length > 5,
+      alone: leading.size === 1,
+    });
+    const byYear = new Map(series.points.map((point) => [point.year, point]));
+    const runs: Mark[][] = [[]];
+    for (const year of years) {
+      const { value = null, soFar } = byYear.get(year) ?? {};
+      if (value === null) runs.push([]);
+      else runs.at(-1)?.push({ ...mark(year, value), ...(soFar !== undefined && { hollow: true }) });
+    }
+    const all = runs.flat();
+    const alone = runs.filter((run) => run.length === 1).flat();
+    const room = data.series.length === 1 ? size === "large" : leads || !look.crowded;
+    const counts = all.filter(({ year }) => leads && year === data.highlightYear);
+    const hollow = all.filter((each) => each.hollow);
+    return {
+      id: series.id,
+      name: series.name,
+      look,
+      runs: runs.flatMap((run) => stretches(run, false)),
+      soFarRuns: runs.flatMap((run) => stretches(run, true)),
+      marks: room ? all : [...new Set([...alone, ...counts, ...hollow, ...all.slice(-1)])],
+      all,
+    };
   });
 }
 
-/** From zero (or below, for values below) to a round number above everything drawn. */
-function valueScale(data: TrendData, years: number[], size: ChartSize) {
-  const drawn = new Set(years);
-  const values = [
-    ...data.series.flatMap((series) => series.points.filter((p) => drawn.has(p.year)).map((p) => p.value)),
-    ...(data.goal?.points ?? []).map((point) => point.value),
-    ...(data.projection?.points ?? []).map((point) => point.value),
-    data.goal?.level?.value ?? null,
-  ].filter((value): value is number => value !== null && Number.isFinite(value));
-  const fallback = data.format === "share" ? 0.1 : 10;
-  const top = Math.max(0, ...values) || fallback;
-  const wanted = size === "small" ? 3 : 5;
-  const scale = scaleLinear()
-    .domain([Math.min(0, ...values), top])
-    .nice(wanted);
-  const [low = 0, high = top] = scale.domain();
-  const all = scale.ticks(wanted);
-  // There is no half a person: a small count has ticks at whole numbers only.
-  const ticks = data.format === "count" ? all.filter((tick) => Number.isInteger(tick)) : all;
-  const step = (ticks[1] ?? high) - (ticks[0] ?? 0);
-  const domain: [number, number] = [low, high];
-  return { domain, ticks: ticks.map((value) => ({ value, label: tickLabel(value, step, data) })) };
+/** Everything that a text would be hard to read on. */
+function obstacles(
+  lines: Line[],
+  { way, levelAt, projection }: { way: Mark[]; levelAt: number | null; projection: Mark[] },
+): Obstacles {
+  const level = levelAt === null ? [] : [0, 1].map((at) => ({ x: at, y: levelAt }));
+  return {
+    lines: [...lines.flatMap(({ runs, soFarRuns }) => [...runs, ...soFarRuns]), way, level, projection],
+    marks: [...lines.flatMap(({ marks }) => marks), ...way.slice(-1), ...projection.slice(-1)],
+  };
 }
 
-function tickLabel(value: number, step: number, data: Pick<TrendData, "format" | "locale" | "currency">) {
-  if (data.format === "count") return formatCountShort(value, data);
-  if (data.format === "multiple") return `${value.toLocaleString(data.locale)}×`;
-  if (data.format === "currency") {
-    return Math.abs(value) < 1000 && step < 1
-      ? formatMoney(value, data)
-      : formatMoneyShort(value, data, true);
-  }
-  const digits = Math.max(0, -Math.floor(Math.log10(step * 100) + 1e-9));
-  return formatShare(value, data, digits);
-}
-
-/** The value at a label beside a line. */
-function labelOf(marks: Mark[], points: TrendPoint[], data: TrendData): PlannedSeries["label"] {
-  const found = marks.findIndex((mark) => mark.year === data.highlightYear);
-  const index = found >= 0 ? found : marks.length - 1;
-  const at = marks[index];
-  if (!at) return null;
-  const before = marks[index - 1];
-  const after = marks[index + 1];
-  // Where the line comes down to the point, or climbs away from it, the room is below it, unless the axis is there.
-  const fallsTo = before !== undefined && before.y < at.y - 0.02;
-  const climbsAway = after !== undefined && after.y < at.y - 0.02;
-  const below = (after ? fallsTo && climbsAway : fallsTo) && at.y < 0.82;
-  const point = points.find((one) => one.year === at.year);
-  const text = shortText(point, data);
-  return { ...at, text, below, anchor: at.x > 0.9 ? "end" : at.x < 0.1 ? "start" : "middle" };
-}
-
-/** A point's exact figure, or the words for why there is none. */
-export function pointText(
-  point: TrendPoint | undefined,
-  writing: { format: ChartFormat; locale: string; currency: string },
-): string {
-  if (!point || point.value === null) return MISSING_WORDS[point?.missing ?? "missing"];
-  if (point.shown !== undefined) return point.shown;
-  if (writing.format === "share") return formatShare(point.value, writing);
-  if (writing.format === "multiple") return formatMultiple(point.value, writing, 2);
-  return writing.format === "currency"
-    ? formatMoney(point.value, writing)
-    : formatCount(point.value, writing);
-}
-
-/** What a series says of a year. A year beyond all that any series speaks of has not come: nothing is missing yet. */
-export function textAt(data: TrendData, seriesId: string, year: number): string {
-  const point = data.series.find((one) => one.id === seriesId)?.points.find((one) => one.year === year);
-  if (point) return pointText(point, data);
-  const newest = Math.max(...data.series.flatMap((one) => one.points.map((each) => each.year)));
-  return pointText({ year, value: null, missing: year > newest ? "not_yet" : "missing" }, data);
-}
-
-/** The figure as it is written inside the drawing, where long amounts have no room. */
-function shortText(point: TrendPoint | undefined, data: TrendData): string {
-  if (point?.value !== null && point?.value !== undefined && data.format === "currency") {
-    return formatMoneyShort(point.value, data);
-  }
-  return pointText(point, data);
+/** The point whose value is written: the highlighted one, else the newest. */
+function labelled(marks: Mark[], data: TrendData): Mark | null {
+  return marks.find(({ year }) => year === data.highlightYear) ?? marks.at(-1) ?? null;
 }

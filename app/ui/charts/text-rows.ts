@@ -1,12 +1,12 @@
-/** A row of a chart's table: its heading, then cells of plain text, each perhaps with a line in small below. */
+/** A row of a chart's table: a heading and cells of plain text, some with a line of small text below. */
 export interface TextRow {
   head: string | number;
   cells: { text: string; small?: string | undefined; quiet?: boolean }[];
 }
 
 /**
- * The rows as markup, for a table body that is set as one piece. A page of charts has hundreds of such cells, which
- * hold nothing but text; made one by one they took a tenth of the time of the page. Every text is escaped here.
+ * The rows as the markup of a whole table body. A page of charts has hundreds of such cells, which hold nothing but
+ * text; as elements, they took a tenth of the time it takes to render the page. All text is escaped here.
  */
 export function rowsMarkup(rows: TextRow[]): { __html: string } {
   const markup = rows.map(

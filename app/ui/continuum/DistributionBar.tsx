@@ -1,7 +1,7 @@
-import { STAGES } from "~/domain/continuum";
+import { STAGES } from "~/domain/continuum/continuum";
 import { countWords, type StageWords, stageClass } from "./stages";
 
-/** How many members stand at each stage: one bar in steps, with the same in words below it. */
+/** How many members stand at each stage: a segmented bar with the same in words below. */
 export function DistributionBar({
   counts,
   unrated,
@@ -12,17 +12,17 @@ export function DistributionBar({
   words: StageWords;
 }) {
   const parts = [
-    ...STAGES.map((stage) => ({ key: String(stage), count: counts[stage] ?? 0, look: stageClass(stage) })),
-    { key: "unrated", count: unrated, look: stageClass(null) },
+    ...STAGES.map((stage) => ({ key: String(stage), count: counts[stage] ?? 0, style: stageClass(stage) })),
+    { key: "unrated", count: unrated, style: stageClass(null) },
   ].filter(({ count }) => count > 0);
   return (
     <div>
       <div className="flex h-8 gap-0.5" aria-hidden="true">
-        {parts.map(({ key, count, look }) => (
+        {parts.map(({ key, count, style }) => (
           <span
             key={key}
             style={{ flexGrow: count }}
-            className={`tabular flex basis-0 items-center justify-center overflow-hidden rounded-sm text-sm ${look}`}
+            className={`tabular flex basis-0 items-center justify-center overflow-hidden rounded-sm text-sm ${style}`}
           >
             {count}
           </span>

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { Stage } from "~/domain/continuum";
+import type { Stage } from "~/domain/continuum/continuum";
 import { StageMark } from "./StageMark";
 import { type StageWords, stageClass, stageWord } from "./stages";
 import { useArrowKeys } from "./use-arrow-keys";
@@ -8,9 +8,11 @@ import { useArrowKeys } from "./use-arrow-keys";
 export interface HeatCell {
   practice: string;
   stage: Stage | null;
-  /** Self and backbone see it differently: not talked about yet, or settled since. */
+  /** Self and backbone differ: not agreed yet, or settled since. */
   differs: "open" | "settled" | null;
   agreed: boolean;
+  /** The other side has submitted a rating that cannot be read yet. */
+  submitted: boolean;
 }
 
 export interface HeatRow {
@@ -23,7 +25,7 @@ export interface HeatRow {
   reached: ReactNode;
 }
 
-/** Who stands where: a row for each subject, a column for each practice, in colour, number and shape. */
+/** Who stands where: a row for each subject, a column for each practice, in color, number and shape. */
 export function HeatTable({
   label,
   corner,
@@ -85,8 +87,8 @@ export function HeatTable({
   );
 }
 
-function Inside({ stage, differs }: HeatCell) {
-  if (stage === null) return <span className="text-xs">not rated</span>;
+function Inside({ stage, differs, submitted }: HeatCell) {
+  if (stage === null) return <span className="text-xs">{submitted ? "submitted" : "not rated"}</span>;
   return (
     <>
       <StageMark stage={stage} />
@@ -96,17 +98,17 @@ function Inside({ stage, differs }: HeatCell) {
   );
 }
 
-function cellWords({ stage, differs, agreed }: HeatCell, words: StageWords): string {
-  if (stage === null) return stageWord(words, null);
+function cellWords({ stage, differs, agreed, submitted }: HeatCell, words: StageWords): string {
+  if (stage === null) return submitted ? "submitted" : stageWord(words, null);
   const notes = [
     agreed ? "agreed" : null,
     differs === "open" ? "self and backbone differ" : null,
-    differs === "settled" ? "self and backbone had differed" : null,
+    differs === "settled" ? "self and backbone differed" : null,
   ].filter((note) => note !== null);
   return [`${stageWord(words, stage)}, stage ${stage}`, ...notes].join("; ");
 }
 
-/** What the numbers, shapes and the sign of disagreement mean. */
+/** A legend of the numbers, shapes, and the disagreement sign. */
 export function StageLegend({ words, differences }: { words: StageWords; differences: boolean }) {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-2 text-sm" aria-label="What the marks mean">
@@ -121,7 +123,7 @@ export function StageLegend({ words, differences }: { words: StageWords; differe
       ))}
       <li className="flex items-center gap-2">
         <span className="heat-cell stage-none min-h-8 w-8" aria-hidden="true" />
-        not rated, which is not 0
+        not rated (not the same as 0)
       </li>
       {differences ? (
         <li className="flex items-center gap-2">

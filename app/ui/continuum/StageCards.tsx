@@ -1,9 +1,9 @@
 import { useId } from "react";
-import { STAGES, type Stage } from "~/domain/continuum";
+import { STAGES, type Stage } from "~/domain/continuum/continuum";
 import { StageMark } from "./StageMark";
 import type { StageWords } from "./stages";
 
-/** The stages of a practice to choose from, each with what it looks like. */
+/** A choice of stages for a practice, each with its descriptor. */
 export function StageCards({
   name,
   words,
@@ -20,9 +20,9 @@ export function StageCards({
   descriptors: readonly string[];
   /** "0" to "3", or empty. */
   chosen: string;
-  /** Where it stood the last time. */
+  /** The previous rating. */
   before: { year: number; stage: Stage } | null;
-  /** Offers to leave the practice open. */
+  /** Whether to offer leaving the practice unrated. */
   open: boolean;
   invalid: boolean;
   describedBy: string | undefined;
@@ -51,7 +51,7 @@ export function StageCards({
                 {words[stage]}
               </span>
               <span id={`${id}-${stage}-words`} className="mt-0.5 block text-ink-soft text-sm leading-snug">
-                {stage === 0 ? "Nothing of this is under way." : descriptors[stage - 1]}
+                {stage === 0 ? "No work on this has started." : descriptors[stage - 1]}
                 {before?.stage === stage ? (
                   <span className="mt-1 block font-semibold">Here in {before.year}</span>
                 ) : null}
@@ -69,7 +69,7 @@ export function StageCards({
             defaultChecked={chosen === ""}
             className="size-5 shrink-0 accent-(--color-ink)"
           />
-          Leave it open for now
+          Leave unrated for now
         </label>
       ) : null}
     </div>

@@ -1,4 +1,4 @@
-import type { Stage } from "~/domain/continuum";
+import type { Stage } from "~/domain/continuum/continuum";
 
 const STEP = 26;
 const ROW = 8;
@@ -25,7 +25,7 @@ export function StageCourse({ stages }: { stages: { year: number; stage: Stage |
       ))}
       {points.slice(1).map((point, index) => {
         const before = points[index];
-        // Over a year without a rating there is no line: nobody knows.
+        // No line across a year without a rating.
         if (!before || point.place !== before.place + 1) return null;
         return (
           <path

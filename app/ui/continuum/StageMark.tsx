@@ -1,4 +1,4 @@
-import type { Stage } from "~/domain/continuum";
+import type { Stage } from "~/domain/continuum/continuum";
 
 const STEPS = [1, 2, 3] as const;
 

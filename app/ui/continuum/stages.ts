@@ -1,9 +1,9 @@
-import type { Stage } from "~/domain/continuum";
+import type { Stage } from "~/domain/continuum/continuum";
 
 /** The words of the four stages, from "Not yet started" on; a rubric names the last three. */
 export type StageWords = readonly string[];
 
-/** What stands where there is no rating; never 0, which is a stage. */
+/** Shown where there is no rating. Never 0, which is a stage. */
 export const NOT_RATED = "not rated";
 
 /** "Building momentum", or "not rated". */
@@ -16,7 +16,7 @@ export function stageClass(stage: Stage | null): string {
   return stage === null ? "stage-none" : `stage-${stage}`;
 }
 
-/** "2 Getting started, 5 Building momentum, 1 not rated": only those that somebody stands at. */
+/** "2 Getting started, 5 Building momentum, 1 not rated": only stages that occur. */
 export function countWords(counts: readonly number[], unrated: number, words: StageWords): string {
   const parts = counts.flatMap((count, stage) => (count > 0 ? [`${count} ${words[stage] ?? stage}`] : []));
   return [...parts, ...(unrated > 0 ? [`${unrated} ${NOT_RATED}`] : [])].join(", ");

@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, useCallback, useState } from "react";
-import { useHydrated } from "../grid/use-hydrated";
+import { useHydrated } from "~/ui/grid/hooks/use-hydrated";
 
 const ARROWS: Record<string, [down: number, right: number]> = {
   ArrowUp: [-1, 0],

@@ -2,12 +2,13 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from "react"
 
 export type SaveState = "idle" | "waiting" | "saving" | "saved" | "failed";
 
+/** Milliseconds after the last change, and after a failure. */
 const PAUSE = 900;
-const AGAIN = 5000;
+const RETRY = 5000;
 
 /**
- * Sends the touched parts of a form in the background after a short rest, and again after a failure. A part is
- * a prefix-free word; its fields are named "field.part".
+ * Saves the changed parts of a form in the background after a short pause, and retries after a failure. The
+ * fields of a part are named "field.part".
  */
 export function useAutosave<Answer>(
   form: RefObject<HTMLFormElement | null>,
@@ -27,11 +28,11 @@ export function useAutosave<Answer>(
       const again = () => {
         for (const part of parts) touched.current.add(part);
         setState("failed");
-        pause = AGAIN;
+        pause = RETRY;
       };
       try {
         const response = await fetch(url, { method: "POST", body });
-        // 409 and 422 say what is wrong with which part; sent again unchanged, it would be so again.
+        // 409 and 422 say what is wrong with which part. Sending it again unchanged would not help.
         if (response.ok || response.status === 409 || response.status === 422) {
           answered.current((await response.json()) as Answer);
           setState("saved");
@@ -66,7 +67,7 @@ export function useAutosave<Answer>(
     },
     [send],
   );
-  /** The whole form goes now: nothing may follow in the background. @returns what must end first, if anything */
+  /** Stops saving in the background because the form is being sent. @returns the save in progress, if any */
   const stop = useCallback((): Promise<void> | null => {
     clearTimeout(timer.current);
     touched.current = new Set();

@@ -28,7 +28,7 @@ export function Button({
   return <button type={type} className={buttonClass(kind, className)} {...rest} />;
 }
 
-/** A link that looks like a button: it goes somewhere. Files to fetch need `reloadDocument`. */
+/** A link that looks like a button. Links to files need `reloadDocument`. */
 export function LinkButton({ kind = "primary", className, ...rest }: LinkProps & { kind?: ButtonKind }) {
   return <Link className={buttonClass(kind, className)} {...rest} />;
 }

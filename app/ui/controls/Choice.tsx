@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { Icon } from "../figures/icons";
+import { Icon } from "~/ui/figures/icons";
 
 export interface ChoiceOption {
   value: string;
@@ -8,20 +8,31 @@ export interface ChoiceOption {
   hint: ReactNode;
 }
 
-/** One of a few, each explained: radio buttons, of which arrow keys choose. */
-export function Choice({
-  legend,
-  name,
-  options,
-  defaultValue,
-  error,
-}: {
+interface Explained {
   legend: string;
   name: string;
   options: ChoiceOption[];
-  defaultValue: string | undefined;
-  error?: string[] | undefined;
-}) {
+  error?: string[] | null | undefined;
+}
+
+/** One of a few, each explained: radio buttons, of which arrow keys choose. */
+export function Choice({ defaultValue, ...rest }: Explained & { defaultValue: string | undefined }) {
+  return <Options {...rest} type="radio" isChosen={(value) => value === defaultValue} />;
+}
+
+/** Any number of a few, each explained: checkboxes with one name. */
+export function Choices({ checked, ...rest }: Explained & { checked: readonly string[] }) {
+  return <Options {...rest} type="checkbox" isChosen={(value) => checked.includes(value)} />;
+}
+
+function Options({
+  legend,
+  name,
+  options,
+  error,
+  type,
+  isChosen,
+}: Explained & { type: "radio" | "checkbox"; isChosen: (value: string) => boolean }) {
   const id = useId();
   return (
     <fieldset className="min-w-0" aria-describedby={error ? `${id}-error` : undefined}>
@@ -33,12 +44,14 @@ export function Choice({
             className="flex cursor-pointer gap-3 rounded-md border border-line px-4 py-3 hover:border-line-strong has-checked:border-ink has-checked:bg-raised"
           >
             <input
-              type="radio"
+              type={type}
               name={name}
               value={value}
-              defaultChecked={value === defaultValue}
+              defaultChecked={isChosen(value)}
               aria-labelledby={`${id}-${value}`}
               aria-describedby={`${id}-${value}-hint`}
+              // Radio buttons cannot be invalid one by one.
+              aria-invalid={error && type === "checkbox" ? true : undefined}
               className="mt-1 size-4.5 shrink-0 accent-(--color-ink)"
             />
             <span className="min-w-0">

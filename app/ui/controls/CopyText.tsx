@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
-import { Icon } from "../figures/icons";
-import { useHydrated } from "../grid/use-hydrated";
+import { Icon } from "~/ui/figures/icons";
+import { useHydrated } from "~/ui/grid/hooks/use-hydrated";
 import { Button } from "./Button";
 
 /** Something to take to another program, to the letter. One click selects all of it; with script, a button copies it. */

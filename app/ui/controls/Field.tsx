@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
 import { useId } from "react";
-import { Icon } from "../figures/icons";
+import { Icon } from "~/ui/figures/icons";
 
 export interface FieldWords {
   label: ReactNode;
@@ -26,7 +26,9 @@ export function FieldFrame({
 }: FieldWords & { id?: string | undefined; optional?: boolean; children: (wiring: Wiring) => ReactNode }) {
   const own = useId();
   const control = id ?? own;
-  const errors = (Array.isArray(error) ? error : [error]).filter((one): one is string => Boolean(one));
+  const errors = (Array.isArray(error) ? error : [error]).filter((message): message is string =>
+    Boolean(message),
+  );
   const described = [hint ? `${control}-hint` : "", errors.length > 0 ? `${control}-error` : ""].filter(
     Boolean,
   );
@@ -50,8 +52,8 @@ export function FieldFrame({
         <div id={`${control}-error`} className="flex gap-2 font-medium text-bad text-sm">
           <Icon name="warn" className="mt-0.5" />
           <div>
-            {errors.map((one) => (
-              <p key={one}>{one}</p>
+            {errors.map((message) => (
+              <p key={message}>{message}</p>
             ))}
           </div>
         </div>

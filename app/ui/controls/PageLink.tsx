@@ -12,7 +12,7 @@ import {
 type Follow = ReturnType<typeof useNavigate>;
 const Following = createContext<Follow | null>(null);
 
-/** Lets the links inside be followed without loading the page anew. */
+/** Lets the links inside navigate without a full page load. */
 export function Followed({ children }: { children: ReactNode }) {
   const follow = useNavigate();
   return <Following.Provider value={follow}>{children}</Following.Provider>;
@@ -25,8 +25,8 @@ type Props = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href" | "target" | "
 };
 
 /**
- * A link to another page of ours, for places that have many. The framework's own link, with which it shares what
- * it does, works out relative addresses three times over, which a page with a hundred of them feels.
+ * A link inside the app, for pages with many links. It behaves like the framework's own link, which resolves relative
+ * addresses three times: slow on a page with a hundred of them.
  */
 export function PageLink({ to, preventScrollReset = false, ...rest }: Props) {
   const follow = useContext(Following);
@@ -41,7 +41,7 @@ export function PageLink({ to, preventScrollReset = false, ...rest }: Props) {
 
 const HOVER = 100;
 
-/** The same, fetching what the other page needs as soon as somebody points at it. */
+/** The same, prefetching the page as soon as somebody points at it. */
 export function EagerLink(props: Props) {
   const [wanted, setWanted] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>();
@@ -68,11 +68,11 @@ export function EagerLink(props: Props) {
   );
 }
 
-/** Whatever is more than a plain click (a new tab, a download) is the browser's. */
+/** Leaves everything but a plain click (a new tab, a download) to the browser. */
 function step(event: MouseEvent, follow: Follow, to: string, preventScrollReset: boolean): void {
   if (event.button !== 0 || event.metaKey || event.altKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
-  // Where one is already, going there adds no step to go back from.
+  // A link to the current page adds no entry to the history.
   follow(to, {
     preventScrollReset,
     replace: new URL(to, window.location.href).href === window.location.href,

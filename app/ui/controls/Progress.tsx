@@ -1,4 +1,4 @@
-/** How far something is: a bar for the eye, and the same in words. Without `done`, only that work goes on. */
+/** A progress bar with the same in words. Without `done`, it only shows that work is going on. */
 export function Progress({
   label,
   done,

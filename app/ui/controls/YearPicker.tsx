@@ -13,7 +13,7 @@ export function YearPicker({
   current: number;
   parameter?: string;
   label?: string;
-  /** Years that are closed; said in words for screen readers, shown by a small lock. */
+  /** Closed years: a small lock, and a word for screen readers. */
   closed?: number[];
 }) {
   const { pathname, search } = useLocation();
@@ -24,7 +24,7 @@ export function YearPicker({
   };
   return (
     <nav aria-label={label} className="no-print min-w-0">
-      {/* Space inside the items: a gap is left out when a browser works out how wide the list wants to be. */}
+      {/* Padding inside the items: browsers ignore gaps when they compute the list's preferred width. */}
       <ul className="flex max-w-full flex-wrap">
         {years.map((year) => {
           const here = year === current;

@@ -4,9 +4,12 @@ export type Direction = "up" | "down" | "same";
 
 const WORDS: Record<Direction, string> = { up: "Up", down: "Down", same: "No change" };
 
+/** "+3.1 points" → "3.1 points", where a word already says which way. */
+export const unsigned = (amount: string): string => amount.replace(/^[+−-]/, "");
+
 /**
  * A change since an earlier year, like for like: arrow, word, amount, and how many members stand in both
- * years. Whether up is good depends on the figure, so direction carries no colour of its own.
+ * years. Whether up is good depends on the figure, so direction carries no color of its own.
  */
 export function Change({
   direction,
@@ -31,7 +34,11 @@ export function Change({
         <Icon name={direction} /> {WORDS[direction]}
       </span>{" "}
       <span className="tabular">
-        {direction === "same" ? "" : <strong className="whitespace-nowrap font-semibold">{amount} </strong>}
+        {direction === "same" ? (
+          ""
+        ) : (
+          <strong className="whitespace-nowrap font-semibold">{unsigned(amount)} </strong>
+        )}
         <span className="text-ink-soft">
           since {since}
           {cohort === undefined ? "" : `, ${cohort} ${cohort === 1 ? "member" : "members"} in both years`}

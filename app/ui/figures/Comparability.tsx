@@ -1,8 +1,8 @@
-import type { Grade } from "~/domain/types";
-import { PageLink } from "../controls/PageLink";
+import type { Grade } from "~/domain/terms";
+import { PageLink } from "~/ui/controls/PageLink";
 import { Icon } from "./icons";
 
-/** How far the members behind a figure count the same thing; nothing is said where they do. */
+/** How far the members behind a figure count the same thing; empty where they all do. */
 export const COMPARABILITY_WORDS: Record<Exclude<Grade, "same">, string> = {
   close: "definitions close, not the same",
   different: "definitions differ",
@@ -35,7 +35,7 @@ export function Comparability({
   grade: Grade | null | undefined;
   /** The page of the arithmetic, where the definitions stand; empty: this page is it. */
   to?: string;
-  /** The figure, for whoever hears the link without its surroundings. */
+  /** The figure, for screen readers that list links out of context. */
   about?: string;
   className?: string;
 }) {

@@ -1,22 +1,27 @@
-import type { Coverage as CoverageCount } from "~/domain/types";
-import { formatCount } from "./format";
+import type { Coverage as CoverageCount } from "~/domain/terms";
+import { asOfDay, formatCount } from "./format-numbers";
 
-/** More segments than this are too thin to tell apart; the bar is then continuous. */
+/** With more segments than this, they are too thin to tell apart; the bar is then continuous. */
 const MOST_SEGMENTS = 24;
 
-/** "11 of 12 members reported", with one small segment a member. The words always stand; the bar helps. */
+/**
+ * "11 of 12 members reported", with one small segment a member. The words always stand; the bar helps. A figure that
+ * keeps what was shown earlier names the day.
+ */
 export function Coverage({
   reporting,
   expected,
   locale,
   verb = "reported",
-}: CoverageCount & { locale: string; verb?: string }) {
+  asOf,
+}: CoverageCount & { locale: string; verb?: string; asOf?: string | undefined }) {
   const members = expected === 1 ? "member" : "members";
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2.5 gap-y-1 text-ink-soft text-sm">
       <CoverageBar reporting={reporting} expected={expected} />
       <span className="tabular">
         {formatCount(reporting, { locale })} of {formatCount(expected, { locale })} {members} {verb}
+        {asOf === undefined ? "" : `, ${asOfDay(asOf, { locale })}`}
       </span>
     </span>
   );
@@ -34,7 +39,7 @@ export function CoverageBar({ reporting, expected }: CoverageCount) {
       viewBox={`0 0 ${count * 6.4} 12`}
       aria-hidden="true"
       focusable="false"
-      className="print-colour shrink-0 text-accent"
+      className="print-color shrink-0 text-accent"
     >
       {filled > 0 ? (
         <path d={segments(0, filled)} fill="currentColor" stroke="currentColor" strokeWidth={1.2} />

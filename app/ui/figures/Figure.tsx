@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import type { Coverage as CoverageCount, Grade, Strategy } from "~/domain/types";
-import { PageLink } from "../controls/PageLink";
+import type { Coverage as CoverageCount, Grade, Strategy } from "~/domain/terms";
+import { Explained } from "~/ui/controls/Explained";
+import { PageLink } from "~/ui/controls/PageLink";
 import { Change, type Direction } from "./Change";
 import { Comparability } from "./Comparability";
 import { Coverage } from "./Coverage";
@@ -19,7 +20,7 @@ export interface FigureProps {
   missingReason?: string | null;
   locale: string;
   strategy?: Strategy;
-  coverage?: CoverageCount;
+  coverage?: CoverageCount & { asOf?: string | undefined };
   /** Named only where the members behind it do not all count the same thing. */
   comparability?: Grade | null;
   change?: {
@@ -51,7 +52,9 @@ export function Figure(props: FigureProps) {
         }`}
       >
         {strategy ? <Icon name={strategy} className="text-[1.15em] text-accent" /> : null}
-        {label}
+        <span>
+          <Explained text={label} />
+        </span>
       </p>
       {value === null ? (
         <div className="mt-3">

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A table of figures that scrolls sideways where the screen is narrow, with the keyboard too. */
+/** A table of figures that scrolls sideways on narrow screens, also by keyboard. */
 export function ScrollTable({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)

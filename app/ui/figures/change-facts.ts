@@ -1,6 +1,6 @@
-import type { MemberChanges } from "~/domain/changes";
-import { seesEverything } from "~/domain/disclosure";
-import type { Member, Viewer } from "~/domain/types";
+import { seesEverything } from "~/domain/disclosure/disclosure";
+import type { MemberChanges } from "~/domain/members/changes";
+import type { Member, Viewer } from "~/domain/terms";
 import { enumerated } from "./sentences";
 
 /** Facts about members in sentences; who has not reported is for backbone and convener to know by name. */

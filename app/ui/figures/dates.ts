@@ -1,23 +1,24 @@
-import type { Writing } from "./format";
-import { NOTHING } from "./format";
+import { transitionIn } from "~/domain/periods";
+import type { Writing } from "./format-numbers";
+import { NOTHING } from "./format-numbers";
 
 // Making a formatter costs far more than using it.
 const formats = new Map<string, Intl.DateTimeFormat>();
 const months = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(locale: string): Intl.DateTimeFormat {
-  let found = formats.get(locale);
-  if (!found) {
+  let format = formats.get(locale);
+  if (!format) {
     // Dates here are calendar days, not moments: UTC on both sides keeps them from slipping by one.
-    found = new Intl.DateTimeFormat(locale, {
+    format = new Intl.DateTimeFormat(locale, {
       day: "numeric",
       month: "short",
       year: "numeric",
       timeZone: "UTC",
     });
-    formats.set(locale, found);
+    formats.set(locale, format);
   }
-  return found;
+  return format;
 }
 
 /** A calendar day, from an ISO date or instant (whose UTC day is meant): "Jun 30, 2025". */
@@ -27,21 +28,26 @@ export function formatDate(iso: string | null | undefined, { locale }: Pick<Writ
   return Number.isNaN(date.getTime()) ? NOTHING : formatter(locale).format(date);
 }
 
-/** The period that a figure covers, first to last day: "Jul 1, 2024 – Jun 30, 2025". */
+/**
+ * The period that a figure covers, first to last day: "Jul 1, 2024 – Jun 30, 2025". The first year under a new
+ * fiscal-year end is marked: "Jan 1, 2024 – Jun 30, 2024 (transition, 6 months)".
+ */
 export function formatPeriod(
   startISO: string | null | undefined,
   endISO: string | null | undefined,
   writing: Pick<Writing, "locale">,
 ): string {
   if (!startISO || !endISO) return NOTHING;
-  return `${formatDate(startISO, writing)} – ${formatDate(endISO, writing)}`;
+  const span = `${formatDate(startISO, writing)} – ${formatDate(endISO, writing)}`;
+  const months = transitionIn({ start: startISO, end: endISO });
+  return months === null ? span : `${span} (transition, ${months} months)`;
 }
 
 /** The name of a month, 1–12: "June". */
 export function monthName(month: number, { locale }: Pick<Writing, "locale">): string {
-  const found = months.get(locale) ?? new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
-  months.set(locale, found);
-  return found.format(Date.UTC(2000, month - 1, 1));
+  const format = months.get(locale) ?? new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
+  months.set(locale, format);
+  return format.format(Date.UTC(2000, month - 1, 1));
 }
 
 /** "2021", "2021 and 2022", "2019, 2021 and 2022". */

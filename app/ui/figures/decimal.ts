@@ -53,3 +53,22 @@ export function minus(a: string, b: string): string | null {
   const lift = (parts: Parts) => parts.digits * 10n ** BigInt(scale - parts.scale);
   return text({ digits: lift(left) - lift(right), scale });
 }
+
+/** The value rounded to so many decimals (or, if negative, to tens, hundreds …), half away from zero. */
+export function roundTo(value: string, places: number): string | null {
+  const parts = parse(value);
+  if (!parts) return null;
+  const drop = parts.scale - places;
+  if (drop <= 0) return text(parts);
+  const unit = 10n ** BigInt(drop);
+  const size = parts.digits < 0n ? -parts.digits : parts.digits;
+  const rounded = (size + unit / 2n) / unit;
+  return text({ digits: parts.digits < 0n ? -rounded : rounded, scale: places });
+}
+
+/** −1, 0, or 1 as a is below, equal to, or above b. */
+export function compareText(a: string, b: string): number {
+  const difference = minus(a, b);
+  if (difference === null || !/[1-9]/.test(difference)) return 0;
+  return difference.startsWith("-") ? -1 : 1;
+}

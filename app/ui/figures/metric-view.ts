@@ -1,11 +1,11 @@
-import type { Disclosed, ShownContribution, ShownContributions } from "~/domain/disclosure";
-import type { MetricFigure, Rollup } from "~/domain/rollup";
-import type { Catalog, Grade, Metric, Strategy } from "~/domain/types";
-import type { ChartFormat, TrendData } from "~/ui/charts/types";
-import { comparabilityWords } from "./Comparability";
-import { formatCoverage, type Writing } from "./format";
+import type { Disclosed, ShownContribution, ShownContributions } from "~/domain/disclosure/disclosure";
+import { newestComplete } from "~/domain/rollup/completeness";
+import type { MetricFigure, Rollup, ShareChange, SoFar } from "~/domain/rollup/figures";
+import type { Catalog, Coverage, Grade, Metric } from "~/domain/terms";
+import type { ChartFormat } from "~/ui/charts/types";
+import { formatCoverage, formatPoints, spokenValue, type Writing } from "./format-numbers";
 import { MISSING_WORDS } from "./Missing";
-import { type MetricWords, metricWords, spokenValue } from "./sentences";
+import { headline, type MetricWords, metricWords } from "./sentences";
 
 /** One metric as pages show it: its words, its figure of the year, and its course over the years. */
 export interface MetricView {
@@ -16,19 +16,29 @@ export interface MetricView {
     year: number;
     value: number | null;
     withheld: boolean;
+    /** The year is open, and its figures were not released. */
+    collecting?: boolean;
+    /** The day on which it was shown so, if numbers have changed since. */
+    asOf?: string;
     reporting: number;
     expected: number;
     comparability: Grade | null;
+    /** How many have reported, if the year is under way. */
+    soFar: SoFar;
+    change: ShareChange | null;
   }[];
+  /** The figure of the newest complete year with one, where the year shown is still being reported. */
+  complete: { year: number; figure: MetricFigure } | null;
 }
 
-/** What a line of a table needs of a metric; a whole view is one, too. */
+/** What a table row needs of a metric; a whole view also fits. */
 export interface MetricLine {
   metric: Pick<Metric, "code" | "strategy">;
   words: Pick<MetricWords, "label" | "unit">;
-  figure: Pick<MetricFigure, Told | "change" | "changeFromLastYear">;
+  figure: Pick<MetricFigure, ShownField | "change" | "changeFromLastYear">;
 }
-type Told =
+type ShownField =
+  | "soFar"
   | "value"
   | "reporting"
   | "expected"
@@ -38,27 +48,32 @@ type Told =
   | "changeWithheld"
   | "changeFromLastYearWithheld";
 
-/** No more of a view than its line: what a loader returns is written into the page. */
+/** A view cut down to its table row: whatever a loader returns is written into the page. */
 export function metricLine({ metric, words, figure }: MetricView): MetricLine {
-  const { metric: _, numerator, denominator, lowestCoverage, ...told } = figure;
+  const { metric: _, numerator, denominator, lowestCoverage, standsStill, ...shown } = figure;
   return {
     metric: { code: metric.code, strategy: metric.strategy },
     words: { label: words.label, unit: words.unit },
-    figure: told,
+    figure: shown,
   };
 }
 
-/** What a chart of the members needs of what each contributed; the whole of it will do, too. */
+/** What a chart of members needs of their contributions; the whole also fits. */
 export interface Contributed extends Pick<ShownContributions, "hidden" | "because"> {
   shown: Pick<ShownContribution, "name" | "slug" | "own" | "standing" | "value" | "numerator">[];
 }
 
-/** No more than the chart needs, as above. */
+/** Contributions cut down to what the chart needs. */
 export function contributed({ shown, ...rest }: Disclosed<ShownContributions>): Contributed {
   return {
     ...rest,
     shown: shown.map(({ name, slug, own, standing, value, numerator }) => ({
-      ...{ name, slug, own, standing, value, numerator },
+      name,
+      slug,
+      own,
+      standing,
+      value,
+      numerator,
     })),
   };
 }
@@ -70,20 +85,30 @@ export function metricView(
   metric: Metric,
   year: number,
 ): MetricView | null {
-  const series = rollup.years.flatMap((one) => {
-    const figure = one.metrics.find(({ metric: code }) => code === metric.code);
-    return figure ? [{ year: one.year, figure }] : [];
+  const series = rollup.years.flatMap((figures) => {
+    const figure = figures.metrics.find(({ metric: code }) => code === metric.code);
+    return figure ? [{ year: figures.year, figure }] : [];
   });
-  const now = series.find((one) => one.year === year);
+  const now = series.find((point) => point.year === year);
   if (!now) return null;
+  const states = series
+    .filter(({ figure }) => figure.value !== null || figure.withheld !== null)
+    .map(({ year: at, figure }) => [at, figure.soFar ? "so_far" : "complete"] as const);
+  const newest = now.figure.soFar && newestComplete(new Map(states), year);
   return {
     metric,
     words: metricWords(metric, catalog.measures),
     figure: now.figure,
+    complete: series.find((point) => point.year === newest) ?? null,
     series: series.map(({ year: at, figure }) => ({
       year: at,
-      value: figure.value,
+      // A running total gains no value from a year without a report.
+      value: figure.standsStill ? null : figure.value,
+      soFar: figure.soFar,
+      change: figure.change,
       withheld: figure.withheld !== null,
+      ...(figure.withheld?.rule === "collecting" && { collecting: true }),
+      ...(figure.asOf !== undefined && { asOf: figure.asOf }),
       reporting: figure.reporting,
       expected: figure.expected,
       comparability: figure.comparability,
@@ -91,44 +116,60 @@ export function metricView(
   };
 }
 
+/** What a headline says: the figure of the newest complete year, and the year under way in words. */
+export interface Headline {
+  figure: MetricFigure;
+  year: number;
+  sentence: string;
+  /** "So far in 2025, 2 of 6 members: 9.4%, up 1.2 points for the same two."; null where the year is complete. */
+  soFar: string | null;
+}
+
+export function headlineOf(
+  { words, figure, complete, series }: Pick<MetricView, "words" | "figure" | "complete" | "series">,
+  year: number,
+  writing: Writing,
+): Headline {
+  const point = series.find((at) => at.year === year);
+  const soFar = point?.soFar ? `${soFarWords(words, { ...point, soFar: point.soFar }, writing)}.` : null;
+  if (soFar === null) return { figure, year, sentence: headline(words, figure, year, writing), soFar };
+  if (complete === null) return { figure, year, sentence: soFar, soFar: null };
+  const sentence = headline(words, complete.figure, complete.year, writing);
+  return { figure: complete.figure, year: complete.year, sentence, soFar };
+}
+
 export const chartFormat = ({ words }: Pick<MetricView, "words">): ChartFormat =>
   words.unit === "share" ? "share" : words.unit === "currency" ? "currency" : "count";
 
-/** The collaborative's course over the years as a chart; gaps stay gaps. */
-export function metricTrend(
-  view: MetricView,
-  { year, strategy, writing }: { year: number; strategy: Strategy; writing: Writing },
-): Omit<TrendData, "locale" | "currency"> {
-  const points = view.series.map((point) => ({
-    year: point.year,
-    value: point.value,
-    coverage: [formatCoverage(point, writing), comparabilityWords(point.comparability)]
-      .filter(Boolean)
-      .join(", "),
-    ...(point.value === null && {
-      missing: point.withheld ? ("withheld" as const) : ("missing" as const),
-    }),
-  }));
-  return {
-    series: [{ id: view.metric.code, name: view.words.label, points }],
-    years: view.series.map((point) => point.year),
-    format: chartFormat(view),
-    highlightYear: year,
-    accent: strategy,
-  };
-}
+type UnderWayPoint = Pick<MetricView["series"][number], "year" | "value" | "withheld" | "change"> & {
+  soFar: Coverage;
+};
 
-/** "Impact hires as a share of new hires: 5.8% in 2019, 8.9% in 2025". */
-export function trendTitle(
-  { words, series }: Pick<MetricView, "words" | "series">,
+/** "So far in 2025, 2 of 6 members: $7.2 million, up $1.2 million for the same two". */
+export function soFarWords(
+  words: Pick<MetricWords, "unit">,
+  { year, value, withheld, soFar, change }: UnderWayPoint,
   writing: Writing,
 ): string {
-  const known = series.filter((point) => point.value !== null);
-  const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last) return `${words.label}: no value yet`;
-  const at = (point: typeof first) => `${spokenValue(point.value, words.unit, writing)} in ${point.year}`;
-  return first === last ? `${words.label}: ${at(first)}` : `${words.label}: ${at(first)}, ${at(last)}`;
+  const who = `So far in ${year}, ${formatCoverage(soFar, writing)}`;
+  if (value === null) return withheld ? `${who}: ${MISSING_WORDS.withheld}` : `${who} reported`;
+  const said = `${who}: ${spokenValue(value, words.unit, writing)}`;
+  if (!change) return said;
+  const same = change.cohort === 1 ? "the same member" : `the same ${countWord(change.cohort)}`;
+  return `${said}, ${movedWords(change.value, words.unit, writing)} for ${same}`;
 }
+
+/** "up 3.2 points", "down $1.2 million", "unchanged". */
+export function movedWords(change: number, unit: MetricWords["unit"], writing: Writing): string {
+  if (change === 0) return "unchanged";
+  const size = Math.abs(change);
+  const by =
+    unit === "share" ? formatPoints(size, writing).replace(/^\+/, "") : spokenValue(size, unit, writing);
+  return `${change > 0 ? "up" : "down"} ${by}`;
+}
+
+const COUNT_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+const countWord = (count: number) => COUNT_WORDS[count - 2] ?? String(count);
 
 /** How many members are not in a list, and why. */
 export function hiddenWords({ hidden, because }: Pick<ShownContributions, "hidden" | "because">): string {
@@ -139,9 +180,4 @@ export function hiddenWords({ hidden, because }: Pick<ShownContributions, "hidde
 export function standingWords(standing: ShownContributions["shown"][number]["standing"]): string {
   if (standing === "value" || standing === "share_only") return "";
   return MISSING_WORDS[standing];
-}
-
-/** A share as it was reported: "13%", not "13.0%", since nobody said the decimal. */
-export function exactShare(value: number, writing: Writing): string {
-  return new Intl.NumberFormat(writing.locale, { style: "percent", maximumFractionDigits: 2 }).format(value);
 }

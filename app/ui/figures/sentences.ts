@@ -1,14 +1,7 @@
-import type { MetricFigure } from "~/domain/rollup";
-import type { Measure, Metric, Unit } from "~/domain/types";
+import type { MetricFigure } from "~/domain/rollup/figures";
+import type { Measure, Metric, Unit } from "~/domain/terms";
 import { monthName } from "./dates";
-import {
-  formatDifference,
-  formatMoneyShort,
-  formatPoints,
-  formatShare,
-  formatUnit,
-  type Writing,
-} from "./format";
+import { spokenValue, type Writing } from "./format-numbers";
 
 /** What a metric needs to be put into words: its own label and those of the measures it is made of. */
 export interface MetricWords {
@@ -27,7 +20,7 @@ export function metricWords(
   metric: Metric,
   measures: Pick<Measure, "code" | "label" | "unit">[],
 ): MetricWords {
-  const named = (code: string | null) => measures.find((one) => one.code === code);
+  const named = (code: string | null) => measures.find((measure) => measure.code === code);
   const { label, kind, span } = metric;
   return {
     label,
@@ -41,34 +34,29 @@ export function metricWords(
   };
 }
 
-/** The value as one would say it: "8.9%", "$61.4 million", "1,240". */
-export function spokenValue(
-  value: number | string | null,
-  unit: MetricWords["unit"],
+/**
+ * "Impact hires were 8.9% of new hires in 2025." One sentence that stands alone.
+ * @param shown the value as it is written beside a goal, where it has other decimals
+ */
+export function headline(
+  words: MetricWords,
+  figure: MetricFigure,
+  year: number,
   writing: Writing,
+  shown?: string,
 ): string {
-  if (unit === "share") return formatShare(value, writing);
-  return unit === "currency" ? formatMoneyShort(value, writing) : formatUnit(unit, value, writing);
-}
-
-/** "Impact hires were 8.9% of new hires in 2025." One sentence that stands alone. */
-export function headline(words: MetricWords, figure: MetricFigure, year: number, writing: Writing): string {
   const when = words.span === "year" ? `in ${year}` : `since the baseline, up to ${year}`;
+  if (figure.withheld?.rule === "collecting") return `${words.label} ${when}: ${figure.withheld.detail}.`;
   if (figure.withheld) return `${words.label} ${when}: withheld to protect members.`;
   if (figure.value === null && figure.shareOnly > 0) {
     const who = figure.shareOnly === 1 ? "One member gave" : `${figure.shareOnly} members gave`;
     return `${who} this share ${when} without the counts behind it, so there is no total.`;
   }
   if (figure.value === null) return `${words.label}: nobody has reported ${when}.`;
-  const value = spokenValue(figure.value, words.unit, writing);
+  const value = shown ?? spokenValue(figure.value, words.unit, writing);
   if (words.kind === "amount") return `${words.numerator}: ${value} ${when}.`;
   const verb = words.numeratorUnit === "currency" ? "was" : "were";
   return `${words.numerator} ${verb} ${value} of ${lowered(words.denominator ?? "")} ${when}.`;
-}
-
-/** How a figure moved: points for shares, a signed amount otherwise. */
-export function spokenChange(value: number, unit: MetricWords["unit"], writing: Writing): string {
-  return unit === "share" ? formatPoints(value, writing) : formatDifference(unit, value, writing);
 }
 
 export function directionOf(value: number): "up" | "down" | "same" {

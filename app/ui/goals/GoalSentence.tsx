@@ -1,10 +1,10 @@
-import { addPart, removePart, settled, typedInto } from "~/domain/goal-steps";
-import { isJoin, SHAPES, type Shape, type TypedTarget } from "~/domain/goal-typed";
-import type { GoalPen } from "./pen";
-import { Faults, Figures, INLINE, lowered, SELECT, StepButton, unitWords } from "./sentence-parts";
-import type { GoalDesk } from "./types";
+import { addPart, removePart, settled, typedInto } from "~/domain/goals/writing/steps";
+import { isJoin, SHAPES, type Shape, type TypedTarget } from "~/domain/goals/writing/typed";
+import type { GoalEditor } from "./editor";
+import { Faults, FigureOptions, INLINE, lowered, SELECT, StepButton, unitWords } from "./sentence-parts";
+import type { GoalChoices } from "./types";
 
-/** What is said of a figure, as it stands in the middle of a sentence. */
+/** The verb for each kind of target. */
 const VERBS: Record<Shape, string> = {
   share_at_least: "reaches at least",
   share_at_most: "stays at or below",
@@ -12,38 +12,41 @@ const VERBS: Record<Shape, string> = {
   amount_total: "adds up since the baseline to at least",
   times: "grows to at least",
   growth: "grows every year by at least",
+  increase_year: "rises in a year by at least",
+  increase_total: "rises over all years together by at least",
+  points: "gains at least",
   parity: "is no higher than",
   reduction: "falls by at least",
 };
 
 interface Part {
-  pen: GoalPen;
-  desk: GoalDesk;
+  editor: GoalEditor;
+  choices: GoalChoices;
   target: TypedTarget;
   /** "target.clauses[1]" */
   name: string;
-  /** "Part 2: ", for whoever does not see where it stands. */
+  /** "Part 2: ", for screen readers. */
   place: string;
-  /** Who speaks: each member may be asked only by the collaborative, and only once. */
+  /** Only a goal of the collaborative can ask each member, and "each member" does not nest. */
   mayAskEach: boolean;
 }
 
 /** The target, as sentences with blanks. */
-export function GoalSentence({ pen, desk }: { pen: GoalPen; desk: GoalDesk }) {
-  const { target, whose } = pen.typed;
-  const part = { pen, desk, target, name: "target", place: "", mayAskEach: whose === "collaborative" };
+export function GoalSentence({ editor, choices }: { editor: GoalEditor; choices: GoalChoices }) {
+  const { target, whose } = editor.typed;
+  const part = { editor, choices, target, name: "target", place: "", mayAskEach: whose === "collaborative" };
   return isJoin(target.shape) ? <Joined {...part} depth={1} /> : <Alone {...part} />;
 }
 
 function Alone(part: Part) {
-  const { pen, name } = part;
+  const { editor, name } = part;
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
       <Sentence {...part} alone />
       <StepButton
-        pen={pen}
+        editor={editor}
         step={`add ${name}`}
-        onStep={() => pen.put(addPart(pen.typed, name), `${name}.clauses[1].figure`)}
+        onStep={() => editor.put(addPart(editor.typed, name), `${name}.clauses[1].figure`)}
       >
         Add another way, or another part
       </StepButton>
@@ -51,9 +54,9 @@ function Alone(part: Part) {
   );
 }
 
-/** Several sentences, of which any or all are to come true. */
+/** Several sentences of which any or all must come true. */
 function Joined({ depth, ...part }: Part & { depth: number }) {
-  const { pen, target, name, place } = part;
+  const { editor, target, name, place } = part;
   const { clauses } = target;
   const word = target.shape === "anyOf" ? "or" : "and";
   const inside = { ...part, mayAskEach: part.mayAskEach && !target.each };
@@ -63,7 +66,7 @@ function Joined({ depth, ...part }: Part & { depth: number }) {
         <Scope {...part} />
         <span>{part.mayAskEach || target.each ? "it" : "It"} is reached when</span>
         <select
-          {...pen.field(`${name}.shape`, target.shape)}
+          {...editor.field(`${name}.shape`, target.shape)}
           className={SELECT}
           aria-label={`${place}How many parts are needed`}
         >
@@ -72,8 +75,8 @@ function Joined({ depth, ...part }: Part & { depth: number }) {
         </select>
         <span>{target.shape === "anyOf" ? "comes true:" : "come true:"}</span>
       </p>
-      <Faults pen={pen} name={name} value="-" />
-      <Faults pen={pen} name={`${name}.clauses`} value="-" />
+      <Faults editor={editor} name={name} value="-" />
+      <Faults editor={editor} name={`${name}.clauses`} value="-" />
       <ol className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
         {clauses.map((clause, index) => {
           const own = `${name}.clauses[${index}]`;
@@ -92,19 +95,19 @@ function Joined({ depth, ...part }: Part & { depth: number }) {
               )}
               <p className="flex flex-wrap gap-x-4">
                 <StepButton
-                  pen={pen}
+                  editor={editor}
                   step={`remove ${own}`}
                   label={`${label}take it out`}
-                  onStep={() => pen.put(removePart(pen.typed, own), `${name}.shape`)}
+                  onStep={() => editor.put(removePart(editor.typed, own), `${name}.shape`)}
                 >
                   Take out
                 </StepButton>
                 {depth === 1 && !isJoin(clause.shape) ? (
                   <StepButton
-                    pen={pen}
+                    editor={editor}
                     step={`add ${own}`}
                     label={`${label}split it in two`}
-                    onStep={() => pen.put(addPart(pen.typed, own), `${own}.clauses[1].figure`)}
+                    onStep={() => editor.put(addPart(editor.typed, own), `${own}.clauses[1].figure`)}
                   >
                     Split in two
                   </StepButton>
@@ -116,9 +119,9 @@ function Joined({ depth, ...part }: Part & { depth: number }) {
       </ol>
       {clauses.length < 6 ? (
         <StepButton
-          pen={pen}
+          editor={editor}
           step={`add ${name}`}
-          onStep={() => pen.put(addPart(pen.typed, name), `${name}.clauses[${clauses.length}].figure`)}
+          onStep={() => editor.put(addPart(editor.typed, name), `${name}.clauses[${clauses.length}].figure`)}
         >
           Add a part
         </StepButton>
@@ -127,16 +130,16 @@ function Joined({ depth, ...part }: Part & { depth: number }) {
   );
 }
 
-/** "Together, [impact-hire rate] [reaches at least] [10] % by 2028." */
+/** "Together, [impact-hire rate] [reaches at least] [10] percent by 2028." */
 function Sentence({ alone, ...part }: Part & { alone: boolean }) {
-  const { pen, desk, target, name, place } = part;
+  const { editor, choices, target, name, place } = part;
   const shape: Shape = isJoin(target.shape) ? "share_at_least" : target.shape;
-  const figure = desk.figures.find(({ code }) => code === target.figure);
+  const figure = choices.figures.find(({ code }) => code === target.figure);
   const invalid = (field: "figure" | "reference" | "number" | "due" | "shape") =>
-    pen.faults(`${name}.${field}`, target[field]).length > 0
+    editor.faults(`${name}.${field}`, target[field]).length > 0
       ? { "aria-invalid": true as const, "aria-describedby": `${name}.${field}-fault` }
       : {};
-  const choose = pen.field(`${name}.figure`, target.figure);
+  const choose = editor.field(`${name}.figure`, target.figure);
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-2 font-serif text-xl">
@@ -144,39 +147,39 @@ function Sentence({ alone, ...part }: Part & { alone: boolean }) {
         <select
           {...choose}
           onChange={(event) => {
-            const next = typedInto(pen.typed, `${name}.figure`, event.target.value);
-            const shapes = desk.figures.find(({ code }) => code === event.target.value)?.shapes;
-            pen.put(typedInto(next, `${name}.shape`, settled(target.shape, shapes)));
+            const next = typedInto(editor.typed, `${name}.figure`, event.target.value);
+            const shapes = choices.figures.find(({ code }) => code === event.target.value)?.shapes;
+            editor.put(typedInto(next, `${name}.shape`, settled(target.shape, shapes)));
           }}
           {...invalid("figure")}
           className={SELECT}
           aria-label={`${place}Figure`}
         >
           <option value="">choose a figure…</option>
-          <Figures desk={desk} strategy={pen.typed.strategy} also={target.figure} />
+          <FigureOptions choices={choices} strategy={editor.typed.strategy} also={target.figure} />
         </select>
         <select
-          {...pen.field(`${name}.shape`, shape)}
+          {...editor.field(`${name}.shape`, shape)}
           className={SELECT}
           aria-label={`${place}What should become of it`}
         >
-          {SHAPES.filter((one) => one === shape || !pen.live || !figure || figure.shapes.includes(one)).map(
-            (one) => (
-              <option key={one} value={one}>
-                {VERBS[one]}
-              </option>
-            ),
-          )}
+          {SHAPES.filter(
+            (option) => option === shape || !editor.live || !figure || figure.shapes.includes(option),
+          ).map((shape) => (
+            <option key={shape} value={shape}>
+              {VERBS[shape]}
+            </option>
+          ))}
         </select>
         {shape === "parity" ? (
           <select
-            {...pen.field(`${name}.reference`, target.reference)}
+            {...editor.field(`${name}.reference`, target.reference)}
             {...invalid("reference")}
             className={SELECT}
             aria-label={`${place}Compared with`}
           >
             <option value="">choose what to compare with…</option>
-            {desk.figures
+            {choices.figures
               .filter(({ strategy }) => strategy === null)
               .map(({ code, label }) => (
                 <option key={code} value={code}>
@@ -186,31 +189,33 @@ function Sentence({ alone, ...part }: Part & { alone: boolean }) {
           </select>
         ) : (
           <span className="inline-flex min-w-0 max-w-full flex-wrap items-center gap-x-2 gap-y-2">
-            {shape.startsWith("amount") && figure?.unit === "currency" ? <span>{desk.currency}</span> : null}
+            {shape.startsWith("amount") && figure?.unit === "currency" ? (
+              <span>{choices.currency}</span>
+            ) : null}
             <input
-              {...pen.field(`${name}.number`, target.number)}
+              {...editor.field(`${name}.number`, target.number)}
               {...invalid("number")}
               inputMode="decimal"
               autoComplete="off"
               className={`${INLINE} tabular w-[6.5rem] text-end font-semibold`}
               aria-label={`${place}Number`}
             />
-            <span>{unitWords(shape, pen.typed.startYear)}</span>
+            <span>{unitWords(shape, editor.typed.startYear)}</span>
           </span>
         )}
         <Due {...part} alone={alone} shape={shape} invalid={invalid("due")} />
       </p>
       {(["figure", "shape", "reference", "number", "due"] as const).map((field) => (
-        <Faults key={field} pen={pen} name={`${name}.${field}`} value={target[field]} />
+        <Faults key={field} editor={editor} name={`${name}.${field}`} value={target[field]} />
       ))}
-      <Faults pen={pen} name={name} value="-" />
+      <Faults editor={editor} name={name} value="-" />
     </div>
   );
 }
 
-/** When a part is due. A goal with one sentence has its target year, and no second one. */
+/** When a part is due. A goal with one sentence uses its target year. */
 function Due({
-  pen,
+  editor,
   target,
   name,
   place,
@@ -219,7 +224,7 @@ function Due({
   invalid,
 }: Part & { alone: boolean; shape: Shape; invalid: object }) {
   const word = shape === "growth" ? "until" : "by";
-  const year = pen.typed.targetYear.trim();
+  const year = editor.typed.targetYear.trim();
   if (alone && target.due === "")
     return (
       <span>
@@ -230,7 +235,7 @@ function Due({
     <span className="inline-flex items-center gap-2">
       <span>{word}</span>
       <input
-        {...pen.field(`${name}.due`, target.due)}
+        {...editor.field(`${name}.due`, target.due)}
         {...invalid}
         inputMode="numeric"
         autoComplete="off"
@@ -242,9 +247,9 @@ function Due({
   );
 }
 
-/** Whether all are asked together or each for itself. */
-function Scope({ pen, target, name, place, mayAskEach }: Part) {
-  const field = pen.field(`${name}.each`, target.each ? "each" : "together");
+/** Whether the target is for all members together or for each. */
+function Scope({ editor, target, name, place, mayAskEach }: Part) {
+  const field = editor.field(`${name}.each`, target.each ? "each" : "together");
   if (!mayAskEach && !target.each) return <input type="hidden" name={field.name} value="together" />;
   return (
     <select {...field} className={SELECT} aria-label={`${place}Together or each`}>

@@ -1,16 +1,16 @@
-import type { Verdict } from "~/domain/smartie";
-import { Icon, type IconName } from "../figures/icons";
+import type { Verdict } from "~/domain/goals/smartie/smartie";
+import { Icon, type IconName } from "~/ui/figures/icons";
 import type { LetterShown } from "./types";
 
-const LOOKS: Record<Verdict, { word: string; icon: IconName; className: string }> = {
+const VERDICT_STYLES: Record<Verdict, { word: string; icon: IconName; className: string }> = {
   met: { word: "Met", icon: "check", className: "text-good" },
   weak: { word: "Weak", icon: "warn", className: "text-warn" },
   missing: { word: "Missing", icon: "cross", className: "text-bad" },
 };
 
-/** Icon and word; the colour only repeats what they say. */
+/** A verdict as icon and word; the color only repeats them. */
 export function VerdictWord({ verdict }: { verdict: Verdict }) {
-  const { word, icon, className } = LOOKS[verdict];
+  const { word, icon, className } = VERDICT_STYLES[verdict];
   return (
     <span className={`inline-flex items-center gap-1.5 whitespace-nowrap font-semibold ${className}`}>
       <Icon name={icon} />
@@ -19,7 +19,7 @@ export function VerdictWord({ verdict }: { verdict: Verdict }) {
   );
 }
 
-/** The seven letters one below the other: verdict, why, and what would make it better. */
+/** The seven letters in a column: verdict, reason, and how to improve. */
 export function Letters({ letters }: { letters: LetterShown[] }) {
   return (
     <ol className="grid gap-2.5">
@@ -42,7 +42,7 @@ export function Letters({ letters }: { letters: LetterShown[] }) {
   );
 }
 
-/** "5 of 7 letters are met; 2 missing: realistic and inclusive." */
+/** "5 of 7 letters are met; still missing: realistic and inclusive." */
 export function lettersInShort(letters: LetterShown[]): string {
   const met = letters.filter(({ verdict }) => verdict === "met").length;
   const missing = letters

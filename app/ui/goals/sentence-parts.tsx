@@ -1,31 +1,39 @@
-import { SCALES, type Shape } from "~/domain/goal-typed";
-import type { Strategy } from "~/domain/types";
-import { buttonClass } from "../controls/Button";
-import { Icon } from "../figures/icons";
-import type { GoalPen } from "./pen";
-import type { GoalDesk } from "./types";
+import { SCALES, type Shape } from "~/domain/goals/writing/typed";
+import type { Strategy } from "~/domain/terms";
+import { buttonClass } from "~/ui/controls/Button";
+import { Icon } from "~/ui/figures/icons";
+import type { GoalEditor } from "./editor";
+import type { GoalChoices } from "./types";
 
-/** Controls that stand in the middle of a sentence. */
+/** Styles of controls within a sentence. */
 export const INLINE =
   "min-h-11 min-w-0 max-w-full rounded-md border border-line-strong bg-raised px-2.5 py-1.5 font-sans text-[1.0625rem] text-ink aria-invalid:border-2 aria-invalid:border-bad";
 export const SELECT = `${INLINE} [field-sizing:content] font-semibold`;
 
-/** Figures by group, the goal's own strategy first; one that is kept no longer stays to be seen. */
-export function Figures({ desk, strategy, also }: { desk: GoalDesk; strategy: Strategy; also: string }) {
+/** Figures by group, the goal's own strategy first. A chosen figure that no longer exists stays listed. */
+export function FigureOptions({
+  choices,
+  strategy,
+  also,
+}: {
+  choices: GoalChoices;
+  strategy: Strategy;
+  also: string;
+}) {
   const sorted = [
-    ...desk.figures.filter((one) => one.strategy === strategy),
-    ...desk.figures.filter((one) => one.strategy !== strategy),
+    ...choices.figures.filter((figure) => figure.strategy === strategy),
+    ...choices.figures.filter((figure) => figure.strategy !== strategy),
   ];
   const known = also === "" || sorted.some(({ code }) => code === also);
   const offered = sorted.filter(({ again, code }) => !again || code === also);
   const groups = [...new Set(offered.map(({ group }) => group))];
   return (
     <>
-      {known ? null : <option value={also}>{also} (no longer kept here)</option>}
+      {known ? null : <option value={also}>{also} (no longer collected here)</option>}
       {groups.map((group) => (
         <optgroup key={group} label={group}>
           {offered
-            .filter((one) => one.group === group)
+            .filter((figure) => figure.group === group)
             .map(({ code, label }) => (
               <option key={code} value={code}>
                 {lowered(label)}
@@ -37,8 +45,8 @@ export function Figures({ desk, strategy, also }: { desk: GoalDesk; strategy: St
   );
 }
 
-export function Faults({ pen, name, value }: { pen: GoalPen; name: string; value: string }) {
-  const faults = pen.faults(name, value);
+export function Faults({ editor, name, value }: { editor: GoalEditor; name: string; value: string }) {
+  const faults = editor.faults(name, value);
   if (faults.length === 0) return null;
   return (
     <p id={`${name}-fault`} className="flex gap-2 font-medium text-bad text-sm">
@@ -48,15 +56,15 @@ export function Faults({ pen, name, value }: { pen: GoalPen; name: string; value
   );
 }
 
-/** A button that changes the form: in place where a script runs, else by sending it. */
+/** A button that changes the form: in place with JavaScript, else by submitting it. */
 export function StepButton({
-  pen,
+  editor,
   step,
   label,
   onStep,
   children,
 }: {
-  pen: Pick<GoalPen, "live">;
+  editor: Pick<GoalEditor, "live">;
   step: string;
   label?: string;
   onStep: () => void;
@@ -69,7 +77,7 @@ export function StepButton({
       value={step}
       {...(label && { "aria-label": label })}
       onClick={(event) => {
-        if (!pen.live) return;
+        if (!editor.live) return;
         event.preventDefault();
         onStep();
       }}
@@ -85,6 +93,8 @@ export function unitWords(shape: Shape, startYear: string): string {
   if (shape === "times") return `times what it was in ${start}`;
   if (shape === "growth") return "% on the year before";
   if (shape === "reduction") return `% from ${start}`;
+  if (shape === "increase_year" || shape === "increase_total") return `over ${start}`;
+  if (shape === "points") return `percentage points over ${start}`;
   return SCALES[shape] === "percent" ? "%" : "";
 }
 

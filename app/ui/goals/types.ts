@@ -1,24 +1,24 @@
-import type { FigureChoice } from "~/domain/goal-choices";
-import type { FieldErrors, TypedGoal } from "~/domain/goal-typed";
-import type { Way } from "~/domain/milestone-way";
-import type { Letter, LetterVerdict } from "~/domain/smartie";
+import type { Letter, LetterVerdict } from "~/domain/goals/smartie/smartie";
+import type { FigureChoice } from "~/domain/goals/writing/choices";
+import type { Way } from "~/domain/goals/writing/milestone-way";
+import type { FieldErrors, TypedGoal } from "~/domain/goals/writing/typed";
 
-/** A letter with its name, as it goes over the wire: the rules that found it stay on the server. */
+/** A letter with its name and verdict, as sent to the browser. */
 export interface LetterShown extends LetterVerdict {
   letter: Letter;
   name: string;
 }
 
-/** What can be said of a goal while it is typed. */
+/** The check of a goal as it is typed. */
 export interface GoalCheck {
   letters: LetterShown[];
   /** "10% of new hires are impact hires by 2027." */
   aim: string | null;
-  /** How it would stand in the newest year that most have reported. */
+  /** Its progress in the newest year that most members have reported. */
   standing: string | null;
   /** Projections, one for each figure with a trend. */
   forecast: string[];
-  /** What cannot be read, and what does not fit together, by field. */
+  /** What cannot be read (errors) and what does not fit together (faults), by field. */
   errors: FieldErrors;
   faults: FieldErrors;
   way: Way | null;
@@ -29,32 +29,32 @@ export interface Choice {
   label: string;
 }
 
-/** What the form offers to choose from. */
-export interface GoalDesk {
+/** The choices the form offers. */
+export interface GoalChoices {
   figures: (FigureChoice & { group: string })[];
   members: Choice[];
-  /** Goals of the collaborative that an institution's may roll up to. */
+  /** The collaborative's goals to which an institution's goal may roll up. */
   goals: Choice[];
   breakdowns: Choice[];
   locale: string;
   currency: string;
 }
 
-/** Somebody else saved it meanwhile. */
+/** Somebody else saved the goal in the meantime. */
 export interface GoalConflict {
   by: string;
   at: string;
   differences: { what: string; before: string | null; after: string | null }[];
 }
 
-/** What the form is answered with when it was not stored. */
+/** The answer to a form that was not saved. */
 export interface GoalAnswer {
   typed: TypedGoal;
   check: GoalCheck;
   /** The save was tried: everything that is wrong is shown. */
   tried: boolean;
   refused: string | null;
-  /** A draft can be stored without its target, which is not finished. */
+  /** Only the target is unfinished: a draft can be saved without it. */
   unfinished: boolean;
   conflict: GoalConflict | null;
   revision: number | null;

@@ -1,12 +1,12 @@
 import type { Dispatch } from "react";
-import type { EntryCell } from "~/domain/entry";
+import type { EntryCell } from "~/domain/entry/entry";
+import { focusCell } from "~/ui/grid/hooks/use-grid-keys";
+import { useHydrated } from "~/ui/grid/hooks/use-hydrated";
+import type { GridEvent } from "~/ui/grid/state/types";
 import { ChangedAt } from "./ChangedAt";
-import type { GridEvent } from "./grid-types";
-import { smallButton } from "./looks";
-import { focusCell } from "./use-grid-keys";
-import { useHydrated } from "./use-hydrated";
+import { smallButton } from "./styles";
 
-/** Somebody else changed the cell meanwhile: theirs is stored, the writer chooses. */
+/** Someone else saved another value in the meantime: the user chooses which one to keep. */
 export function CellConflict(props: {
   id: string;
   cellKey: string;
@@ -17,20 +17,20 @@ export function CellConflict(props: {
   dispatch: Dispatch<GridEvent>;
 }) {
   const { id, cellKey, theirs, theirText, myText, locale, dispatch } = props;
-  const alive = useHydrated();
+  const hydrated = useHydrated();
   const choose = (type: "keptTheirs" | "usedMine") => {
     dispatch({ type, key: cellKey });
-    // Once the chosen text stands there, so that it is selected as a whole.
+    // After the chosen text is rendered, so that focusing selects all of it.
     requestAnimationFrame(() => focusCell(cellKey));
   };
   return (
     <div className="mt-1 w-0 min-w-full whitespace-normal text-start text-sm">
       <p id={id} className="text-warn">
-        {theirs.changedBy ?? "Somebody else"} changed this to {theirText || "missing"}{" "}
+        {theirs.changedBy ?? "Someone else"} changed this to {theirText || "missing"}{" "}
         {theirs.changedAt ? <ChangedAt at={theirs.changedAt} locale={locale} /> : null}.
-        {alive ? null : " Save again to store yours, or write theirs to keep it."}
+        {hydrated ? null : " Save again to keep yours, or type theirs to keep it."}
       </p>
-      {alive ? (
+      {hydrated ? (
         <div className="mt-1 grid gap-1">
           <button type="button" className={smallButton} onClick={() => choose("keptTheirs")}>
             Keep theirs

@@ -1,13 +1,13 @@
 import type { Dispatch, KeyboardEvent, RefObject } from "react";
-import type { EntryCell } from "~/domain/entry";
-import { Field, TextField } from "../controls/Field";
+import { type EntryCell, MAX_NOTE_CHARS } from "~/domain/entry/entry";
+import { Field, TextField } from "~/ui/controls/Field";
+import { focusCell } from "~/ui/grid/hooks/use-grid-keys";
+import { type GridCell, isUnavailable } from "~/ui/grid/state/cells";
+import { idOf, itemOf, placeOf, valueAddress } from "~/ui/grid/state/layout";
+import type { GridEvent, GridState } from "~/ui/grid/state/types";
 import { DETAILS } from "./CellWarnings";
 import { ChangedAt } from "./ChangedAt";
-import { type GridCell, isUnavailable } from "./grid-cells";
-import { idOf, itemOf, placeOf, valueAddress } from "./grid-layout";
-import type { GridEvent, GridState } from "./grid-types";
-import { smallButton } from "./looks";
-import { focusCell } from "./use-grid-keys";
+import { smallButton } from "./styles";
 import { WarningDetails } from "./WarningDetails";
 
 const STATUSES = { draft: "Draft", submitted: "Submitted", verified: "Verified" };
@@ -20,10 +20,11 @@ export interface CellDetailsProps {
   dispatch: Dispatch<GridEvent>;
 }
 
-/** All that belongs to the cell at hand: what counts, which period, who changed it last, note and source. */
+/** Details of the focused cell: its definition, period, last change, warnings, note, and source. */
 export function CellDetails({ state, periods, readOnly, heading, dispatch }: CellDetailsProps) {
   const key = state.focus?.key ?? "";
-  const [item, cell] = [itemOf(state.layout, key), state.cells[key]];
+  const item = itemOf(state.layout, key);
+  const cell = state.cells[key];
   const locked = state.layout.lockedYears?.[placeOf(key).year];
   const back = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
@@ -44,37 +45,46 @@ export function CellDetails({ state, periods, readOnly, heading, dispatch }: Cel
             </h2>
             <p className="text-ink-soft text-sm">{periods[placeOf(key).year]}</p>
           </div>
-          <Warned {...{ state, cellKey: key, readOnly, heading }} />
+          <Warnings state={state} cellKey={key} readOnly={readOnly} heading={heading} />
           <p className="text-sm leading-snug">{item.definition}</p>
-          <History stored={cell.stored} locale={state.layout.typing.locale} />
-          <OwnPage {...{ state, cellKey: key }} />
+          <LastChange stored={cell.stored} locale={state.layout.typing.locale} />
+          <HistoryLink state={state} cellKey={key} />
           {locked ? <p className="font-semibold text-sm">{locked}</p> : null}
           {readOnly || locked || cell.stored.ledger ? (
-            <Remarks cell={cell} />
+            <NoteText cell={cell} />
           ) : (
-            <Remarking {...{ state, cellKey: key, cell, dispatch }} />
+            <NoteForm state={state} cellKey={key} cell={cell} dispatch={dispatch} />
           )}
         </>
       ) : (
         <p className="text-ink-soft text-sm">
-          Choose a cell to see what counts, which period it covers and who changed it last.
+          Select a cell to see what counts, which period it covers, and who changed it last.
         </p>
       )}
     </aside>
   );
 }
 
-function Warned({
+function Warnings({
   state,
   cellKey: key,
   ...rest
 }: Pick<CellDetailsProps, "state" | "readOnly" | "heading"> & { cellKey: string }) {
-  const [warnings, action] = [state.warnings[key], valueAddress(state.layout, key)];
+  const warnings = state.warnings[key];
+  const action = valueAddress(state.layout, key);
   if (!warnings || !action) return null;
-  return <WarningDetails key={key} {...{ warnings, action, ...rest }} locale={state.layout.typing.locale} />;
+  return (
+    <WarningDetails
+      key={key}
+      warnings={warnings}
+      action={action}
+      {...rest}
+      locale={state.layout.typing.locale}
+    />
+  );
 }
 
-function OwnPage({ state, cellKey }: Pick<CellDetailsProps, "state"> & { cellKey: string }) {
+function HistoryLink({ state, cellKey }: Pick<CellDetailsProps, "state"> & { cellKey: string }) {
   const to = valueAddress(state.layout, cellKey);
   if (!to) return null;
   return (
@@ -84,8 +94,9 @@ function OwnPage({ state, cellKey }: Pick<CellDetailsProps, "state"> & { cellKey
   );
 }
 
-function History({ stored, locale }: { stored: EntryCell; locale: string }) {
-  if (stored.revision === 0) return <p className="text-ink-soft text-sm">Nothing was recorded here yet.</p>;
+function LastChange({ stored, locale }: { stored: EntryCell; locale: string }) {
+  if (stored.revision === 0)
+    return <p className="text-ink-soft text-sm">Nothing has been recorded here yet.</p>;
   return (
     <p className="text-sm">
       {stored.status ? `${STATUSES[stored.status]}. ` : null}
@@ -95,7 +106,7 @@ function History({ stored, locale }: { stored: EntryCell; locale: string }) {
   );
 }
 
-function Remarks({ cell }: { cell: GridCell }) {
+function NoteText({ cell }: { cell: GridCell }) {
   return (
     <dl className="grid gap-2 text-sm">
       <dt className="font-semibold">Note</dt>
@@ -108,11 +119,9 @@ function Remarks({ cell }: { cell: GridCell }) {
 
 const UNAVAILABLE = "unavailable, because ";
 
-function Remarking(
-  props: Pick<CellDetailsProps, "state" | "dispatch"> & { cellKey: string; cell: GridCell },
-) {
+function NoteForm(props: Pick<CellDetailsProps, "state" | "dispatch"> & { cellKey: string; cell: GridCell }) {
   const { state, cellKey: key, cell, dispatch } = props;
-  const gone = isUnavailable(state.layout, key, cell.text);
+  const unavailable = isUnavailable(state.layout, key, cell.text);
   const field = (name: "note" | "source") => ({
     value: cell[name] ?? "",
     onFocus: () => dispatch({ type: "entered", key }),
@@ -142,7 +151,7 @@ function Remarking(
           Unavailable, because…
         </button>
       </div>
-      {gone ? null : <TextField label="Note" rows={2} maxLength={2000} {...field("note")} />}
+      {unavailable ? null : <TextField label="Note" rows={2} maxLength={MAX_NOTE_CHARS} {...field("note")} />}
       <Field label="Source" hint="Where the number comes from" maxLength={500} {...field("source")} />
     </>
   );

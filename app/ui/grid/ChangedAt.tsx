@@ -1,18 +1,21 @@
-import { useHydrated } from "./use-hydrated";
+import { useHydrated } from "~/ui/grid/hooks/use-hydrated";
 
-/** When something was changed: the reader's own time, today's without its date; in UTC before JavaScript. */
+/** When something changed, in the reader's time zone (today without the date); in UTC until JavaScript runs. */
 export function ChangedAt({ at, locale }: { at: string; locale: string }) {
-  const own = useHydrated();
-  return <time dateTime={at}>{own ? ownTime(at, locale) : `${written(at, locale, "UTC")} UTC`}</time>;
+  const hydrated = useHydrated();
+  return (
+    <time dateTime={at}>{hydrated ? localTime(at, locale) : `${formatted(at, locale, "UTC")} UTC`}</time>
+  );
 }
 
-function ownTime(at: string, locale: string): string {
-  const [when, now] = [new Date(at), new Date()];
-  if (when.toDateString() !== now.toDateString()) return written(at, locale);
+function localTime(at: string, locale: string): string {
+  const when = new Date(at);
+  const now = new Date();
+  if (when.toDateString() !== now.toDateString()) return formatted(at, locale);
   return `at ${when.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" })}`;
 }
 
-function written(at: string, locale: string, timeZone?: string): string {
+function formatted(at: string, locale: string, timeZone?: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(
     new Date(at),
   );

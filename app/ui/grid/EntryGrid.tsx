@@ -1,28 +1,32 @@
 import { type FocusEvent, type FormEvent, useCallback, useEffect, useMemo, useReducer, useRef } from "react";
-import type { CellWarning, EntryCell, EntryConflict, EntryError, EntryItem } from "~/domain/entry";
+import type { CellWarning, EntryCell, EntryConflict, EntryError, EntryItem } from "~/domain/entry/entry";
+import { useGridDrafts } from "~/ui/grid/hooks/use-grid-drafts";
+import { cellInput, useGridKeys } from "~/ui/grid/hooks/use-grid-keys";
+import { useGridPaste } from "~/ui/grid/hooks/use-grid-paste";
+import { useGridSaving } from "~/ui/grid/hooks/use-grid-saving";
+import { foldOf, layOut } from "~/ui/grid/state/layout";
+import { gridReducer, startGrid } from "~/ui/grid/state/state";
+import { enteredIn } from "~/ui/grid/state/status";
+import type { Draft, OwnDefinitions, YearMark } from "~/ui/grid/state/types";
 import { CellDetails } from "./CellDetails";
 import { ErrorList } from "./ErrorList";
 import { ClosedYears, GridTable } from "./GridTable";
-import { foldOf, layOut } from "./grid-layout";
-import { gridReducer, startGrid } from "./grid-state";
-import type { Draft, OwnDefinitions, YearMark } from "./grid-types";
 import { KeyboardHelp } from "./KeyboardHelp";
+import { PasteQuestion } from "./PasteQuestion";
 import { ReasonDialog, ReasonField } from "./ReasonDialog";
 import { RestoreOffer } from "./RestoreOffer";
 import { SaveBar } from "./SaveBar";
-import { useGridDrafts } from "./use-grid-drafts";
-import { cellInput, useGridKeys } from "./use-grid-keys";
-import { useGridPaste } from "./use-grid-paste";
-import { useGridSaving } from "./use-grid-saving";
 import { WarningList } from "./WarningList";
 
 export interface EntryGridProps {
   items: EntryItem[];
   years: number[];
+  /** The year that is entered, beside the ones it is compared with; left out: all years alike. */
+  focusYear?: number | undefined;
   baselineYear: number;
-  /** The years in which the institution is or was a member; the others are closed. */
+  /** Years of membership; the others cannot be edited. */
   activeYears: number[];
-  /** How years stand that were opened or closed; why one can be read and not written. */
+  /** Status of years that were opened or closed; reasons for read-only years. */
   yearMarks?: Record<number, YearMark> | undefined;
   lockedYears?: Record<number, string> | undefined;
   /** The period that each year covers, in words. */
@@ -33,29 +37,31 @@ export interface EntryGridProps {
   readOnly: boolean;
   /** Where the form goes without JavaScript. */
   action: string;
-  /** Where changes go as JSON; the form's address unless given. */
+  /** Hears how many numbers of the focus year are entered, whenever that changes. */
+  onEntered?: ((entered: number) => void) | undefined;
+  /** Where changes go as JSON; by default the form's address. */
   saveTo?: string | undefined;
   member: { slug: string; name: string };
-  /** Where the member's own definitions stand, and how comparable those are that it has, by measure. */
+  /** The member's own definitions and their grades. */
   definitions?: OwnDefinitions | undefined;
-  /** Where figures that come from the investment ledger are changed. */
+  /** Address where figures from the investment ledger are changed. */
   ledger?: string | undefined;
-  /** What soft checks ask about, and the page of a single value, with the member in its address. */
+  /** Warnings of the soft checks, and the address of the page of a single value. */
   warnings?: CellWarning[] | undefined;
   valueTo?: string | undefined;
-  /** The dimension whose breakdowns are unfolded, and the address to which another's code is added. */
+  /** The dimension whose breakdowns are unfolded, and the address to which another one's code is appended. */
   split?: string | undefined;
   splitTo?: string | undefined;
-  /** From a refused save without JavaScript: what was wrong, what was typed ("new_hires:2025"), who else wrote. */
+  /** From a refused save without JavaScript: errors, typed texts by cell ("new_hires:2025"), and conflicts. */
   errors?: EntryError[] | undefined;
   typed?: Record<string, string> | undefined;
   conflicts?: EntryConflict[] | undefined;
 }
 
-/** One member's figures over the years, to be typed or pasted; a plain form until JavaScript takes over. */
+/** One member's figures over the years, to type or paste; a plain form without JavaScript. */
 export function EntryGrid(props: EntryGridProps) {
   const { action, member, items, years } = props;
-  // Another member or other rows are another grid, with nothing of this one left in it.
+  // Another member or other rows need a new grid with fresh state.
   const locked = Object.keys(props.lockedYears ?? {});
   const identity = [action, member.slug, ...items.map((item) => item.code), ...years, "/", ...locked].join(
     " ",
@@ -78,7 +84,7 @@ function Grid(props: EntryGridProps) {
   );
   const onPaste = useGridPaste(dispatch, readOnly);
 
-  // What was typed before JavaScript arrived stands in the page and nowhere else.
+  // Text typed before JavaScript loaded exists only in the DOM.
   useEffect(() => {
     const drafts = typedBefore(form.current);
     if (Object.keys(drafts).length > 0) dispatch({ type: "restored", drafts });
@@ -90,6 +96,12 @@ function Grid(props: EntryGridProps) {
       dispatch({ type: "refreshed", cells, warnings });
     first.current = { cells, warnings };
   }, [cells, warnings]);
+
+  const { onEntered, focusYear } = props;
+  const entered = focusYear === undefined ? null : enteredIn(state, focusYear).entered;
+  useEffect(() => {
+    if (entered !== null) onEntered?.(entered);
+  }, [entered, onEntered]);
 
   const onFocus = (event: FocusEvent) => {
     const input = cellInput(event.target);
@@ -110,7 +122,7 @@ function Grid(props: EntryGridProps) {
     [member, baselineYear, periods, props.definitions],
   );
   return (
-    <div className="grid gap-6 2xl:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid gap-6 min-[112rem]:grid-cols-[minmax(0,1fr)_20rem]">
       <form
         ref={form}
         method="post"
@@ -118,11 +130,22 @@ function Grid(props: EntryGridProps) {
         autoComplete="off"
         noValidate
         className="grid min-w-0 content-start gap-4"
-        {...{ onSubmit, onFocus, onBlur, onPaste, ...keys }}
+        onSubmit={onSubmit}
+        onFocus={onFocus}
+        onBlur={onBlur}
+        onPaste={onPaste}
+        {...keys}
       >
+        <PasteQuestion key={JSON.stringify(state.pasting?.block)} state={state} dispatch={dispatch} />
         {offer ? <RestoreOffer {...offer} /> : null}
         <ErrorList state={state} />
-        <GridTable {...table} yearMarks={props.yearMarks} {...{ state, readOnly, dispatch }} />
+        <GridTable
+          {...table}
+          yearMarks={props.yearMarks}
+          state={state}
+          readOnly={readOnly}
+          dispatch={dispatch}
+        />
         <ClosedYears state={state} memberName={member.name} />
         <ReasonField state={state} />
         {readOnly ? null : <SaveBar state={state} dispatch={dispatch} />}
@@ -130,7 +153,13 @@ function Grid(props: EntryGridProps) {
         <KeyboardHelp />
       </form>
       <ReasonDialog state={state} dispatch={dispatch} />
-      <CellDetails {...{ state, periods, readOnly, heading, dispatch }} />
+      <CellDetails
+        state={state}
+        periods={periods}
+        readOnly={readOnly}
+        heading={heading}
+        dispatch={dispatch}
+      />
     </div>
   );
 }
@@ -142,10 +171,11 @@ function start(props: EntryGridProps) {
     ...layOut(items, years, activeYears, { locale, currency }),
     lockedYears: props.lockedYears,
   };
-  return startGrid({ ...layout, ledger, valueTo, splitTo, open: [...new Set(open)] }, props);
+  const { focusYear } = props;
+  return startGrid({ ...layout, ledger, valueTo, splitTo, focusYear, open: [...new Set(open)] }, props);
 }
 
-/** Inputs whose text is no longer the one that the server wrote into the page. */
+/** Inputs whose text differs from what the server rendered. */
 function typedBefore(form: HTMLFormElement | null): Record<string, Draft> {
   const inputs = form?.querySelectorAll<HTMLInputElement>("input[data-cell]") ?? [];
   const drafts: Record<string, Draft> = {};

@@ -1,11 +1,11 @@
-import { idOf, itemOf, placeOf } from "./grid-layout";
-import { stands } from "./grid-state";
-import type { GridState } from "./grid-types";
-import { focusCell } from "./use-grid-keys";
+import { focusCell } from "~/ui/grid/hooks/use-grid-keys";
+import { idOf, itemOf, placeOf } from "~/ui/grid/state/layout";
+import { isBlocked } from "~/ui/grid/state/state";
+import type { GridState } from "~/ui/grid/state/types";
 
-/** Everything that keeps cells from being saved, each with the way to its cell. */
+/** Everything that keeps cells from being saved, each linked to its cell. */
 export function ErrorList({ state }: { state: GridState }) {
-  const keys = Object.keys(state.cells).filter((key) => stands(state, key));
+  const keys = Object.keys(state.cells).filter((key) => isBlocked(state, key));
   if (keys.length === 0) return null;
   return (
     <section
@@ -13,7 +13,7 @@ export function ErrorList({ state }: { state: GridState }) {
       className="border-bad border-s-4 bg-bad-wash px-4 py-3"
     >
       <h3 className="text-lg">
-        {keys.length === 1 ? "One cell needs you" : `${keys.length} cells need you`}
+        {keys.length === 1 ? "One cell needs your attention" : `${keys.length} cells need your attention`}
       </h3>
       <ul className="mt-1 grid max-h-48 gap-1 overflow-auto text-sm">
         {keys.map((key) => (
@@ -28,7 +28,7 @@ export function ErrorList({ state }: { state: GridState }) {
             >
               {itemOf(state.layout, key)?.label}, {placeOf(key).year}
             </a>
-            : {state.cells[key]?.error?.message ?? "Somebody else changed it; choose which value to keep."}
+            : {state.cells[key]?.error?.message ?? "Someone else changed it. Choose which value to keep."}
           </li>
         ))}
       </ul>

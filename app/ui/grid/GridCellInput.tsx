@@ -1,20 +1,20 @@
 import { type Dispatch, memo } from "react";
-import type { CellWarning, EntryItem } from "~/domain/entry";
-import { Icon, type IconName } from "../figures/icons";
+import type { CellWarning, EntryItem } from "~/domain/entry/entry";
+import { Icon, type IconName } from "~/ui/figures/icons";
+import { type GridCell, shown } from "~/ui/grid/state/cells";
+import { type GridLayout, idOf, keyOf } from "~/ui/grid/state/layout";
+import type { CellMark } from "~/ui/grid/state/status";
+import type { GridEvent } from "~/ui/grid/state/types";
 import { CellConflict } from "./CellConflict";
 import { CellWarnings } from "./CellWarnings";
 import { FromLedger } from "./FromLedger";
-import { type GridCell, shown } from "./grid-cells";
-import { type GridLayout, idOf, keyOf } from "./grid-layout";
-import type { CellMark } from "./grid-status";
-import type { GridEvent } from "./grid-types";
 
-const MARKS: Record<Exclude<CellMark, "">, { icon: IconName; word: string; colour: string }> = {
-  saving: { icon: "clock", word: "saving", colour: "text-ink-soft" },
-  error: { icon: "warn", word: "not saved", colour: "text-bad" },
-  conflict: { icon: "flag", word: "changed by somebody else", colour: "text-warn" },
-  unsaved: { icon: "pencil", word: "not saved yet", colour: "text-warn" },
-  saved: { icon: "check", word: "saved", colour: "text-good" },
+const MARKS: Record<Exclude<CellMark, "">, { icon: IconName; word: string; color: string }> = {
+  saving: { icon: "clock", word: "saving", color: "text-ink-soft" },
+  error: { icon: "warn", word: "not saved", color: "text-bad" },
+  conflict: { icon: "flag", word: "changed by someone else", color: "text-warn" },
+  unsaved: { icon: "pencil", word: "not saved yet", color: "text-warn" },
+  saved: { icon: "check", word: "saved", color: "text-good" },
 };
 
 const EDGES: Partial<Record<CellMark, string>> = {
@@ -31,27 +31,31 @@ export interface GridCellProps {
   mark: CellMark;
   warnings: CellWarning[] | undefined;
   readOnly: boolean;
+  /** Of the year that is entered; on a phone only that one is a field. */
+  className?: string;
   dispatch: Dispatch<GridEvent>;
 }
 
-/** One cell: the text as it is written, what it was when the page was made, and how its saving stands. */
+/** One cell: its text, the text at page load, and its save status. */
 export const GridCellInput = memo(function GridCellInput(props: GridCellProps) {
   const { layout, item, year, cell, mark, warnings, dispatch } = props;
   const readOnly = props.readOnly || cell.stored.ledger !== undefined;
   const key = keyOf(item.code, year);
   const id = idOf(key);
-  const look = mark ? MARKS[mark] : null;
+  const status = mark ? MARKS[mark] : null;
+  // What is saved needs a second look before it needs a tick.
+  const warned = warnings !== undefined && (mark === "" || mark === "saved");
   const base = cell.conflict ?? cell.stored;
   const described = [
-    look ? `${id}-mark` : "",
+    status ? `${id}-mark` : "",
     cell.error ? `${id}-error` : "",
     cell.conflict ? `${id}-conflict` : "",
     cell.note ? `${id}-note` : "",
     cell.stored.ledger ? `${id}-ledger` : "",
-    warnings ? `${id}-warning` : "",
+    warned ? `${id}-warning` : "",
   ].filter(Boolean);
   return (
-    <td className="border-line border-b p-1 align-top">
+    <td className={`border-line border-b px-1 py-[3px] align-top ${props.className ?? ""}`}>
       <div className="relative">
         {readOnly ? null : (
           <input type="hidden" name={`base:${key}`} value={`${base.revision}|${shown(layout, base)}`} />
@@ -70,16 +74,16 @@ export const GridCellInput = memo(function GridCellInput(props: GridCellProps) {
           title={cell.text.length > 14 ? cell.text : undefined}
           spellCheck={false}
           enterKeyHint="next"
-          // Words begin at their beginning and take less room than numbers.
+          // Words are left-aligned and set smaller than numbers.
           className={`${cell.text.length > 14 ? "text-start text-sm" : "text-end"} tabular block min-h-11 w-full min-w-32 rounded-sm px-2 ps-7 text-ink focus:bg-raised sm:min-h-9 ${
             EDGES[mark] ?? (readOnly ? "border border-transparent" : "border border-line-strong bg-raised")
           }`}
         />
-        {look ? (
-          <span className={`pointer-events-none absolute start-2 top-3 text-sm sm:top-2 ${look.colour}`}>
-            <Icon name={look.icon} />
+        {status ? (
+          <span className={`pointer-events-none absolute start-2 top-3 text-sm sm:top-2 ${status.color}`}>
+            {warned ? null : <Icon name={status.icon} />}
             <span id={`${id}-mark`} className="sr-only">
-              {look.word}
+              {status.word}
             </span>
           </span>
         ) : null}
@@ -90,11 +94,11 @@ export const GridCellInput = memo(function GridCellInput(props: GridCellProps) {
             </span>
           </span>
         ) : null}
+        {cell.stored.ledger ? (
+          <FromLedger id={id} layout={layout} item={item} setAside={cell.stored.ledger.setAside} />
+        ) : null}
+        {warned ? <CellWarnings layout={layout} warnings={warnings} cellKey={key} /> : null}
       </div>
-      {cell.stored.ledger ? (
-        <FromLedger {...{ id, layout, item }} setAside={cell.stored.ledger.setAside} />
-      ) : null}
-      {warnings ? <CellWarnings {...{ layout, warnings }} cellKey={key} /> : null}
       {cell.error ? (
         <p
           id={`${id}-error`}

@@ -1,13 +1,13 @@
 const KEYS: [keys: string, what: string][] = [
   ["Enter, Shift + Enter", "the cell below, the cell above"],
   ["Tab, Shift + Tab", "the next, the previous cell"],
-  ["Arrows", "move; left and right within a text only at its ends"],
-  ["F2 or double click", "edit inside the cell: left and right stay in it"],
-  ["Escape", "what the cell held before"],
+  ["Arrows", "move; left and right leave the text only at its ends"],
+  ["F2 or double click", "edit inside the cell; left and right stay in it"],
+  ["Escape", "restore what the cell held before"],
   ["Ctrl + Home, Ctrl + End", "the first, the last cell"],
   ["Ctrl + V", "paste; a block from a spreadsheet fills right and down"],
   ["Ctrl + Z", "undo the last change or paste as a whole"],
-  ["Alt + Enter", "what there is to say about the cell: questions, note, source; Escape goes back"],
+  ["Alt + Enter", "go to the cell’s details: questions, note, source; Escape goes back"],
 ];
 
 export function KeyboardHelp() {
@@ -23,9 +23,9 @@ export function KeyboardHelp() {
         ))}
       </dl>
       <p className="mt-2 max-w-[70ch] text-ink-soft text-sm">
-        Numbers may be written as you have them: 1,200 or $1.2m or 12 %. An empty cell is missing, never zero.
-        Write n/a where the measure does not concern the institution, and “unavailable, because …” where it
-        does but cannot be supplied. On a Mac, use ⌘ for Ctrl and ⌥ for Alt.
+        Write numbers as you have them: 1,200 or $1.2m or 12%. An empty cell is missing, never zero. Write n/a
+        if the measure does not apply to the institution, and “unavailable, because …” if it does but cannot
+        be supplied. On a Mac, use ⌘ for Ctrl and ⌥ for Alt.
       </p>
     </details>
   );

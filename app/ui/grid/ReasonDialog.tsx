@@ -1,24 +1,23 @@
 import { type Dispatch, type FormEvent, useEffect, useId, useRef } from "react";
-import { Button } from "../controls/Button";
-import { TextField } from "../controls/Field";
-import { shown } from "./grid-cells";
-import { itemOf, placeOf } from "./grid-layout";
-import { askedFor } from "./grid-reasons";
-import type { GridEvent, GridState } from "./grid-types";
-import { focusCell } from "./use-grid-keys";
-import { useHydrated } from "./use-hydrated";
+import { MAX_NOTE_CHARS } from "~/domain/entry/entry";
+import { Button } from "~/ui/controls/Button";
+import { TextField } from "~/ui/controls/Field";
+import { focusCell } from "~/ui/grid/hooks/use-grid-keys";
+import { useHydrated } from "~/ui/grid/hooks/use-hydrated";
+import { shown } from "~/ui/grid/state/cells";
+import { itemOf, placeOf } from "~/ui/grid/state/layout";
+import { cellsNeedingReason } from "~/ui/grid/state/reasons";
+import type { GridEvent, GridState } from "~/ui/grid/state/types";
 
-export const MOST_REASON = 2000;
-
-/** Verified values change only with a reason: asked once for all that were changed together. */
+/** Verified values change only with a reason, asked once for all that change together. */
 export function ReasonDialog({ state, dispatch }: { state: GridState; dispatch: Dispatch<GridEvent> }) {
-  const alive = useHydrated();
-  const keys = askedFor(state);
-  if (!alive || keys.length === 0) return null;
-  return <Asking key={keys.join(" ")} {...{ state, keys, dispatch }} />;
+  const hydrated = useHydrated();
+  const keys = cellsNeedingReason(state);
+  if (!hydrated || keys.length === 0) return null;
+  return <ReasonForm key={keys.join(" ")} state={state} keys={keys} dispatch={dispatch} />;
 }
 
-function Asking({
+function ReasonForm({
   state,
   keys,
   dispatch,
@@ -30,9 +29,9 @@ function Asking({
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   useEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
   }, []);
   const end = (event: GridEvent) => {
     dialog.current?.close();
@@ -45,7 +44,7 @@ function Asking({
     const reason = String(new FormData(event.currentTarget).get("reason") ?? "").trim();
     if (reason) end({ type: "reasoned", reason });
   };
-  const one = keys.length === 1;
+  const single = keys.length === 1;
   return (
     <dialog
       ref={dialog}
@@ -58,7 +57,7 @@ function Asking({
     >
       <form onSubmit={onSubmit} className="grid gap-5">
         <h2 id={title} className="text-2xl">
-          {one
+          {single
             ? "This value is verified. Why does it change?"
             : "These values are verified. Why do they change?"}
         </h2>
@@ -76,16 +75,16 @@ function Asking({
         </ul>
         <TextField
           label="Reason"
-          hint={`It stays in the history with the change, and the value waits to be verified again.`}
+          hint="It is kept in the history. The value then needs to be verified again."
           name="reason"
           rows={3}
-          maxLength={MOST_REASON}
+          maxLength={MAX_NOTE_CHARS}
           required
         />
         <div className="flex flex-wrap gap-3">
           <Button>Save the change</Button>
           <Button kind="secondary" type="button" onClick={() => end({ type: "unreasoned" })}>
-            {one ? "Keep the stored value" : "Keep the stored values"}
+            {single ? "Keep the stored value" : "Keep the stored values"}
           </Button>
         </div>
       </form>
@@ -93,18 +92,18 @@ function Asking({
   );
 }
 
-/** The same question beside the form, for browsers without JavaScript. */
+/** The same question in the form, for browsers without JavaScript. */
 export function ReasonField({ state }: { state: GridState }) {
-  const alive = useHydrated();
-  if (alive || askedFor(state).length === 0) return null;
+  const hydrated = useHydrated();
+  if (hydrated || cellsNeedingReason(state).length === 0) return null;
   return (
     <div className="max-w-[34rem]">
       <TextField
         label="Why do verified values change?"
-        hint="Needed for the values that are verified; it stays in the history."
+        hint="Required for verified values; it is kept in the history."
         name="reason"
         rows={2}
-        maxLength={MOST_REASON}
+        maxLength={MAX_NOTE_CHARS}
         required
       />
     </div>

@@ -1,25 +1,30 @@
 import type { Dispatch } from "react";
-import { Button } from "../controls/Button";
-import { statusLine } from "./grid-status";
-import type { GridEvent, GridState } from "./grid-types";
-import { smallButton } from "./looks";
-import { useHydrated } from "./use-hydrated";
+import { useHydrated } from "~/ui/grid/hooks/use-hydrated";
+import { statusLine } from "~/ui/grid/state/status";
+import type { GridEvent, GridState } from "~/ui/grid/state/types";
+import { EffectWords } from "./EffectWords";
+import { smallButton } from "./styles";
 
-const TONES = { quiet: "text-ink-soft", busy: "text-ink", good: "text-good", bad: "font-semibold text-bad" };
-
-/** How saving stands, in one line, with what can be done about it. */
+/** The save status in one line, with a button for what can be done about it, and what the last save did. */
 export function SaveBar({ state, dispatch }: { state: GridState; dispatch: Dispatch<GridEvent> }) {
-  const alive = useHydrated();
+  const hydrated = useHydrated();
   const line = statusLine(state);
-  const text = !alive && line.tone === "quiet" ? "What you type is stored when you press Save." : line.text;
+  const text = !hydrated && line.tone === "quiet" ? "What you type is saved when you press Save." : line.text;
   const { offer } = line;
   return (
-    <div className="no-print sticky bottom-0 z-20 -my-1 bg-paper py-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-      <Button>Save</Button>
-      <p aria-live="polite" className={TONES[line.tone]}>
+    <div
+      className={`no-print sticky bottom-(--bottom-bar,0px) z-20 -mx-4 flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1 text-paper text-sm sm:-mx-6 sm:px-6 ${line.tone === "bad" ? "bg-bad" : "bg-ink"}`}
+    >
+      <button
+        type="submit"
+        className="inline-flex min-h-8 items-center rounded-md border border-paper/60 px-3 font-semibold hover:bg-paper hover:text-ink"
+      >
+        Save
+      </button>
+      <p aria-live="polite" className={line.tone === "bad" ? "font-semibold" : undefined}>
         {text}
       </p>
-      {offer && alive ? (
+      {offer && hydrated ? (
         <button
           type="button"
           className={smallButton}
@@ -28,6 +33,9 @@ export function SaveBar({ state, dispatch }: { state: GridState; dispatch: Dispa
           {offer.label}
         </button>
       ) : null}
+      <p role="status" className="ms-auto">
+        {state.effect ? <EffectWords effect={state.effect} /> : null}
+      </p>
     </div>
   );
 }

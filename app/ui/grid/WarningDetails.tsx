@@ -1,20 +1,20 @@
 import { useFetcher } from "@remix-run/react";
 import { type RefObject, useEffect, useRef } from "react";
-import type { CellWarning } from "~/domain/entry";
-import { Button } from "../controls/Button";
-import { TextField } from "../controls/Field";
-import { Icon } from "../figures/icons";
+import { type CellWarning, MAX_NOTE_CHARS } from "~/domain/entry/entry";
+import { Button } from "~/ui/controls/Button";
+import { TextField } from "~/ui/controls/Field";
+import { Icon } from "~/ui/figures/icons";
 import { ChangedAt } from "./ChangedAt";
-import { smallButton } from "./looks";
+import { smallButton } from "./styles";
 
-/** What is unlikely about a value, and why it is so all the same. */
+/** Warnings about a value, each with its explanation or a form to give one. */
 export function WarningDetails(props: {
   warnings: CellWarning[];
-  /** The page of the value: it takes the explanation. */
+  /** The page of the value, which takes the explanation. */
   action: string;
   locale: string;
   readOnly: boolean;
-  /** Where the focus goes once an explanation is stored. */
+  /** Gets the focus once an explanation is saved. */
   heading?: RefObject<HTMLElement>;
 }) {
   return (
@@ -44,14 +44,14 @@ function OneWarning({
   const { explained, sentence } = warning;
   const fetcher = useFetcher<{ message: string }>();
   const busy = fetcher.state !== "idle";
-  const was = useRef(explained);
+  const previous = useRef(explained);
   useEffect(() => {
-    // The form that had the focus is gone with the answer.
-    if (was.current === null && explained !== null && document.activeElement === document.body)
+    // Saving removes the form that had the focus.
+    if (previous.current === null && explained !== null && document.activeElement === document.body)
       heading?.current?.focus();
-    was.current = explained;
+    previous.current = explained;
   }, [explained, heading]);
-  const which = (
+  const hiddenFields = (
     <>
       <input type="hidden" name="warning" value={warning.warning} />
       <input type="hidden" name="item" value={warning.item} />
@@ -71,9 +71,9 @@ function OneWarning({
         </p>
         {readOnly ? null : (
           <fetcher.Form method="post" action={action}>
-            {which}
+            {hiddenFields}
             <button type="submit" name="intent" value="withdraw" disabled={busy} className={smallButton}>
-              Take back
+              Withdraw explanation
             </button>
           </fetcher.Form>
         )}
@@ -87,12 +87,12 @@ function OneWarning({
       </p>
       {readOnly ? null : (
         <fetcher.Form method="post" action={action} className="grid gap-2">
-          {which}
+          {hiddenFields}
           <TextField
             label="Why is it right?"
             name="note"
             rows={2}
-            maxLength={2000}
+            maxLength={MAX_NOTE_CHARS}
             required
             error={refused}
             defaultValue=""

@@ -1,30 +1,34 @@
-import type { CellWarning } from "~/domain/entry";
-import { type CellKey, itemOf, placeOf, valueAddress } from "./grid-layout";
-import type { GridState } from "./grid-types";
+import type { CellWarning } from "~/domain/entry/entry";
+import { type CellKey, itemOf, placeOf, valueAddress } from "~/ui/grid/state/layout";
+import type { GridState } from "~/ui/grid/state/types";
 
 type Row = { key: CellKey; warning: CellWarning };
 
-/** Every number of the grid that is unlikely, each with the way to its page: there it can be explained. */
+/** Every unlikely number of the grid, linked to the page where it can be explained. */
 export function WarningList({ state }: { state: GridState }) {
-  const told = Object.entries(state.warnings)
+  const listed = Object.entries(state.warnings)
     .filter(([key]) => state.cells[key])
     .flatMap(([key, warnings]) => warnings.map((warning): Row => ({ key, warning })))
     .sort((a, b) => b.warning.year - a.warning.year);
-  const open = told.filter(({ warning }) => warning.explained === null);
-  const explained = told.filter(({ warning }) => warning.explained !== null);
+  const open = listed.filter(({ warning }) => warning.explained === null);
+  const explained = listed.filter(({ warning }) => warning.explained !== null);
   const newest = open[0]?.warning.year;
   const earlier = open.filter(({ warning }) => warning.year !== newest);
-  if (told.length === 0) return null;
+  if (listed.length === 0) return null;
   return (
-    <section aria-label="Numbers worth a second look" className="grid gap-2 print:hidden">
+    <section aria-label="Numbers that need a second look" className="grid gap-2 print:hidden">
       {open.length > 0 ? (
         <div className="border-warn border-s-4 bg-warn-wash px-4 py-3">
           <h3 className="text-lg">
             {open.length === 1
-              ? "One number is worth a second look"
-              : `${open.length} numbers are worth a second look`}
+              ? "One number needs a second look"
+              : `${open.length} numbers need a second look`}
           </h3>
-          <p className="text-sm">They are stored. Correct them, or say why they are right.</p>
+          <p className="text-sm">
+            {open.length === 1
+              ? "It has been saved. Correct it, or say why it is right."
+              : "They have been saved. Correct them, or say why they are right."}
+          </p>
           <List rows={open.filter(({ warning }) => warning.year === newest)} state={state} />
           {earlier.length > 0 ? (
             <details className="folded mt-2">

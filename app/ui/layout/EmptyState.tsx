@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { LinkButton } from "../controls/Button";
+import { LinkButton } from "~/ui/controls/Button";
 import { Logo } from "./Logo";
 
-/** A page or section that has nothing yet: says so, and teaches the next step. */
+/** A page or section with nothing in it yet: says so and offers the next step. */
 export function EmptyState({
   title,
   children,

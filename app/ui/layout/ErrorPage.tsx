@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { LinkButton } from "../controls/Button";
+import { paths } from "~/paths";
+import { LinkButton } from "~/ui/controls/Button";
 import { Logo } from "./Logo";
 
 /** A page in place of the one that could not be shown: what happened, and what to do now. */
@@ -7,9 +8,9 @@ export function ErrorPage({
   status,
   title,
   children,
-  action = { to: "/", label: "Go to the start page" },
+  action = { to: paths.home(), label: "Go to the start page" },
 }: {
-  /** The HTTP status, small: useful on the telephone. */
+  /** The HTTP status, shown small, for support calls. */
   status?: number;
   title: string;
   /** What to do. */
@@ -17,10 +18,12 @@ export function ErrorPage({
   action?: { to: string; label: string } | null;
 }) {
   return (
-    <div className="mx-auto max-w-[42rem] px-4 py-[clamp(3rem,12vh,8rem)] sm:px-6">
+    <div className="frame py-[clamp(3rem,12vh,8rem)]">
       <Logo className="size-12 text-link" />
-      <h1 className="mt-6 text-[clamp(2rem,5vw,2.875rem)]">{title}</h1>
-      {children ? <div className="mt-4 font-serif text-ink-soft text-xl leading-snug">{children}</div> : null}
+      <h1 className="mt-6 max-w-[42rem] text-[clamp(2rem,5vw,2.875rem)]">{title}</h1>
+      {children ? (
+        <div className="mt-4 max-w-[42rem] font-serif text-ink-soft text-xl leading-snug">{children}</div>
+      ) : null}
       {action ? (
         <p className="mt-8">
           <LinkButton to={action.to}>{action.label}</LinkButton>

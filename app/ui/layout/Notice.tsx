@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Icon, type IconName } from "../figures/icons";
+import { Icon, type IconName } from "~/ui/figures/icons";
 
 export type NoticeTone = "info" | "success" | "warning" | "error";
 

@@ -7,11 +7,14 @@ export function Page({
   lead,
   actions,
   wide = false,
+  dense = false,
   children,
 }: {
   title: string;
   /** For what needs the whole screen, such as the entry grid. */
   wide?: boolean;
+  /** For a page whose first screen must answer at once: less air above and between its parts. */
+  dense?: boolean;
   /** A few words above the title: the year, the member, a strategy label. */
   eyebrow?: ReactNode;
   lead?: ReactNode;
@@ -19,11 +22,15 @@ export function Page({
   children?: ReactNode;
 }) {
   return (
-    <div className={`mx-auto px-4 pt-8 sm:px-6 sm:pt-12 ${wide ? "max-w-[112rem]" : "max-w-[76rem]"}`}>
-      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
+    <div className={`frame ${dense ? "pt-4 sm:pt-5" : "pt-8 sm:pt-12"} ${wide ? "frame-wide" : ""}`}>
+      <header className={`flex flex-wrap items-end justify-between gap-x-8 ${dense ? "gap-y-2" : "gap-y-5"}`}>
         <div className="min-w-0 max-w-[46rem]">
-          {eyebrow ? <p className="mb-2 font-semibold text-ink-soft text-sm">{eyebrow}</p> : null}
-          <h1 className="text-[clamp(2rem,5vw,2.875rem)]">{title}</h1>
+          {eyebrow ? (
+            <p className={`font-semibold text-ink-soft text-sm ${dense ? "mb-0.5" : "mb-2"}`}>{eyebrow}</p>
+          ) : null}
+          <h1 className={dense ? "text-[clamp(1.5rem,3.5vw,2rem)]" : "text-[clamp(2rem,5vw,2.875rem)]"}>
+            {title}
+          </h1>
           {lead ? (
             <p className="mt-4 font-serif text-[clamp(1.1875rem,2.2vw,1.375rem)] text-ink-soft leading-snug">
               {lead}
@@ -32,7 +39,7 @@ export function Page({
         </div>
         {actions ? <div className="no-print flex flex-wrap items-center gap-3">{actions}</div> : null}
       </header>
-      <div className="mt-10 grid gap-14 sm:mt-12">{children}</div>
+      <div className={dense ? "mt-4 grid gap-8 sm:gap-10" : "mt-10 grid gap-14 sm:mt-12"}>{children}</div>
     </div>
   );
 }

@@ -1,24 +1,25 @@
-/** The two engines that the app runs on, for what must hold on both however it ends. */
+/** The app's two engines, for tests of what survives a crash. */
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type RunningApp, startApp } from "../../support/app";
-import { startPostgres } from "../../support/postgres";
+import { rmSync } from "node:fs";
+import { type RunningApp, startApp } from "../../support/app/app";
+import { startPostgres } from "../../support/database/postgres";
+import { temporaryFolder } from "../../support/temporary.mjs";
 
 export const ENGINES = ["embedded", "PostgreSQL"] as const;
 export type Engine = (typeof ENGINES)[number];
 
 export interface Ground {
-  /** Starts the app on the data of this ground. */
+  /** Starts the app on this data. */
   start(): Promise<RunningApp>;
-  /** Ends what still runs and removes the data. */
+  /** Kills the database server at once, or starts it again. Absent with the embedded engine. */
+  databaseServer?: { crash(): Promise<void>; restart(): Promise<void> };
+  /** Stops everything still running and removes the data. */
   clear(): Promise<void>;
 }
 
-/** Data that outlive the process that works on them. */
+/** Data that outlives the app's process. */
 export async function groundOf(engine: Engine): Promise<Ground> {
-  const folder = mkdtempSync(join(tmpdir(), "tidemark-ground-"));
+  const folder = temporaryFolder("data");
   const server = engine === "PostgreSQL" ? await startPostgres() : null;
   const env: Record<string, string> = { DATA_DIR: folder };
   if (server) {
@@ -27,6 +28,7 @@ export async function groundOf(engine: Engine): Promise<Ground> {
   }
   const started: RunningApp[] = [];
   return {
+    ...(server && { databaseServer: server }),
     async start() {
       const app = await startApp({ env });
       started.push(app);

@@ -1,17 +1,17 @@
-/** Talks to the app as its own pages do, without a browser: for what a page would only get in the way of. */
+/** Sends the requests that the app's pages send, without a browser. */
 import { randomInt } from "node:crypto";
 import { parse } from "csv-parse/sync";
-import type { EntryChange, SaveAnswer } from "../../../app/domain/entry";
-import type { Role } from "../../../app/domain/types";
+import type { EntryChange, SaveAnswer } from "../../../app/domain/entry/entry";
+import type { Role } from "../../../app/domain/terms";
 
 export type Credentials = { demo: Role } | { email: string; password: string };
 
-/** Attempts to sign in are counted by address, and the tests of a minute are more than one person makes. */
+/** Sign-ins are rate limited by address, and tests sign in more often than a person. */
 export function freshAddress(): string {
   return `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
 }
 
-/** The sign-in form, sent. */
+/** Submits the sign-in form. */
 export function postSignIn(url: string, form: Record<string, string>, address = freshAddress(), next = "") {
   return fetch(`${url}/?index${next ? `&next=${encodeURIComponent(next)}` : ""}`, {
     method: "POST",
@@ -21,7 +21,7 @@ export function postSignIn(url: string, form: Record<string, string>, address = 
   });
 }
 
-/** Signs in; the answer goes into a Cookie header. */
+/** Signs in. @returns the value of a Cookie header */
 export async function signIn(url: string, as: Credentials): Promise<string> {
   const response = await postSignIn(url, as);
   const cookie = response.headers.getSetCookie()[0]?.split(";")[0];
@@ -29,7 +29,7 @@ export async function signIn(url: string, as: Credentials): Promise<string> {
   return cookie;
 }
 
-/** What the entry grid sends for a block of cells, and the answer that it gets. */
+/** Sends a block of cells as the entry grid does. */
 export async function saveCells(
   url: string,
   cookie: string,
@@ -57,12 +57,12 @@ export interface StoredRow {
 
 export const placeOf = (member: string, measure: string, year: number) => `${member} ${measure} ${year}`;
 
-/** All that is stored, read back through the export, by place ("quillard new_hires 2025"). */
+/** All stored values, read through the export, by place ("quillard new_hires 2025"). */
 export async function readStored(url: string, cookie: string): Promise<Map<string, StoredRow>> {
   const response = await fetch(`${url}/c/demo/data/observations.csv`, { headers: { cookie } });
   if (!response.ok) throw new Error(`The export answers with ${response.status}`);
   const rows = parse(await response.text(), { columns: true, bom: true }) as StoredRow[];
-  // The parts of groups stand beside their wholes, at the same place.
+  // A breakdown's rows have the same place as their total.
   const wholes = rows.filter(({ category }) => !category);
   return new Map(wholes.map((row) => [placeOf(row.member, row.measure, Number(row.year)), row]));
 }

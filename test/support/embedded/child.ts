@@ -3,20 +3,26 @@ import { once } from "node:events";
 import { onTestFinished } from "vitest";
 
 export interface Child {
-  /** What it has printed so far, by line; the last may be cut short by a kill, and is then left out. */
+  pid: number;
+  /** The lines printed so far, without a last line that a kill cut short. */
   lines(): string[];
   errors(): string;
-  /** Resolves with the first line that fits; fails if the process ends before. */
+  /** Resolves with the first matching line. Rejects if the process ends first. */
   line(fits: (line: string) => boolean): Promise<string>;
-  /** kill -9 */
+  /** Kills the process with kill -9. */
   kill(): Promise<void>;
   ended: Promise<number | null>;
 }
 
-/** Runs a script of this folder as a process of its own. */
+/** Runs a script of this folder in its own process. */
 export function startChild(script: string, ...args: string[]): Child {
+  return startChildOn(process.execPath, script, ...args);
+}
+
+/** The same under another Node version. */
+export function startChildOn(node: string, script: string, ...args: string[]): Child {
   const path = new URL(`${script}.ts`, import.meta.url).pathname;
-  const child = spawn(process.execPath, ["--import", "tsx", path, ...args], {
+  const child = spawn(node, ["--import", "tsx", path, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let out = "";
@@ -42,14 +48,15 @@ export function startChild(script: string, ...args: string[]): Child {
   onTestFinished(kill);
   const lines = () => out.split("\n").slice(0, -1);
   return {
+    pid: child.pid ?? 0,
     lines,
     errors: () => err,
     kill,
     ended,
     async line(fits) {
       for (;;) {
-        const found = lines().find(fits);
-        if (found !== undefined) return found;
+        const match = lines().find(fits);
+        if (match !== undefined) return match;
         if (isOver) throw new Error(`${script} ended early: ${err || out}`);
         await new Promise<void>((resolve) => {
           heard = resolve;

@@ -1,4 +1,4 @@
-/** failing-disk.ts FOLDER: commits one row, then another on a disk that has begun to refuse. */
+/** failing-disk.ts FOLDER: commits one row, then another on a disk that has started to fail. */
 import { fsyncSync } from "node:fs";
 import { openEmbedded } from "../../../db/embedded/open";
 

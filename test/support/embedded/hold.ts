@@ -1,4 +1,4 @@
-/** hold.ts FOLDER [PLATFORM]: takes the lock and keeps it; says "held", or why not. */
+/** hold.ts FOLDER [PLATFORM]: takes the lock and keeps it; prints "held" or the reason for failure. */
 import { holdLock } from "../../../db/embedded/lock";
 
 try {

@@ -1,4 +1,4 @@
-/** open.ts FOLDER: opens the database and keeps it open; says "opening", then "open", or why not. */
+/** open.ts FOLDER: opens the database and keeps it open; prints "opening", then "open" or the reason for failure. */
 import { openEmbedded } from "../../../db/embedded/open";
 
 try {

@@ -1,4 +1,4 @@
-/** write.ts FOLDER: writes two rows a transaction until it is killed, and prints each number once committed. */
+/** write.ts FOLDER: writes two rows per transaction until killed, and prints each number once committed. */
 import { writeSync } from "node:fs";
 import { openEmbedded } from "../../../db/embedded/open";
 
@@ -13,7 +13,7 @@ for (let id = (rows[0]?.last ?? 0) + 1; ; id++) {
     await tx.query("insert into one values ($1, repeat('x', 500))", [id]);
     await tx.query("insert into other values ($1)", [id]);
   });
-  // At once into the pipe: what is printed survives the kill.
+  // Written synchronously to the pipe, so printed output survives the kill.
   writeSync(1, `${id}\n`);
   if (id % 100 === 0) await pglite.exec("CHECKPOINT");
 }

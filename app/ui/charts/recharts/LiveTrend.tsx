@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useState } from "react";
+import type { ReactNode, RefObject } from "react";
 import {
   Line,
   LineChart,
@@ -9,27 +9,28 @@ import {
   YAxis,
   ZIndexLayer,
 } from "recharts";
-import type { FixedFrame } from "../frame";
-import { MarkerShapeAtOrigin } from "../Marker";
-import { PAGE_PAINT, strokeOf } from "../paint";
-import { MARGIN, type TrendPlan } from "../plan";
-import { TrendBackdrop, TrendGoal, TrendLabels, TrendMarks, TrendProjection } from "../TrendLayers";
-import type { TrendData } from "../types";
+import type { FixedFrame } from "~/ui/charts/frame";
+import { TrendBackdrop } from "~/ui/charts/layers/TrendBackdrop";
+import { TrendGoal, TrendProjection } from "~/ui/charts/layers/TrendGoal";
+import { TrendLabels } from "~/ui/charts/layers/TrendLabels";
+import { SO_FAR_DASH, TrendMarks } from "~/ui/charts/layers/TrendLines";
+import { MarkerShapeAtOrigin } from "~/ui/charts/Marker";
+import { PAGE_PAINT, strokeOf } from "~/ui/charts/paint";
+import { MARGIN, type Mark } from "~/ui/charts/placing/marks";
+import type { TrendPlan } from "~/ui/charts/plan";
+import type { TrendData } from "~/ui/charts/types";
 import { TrendTooltip } from "./TrendTooltip";
-
-interface Size {
-  width: number;
-  height: number;
-  /** Pixels a rem. */
-  rem: number;
-}
+import { useBoxSize } from "./use-box-size";
+import { usePainted } from "./use-painted";
 
 interface Row {
   year: number;
   values: Map<string, number | null>;
+  /** Of the series that this year is in a dashed stretch of. */
+  soFar: Map<string, Mark>;
 }
 
-/** Above the library's lines (400) and below its tooltip. */
+/** Above the library's lines (400), below its tooltip. */
 const OVER_LINES = 650;
 
 export interface LiveTrendProps {
@@ -37,24 +38,17 @@ export interface LiveTrendProps {
   plan: TrendPlan;
   data: TrendData;
   label: string;
-  /** Called once the chart is on the screen, so that the static drawing below it can go. */
+  /** Called once the chart has been painted, so that the static drawing below it can go. */
   onPainted: () => void;
 }
 
 /**
- * The interactive version: the library draws the lines, follows pointer and arrow keys and places the tooltip;
- * ticks, marks and labels are the static drawing's own layers on the same plan.
+ * The interactive version. The library draws the lines, follows the pointer and arrow keys, and places the tooltip.
+ * Ticks, marks, and labels are the layers of the static drawing, on the same plan.
  */
 export default function LiveTrend({ box, plan, data, label, onPainted }: LiveTrendProps) {
   const size = useBoxSize(box);
-  useEffect(() => {
-    if (!size) return;
-    // Two frames: one in which the library lays out, one in which it has painted.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(onPainted);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [size, onPainted]);
+  usePainted(size !== null, onPainted);
   if (!size) return null;
   const px = (rem: number) => rem * size.rem;
   const years = [...new Set(data.years)].sort((a, b) => a - b);
@@ -62,7 +56,16 @@ export default function LiveTrend({ box, plan, data, label, onPainted }: LiveTre
     (year): Row => ({
       year,
       values: new Map(
-        data.series.map(({ id, points }) => [id, points.find((point) => point.year === year)?.value ?? null]),
+        plan.series.map(({ id, runs, marks }) => {
+          const solid = [...runs.flat(), ...marks.filter(({ hollow }) => !hollow)];
+          return [id, solid.find((mark) => mark.year === year)?.value ?? null];
+        }),
+      ),
+      soFar: new Map(
+        plan.series.flatMap(({ id, soFarRuns }): [string, Mark][] => {
+          const mark = soFarRuns.flat().find((dashed) => dashed.year === year);
+          return mark ? [[id, mark]] : [];
+        }),
       ),
     }),
   );
@@ -117,11 +120,40 @@ export default function LiveTrend({ box, plan, data, label, onPainted }: LiveTre
                 <MarkerShapeAtOrigin
                   shape={series.look.shape}
                   radius={series.look.radius * 1.5}
-                  colour={strokeOf(series.look, PAGE_PAINT)}
+                  color={strokeOf(series.look, PAGE_PAINT)}
                   paper={PAGE_PAINT.paper}
                 />
               </g>
             )}
+          />
+        ))}
+        {plan.series.map((series) => (
+          <Line
+            key={`${series.id} so far`}
+            dataKey={(row: Row) => row.soFar.get(series.id)?.value ?? null}
+            name={series.name}
+            type="linear"
+            stroke={strokeOf(series.look, PAGE_PAINT)}
+            strokeWidth={series.look.width}
+            strokeDasharray={SO_FAR_DASH}
+            connectNulls={false}
+            isAnimationActive={false}
+            dot={false}
+            activeDot={({ cx, cy, payload }: { cx?: number; cy?: number; payload?: Row }) =>
+              payload?.soFar.get(series.id)?.hollow ? (
+                <g transform={`translate(${cx} ${cy})`}>
+                  <MarkerShapeAtOrigin
+                    shape={series.look.shape}
+                    radius={series.look.radius * 1.5}
+                    color={strokeOf(series.look, PAGE_PAINT)}
+                    paper={PAGE_PAINT.paper}
+                    hollow
+                  />
+                </g>
+              ) : (
+                <g />
+              )
+            }
           />
         ))}
         <InPlot rem={size.rem} zIndex={OVER_LINES}>
@@ -139,7 +171,7 @@ export default function LiveTrend({ box, plan, data, label, onPainted }: LiveTre
   );
 }
 
-/** Draws one of our own layers in the plot area that the library has laid out. */
+/** Draws a layer of ours in the plot area that the library has laid out. */
 function InPlot({
   rem,
   zIndex,
@@ -152,25 +184,7 @@ function InPlot({
   const area = usePlotArea();
   if (!area) return null;
   const drawn = children({ kind: "fixed", ...area, rem });
-  // The pointer is the chart's: nothing of ours may stand in its way.
+  // Our layers must not catch the pointer, which the library follows.
   const layer = <g pointerEvents="none">{drawn}</g>;
   return zIndex === undefined ? layer : <ZIndexLayer zIndex={zIndex}>{layer}</ZIndexLayer>;
-}
-
-/** The size of the box, followed as it changes. */
-function useBoxSize(box: RefObject<HTMLDivElement | null>): Size | null {
-  const [size, setSize] = useState<Size | null>(null);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = () => {
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-      setSize({ width: element.clientWidth, height: element.clientHeight, rem });
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [box]);
-  return size;
 }

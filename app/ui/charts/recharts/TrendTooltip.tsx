@@ -1,11 +1,12 @@
-import { LineSwatch, leadingFirst } from "../Legend";
-import { pointText, type TrendPlan, textAt } from "../plan";
-import type { TrendData } from "../types";
+import { LineSwatch, leadingFirst } from "~/ui/charts/Legend";
+import type { TrendPlan } from "~/ui/charts/plan";
+import { pointText, textAt } from "~/ui/charts/point-text";
+import type { TrendData } from "~/ui/charts/types";
 
-/** More lines than this would cover the chart: those that lead come first, the rest is counted. */
+/** More lines would cover the chart. Leading lines come first; the rest are only counted. */
 const MOST_ROWS = 8;
 
-/** What the pointer or the arrow keys are on: the year, and each line's exact figure or why there is none. */
+/** The year at the pointer or arrow keys, and each line's exact figure or why there is none. */
 export function TrendTooltip({
   active,
   year,
@@ -24,7 +25,7 @@ export function TrendTooltip({
   const projection = end?.year === Number(year) ? end : undefined;
   const rest = lines.length - MOST_ROWS;
   return (
-    // A status region, so that arrow keys are answered aloud.
+    // A status region, so that screen readers announce each year as arrow keys reach it.
     <div
       role="status"
       className={
@@ -39,15 +40,17 @@ export function TrendTooltip({
           <ul className="mt-1 grid gap-1">
             {lines.slice(0, MOST_ROWS).map(({ id, name, look }) => {
               const points = data.series.find((series) => series.id === id)?.points;
-              const point = points?.find((one) => one.year === Number(year));
+              const point = points?.find((candidate) => candidate.year === Number(year));
               return (
                 <li key={id} className="flex items-center gap-2">
                   <LineSwatch look={look} />
                   <span className="text-ink-soft">{name}</span>
                   <span className="tabular ms-auto whitespace-nowrap ps-3 text-end font-semibold">
                     {textAt(data, id, Number(year))}
-                    {point?.coverage ? (
-                      <span className="block font-normal text-ink-soft text-xs">{point.coverage}</span>
+                    {point?.soFar || point?.coverage ? (
+                      <span className="block font-normal text-ink-soft text-xs">
+                        {point.soFar ? `so far, ${point.soFar}` : point.coverage}
+                      </span>
                     ) : null}
                   </span>
                 </li>

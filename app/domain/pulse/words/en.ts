@@ -1,0 +1,83 @@
+import type { PulseWords } from "./pulse-words";
+
+export const EN: PulseWords = {
+  name: "English",
+  title: "How are we working together?",
+  intro: "24 statements, about five minutes. Say how far each holds for this partnership as you know it.",
+  promise: [
+    "Your answers are stored without your name, organization, or the time. The only trace beside your name is that you have answered.",
+    "Nobody sees any answer before the round closes. After that, only averages of several people are shown, and your own words appear in random order with those of others.",
+    "Until the round closes, whoever runs the database could match answers to people. When it closes, answers are stored again in random order and all links are destroyed.",
+  ],
+  ends: { least: "not at all", most: "entirely" },
+  cannotSay: "Cannot say",
+  scales: {
+    structure: "Structure",
+    functioning: "Functioning",
+    capacity: "Capacity",
+    community: "Community",
+    ties: "Ties",
+    overall: "All in all",
+  },
+  statements: {
+    responsible: "I know what my organization is responsible for, and what others are.",
+    represented: "Those who decide stand for everyone whom it affects.",
+    timely: "Decisions come in good time, and they hold.",
+    informed: "I hear what I need before it matters.",
+    shared: "It is clear how money and staff are shared out.",
+    present: "The people who are needed turn up and do their part.",
+    open: "We speak openly, also about difficult things.",
+    reliable: "I can count on others to do what they said.",
+    disagreement: "When we disagree, we work it out.",
+    together: "Together we manage what none of us could do alone.",
+    leaders: "New people grow into leading roles.",
+    learning: "I learn things here that I use at work.",
+    means: "We find the people and the money for what we decide.",
+    course: "We change course when something does not work.",
+    lasting: "This would go on if its director or its main funder left.",
+    voice: "Residents do more here than get informed.",
+    access: "Taking part is made easy: time, place, language, pay.",
+    changed: "What residents say has changed what we do.",
+    ownership: "People in the focus area see this as theirs, too.",
+    stronger: "Community organizations have grown stronger through it.",
+    bonding: "I can call my counterparts in institutions like mine.",
+    bridging: "I can call my counterparts in other sectors.",
+    linking: "Residents’ groups and institutions’ leaders deal with each other directly.",
+    worth: "Taking part is worth what it costs us.",
+  },
+  questions: {
+    works: "What works best in this partnership?",
+    change: "What should change first?",
+  },
+  questionHint: "Optional. Leave out names and whatever would show who you are.",
+  groupQuestion: "Which of these do you belong to?",
+  groupHint: "Optional. A group is shown only if enough people answer in it.",
+  groups: {
+    anchor_leaders: "Leaders of an anchor institution",
+    anchor_staff: "Staff of an anchor institution",
+    community: "Residents and community organizations",
+    backbone_funders: "Backbone staff and funders",
+  },
+  noGroup: "I would rather not say",
+  send: "Send my answers",
+  faults: {
+    empty: "Nothing has been sent yet: answer at least one statement.",
+    long: "Nothing has been sent yet: use at most 1,000 characters for each answer in your own words.",
+  },
+  thanks: {
+    title: "Thank you",
+    text: "Your answers are stored. This link takes no second answer. You will see the results once the round is closed.",
+  },
+  languages: "Language",
+  mail: {
+    subject: (name) => `How are we working together? · ${name}`,
+    hello: (person) => `Hello ${person},`,
+    ask: (name) =>
+      `${name} asks everyone involved how the partnership works: 24 statements, about five minutes, without sign-in. Answers are stored without names.`,
+    reminder:
+      "This is a reminder to everyone who was invited. If you have answered already, nothing is left to do.",
+    open: "Answer now",
+    why: (name) =>
+      `You get this because you work with ${name}. The link is yours alone: please don’t pass it on.`,
+  },
+};

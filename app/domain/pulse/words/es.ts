@@ -1,0 +1,83 @@
+import type { PulseWords } from "./pulse-words";
+
+export const ES: PulseWords = {
+  name: "Español",
+  title: "¿Cómo estamos trabajando juntos?",
+  intro:
+    "24 afirmaciones, unos cinco minutos. Indique en qué medida se cumple cada una en esta alianza, según su experiencia.",
+  promise: [
+    "Sus respuestas se guardan sin su nombre, sin su organización y sin la hora. Junto a su nombre solo queda constancia de que ha respondido.",
+    "Nadie ve ninguna respuesta antes de que se cierre la ronda. Después solo se muestran promedios de varias personas, y lo que escriba con sus propias palabras aparece en orden aleatorio con lo de los demás.",
+    "Hasta que se cierre la ronda, quien administra la base de datos podría relacionar las respuestas con las personas. Al cerrarla, las respuestas se guardan de nuevo en orden aleatorio y se destruyen todos los enlaces.",
+  ],
+  ends: { least: "nada", most: "totalmente" },
+  cannotSay: "No puedo decirlo",
+  scales: {
+    structure: "Estructura",
+    functioning: "Funcionamiento",
+    capacity: "Capacidad",
+    community: "Comunidad",
+    ties: "Vínculos",
+    overall: "En conjunto",
+  },
+  statements: {
+    responsible: "Sé de qué es responsable mi organización y de qué lo son las demás.",
+    represented: "Quienes deciden representan a todas las personas a las que afecta.",
+    timely: "Las decisiones llegan a tiempo y se mantienen.",
+    informed: "Me entero de lo que necesito antes de que sea tarde.",
+    shared: "Está claro cómo se reparten el dinero y el personal.",
+    present: "Quienes hacen falta vienen y hacen su parte.",
+    open: "Hablamos con franqueza, también de lo difícil.",
+    reliable: "Puedo confiar en que los demás harán lo que dijeron.",
+    disagreement: "Cuando no estamos de acuerdo, lo resolvemos.",
+    together: "Juntos logramos lo que nadie podría lograr por su cuenta.",
+    leaders: "Personas nuevas van asumiendo papeles de liderazgo.",
+    learning: "Aquí aprendo cosas que uso en mi trabajo.",
+    means: "Conseguimos las personas y el dinero para lo que decidimos.",
+    course: "Cambiamos de rumbo cuando algo no funciona.",
+    lasting: "Esto seguiría adelante aunque se fuera quien lo dirige o quien más lo financia.",
+    voice: "Aquí los vecinos hacen más que recibir información.",
+    access: "Se facilita la participación: horario, lugar, idioma, pago.",
+    changed: "Lo que dicen los vecinos ha cambiado lo que hacemos.",
+    ownership: "La gente de la zona también siente esto como suyo.",
+    stronger: "Gracias a esto, las organizaciones comunitarias se han fortalecido.",
+    bonding: "Puedo llamar a mis colegas de instituciones como la mía.",
+    bridging: "Puedo llamar a mis colegas de otros sectores.",
+    linking: "Los grupos de vecinos y los directivos de las instituciones se tratan directamente.",
+    worth: "Participar vale lo que nos cuesta.",
+  },
+  questions: {
+    works: "¿Qué es lo que mejor funciona en esta alianza?",
+    change: "¿Qué debería cambiar primero?",
+  },
+  questionHint: "Opcional. No escriba nombres ni nada que muestre quién es usted.",
+  groupQuestion: "¿A cuál de estos grupos pertenece?",
+  groupHint: "Opcional. Un grupo solo se muestra si responden suficientes personas.",
+  groups: {
+    anchor_leaders: "Dirección de una institución ancla",
+    anchor_staff: "Personal de una institución ancla",
+    community: "Vecinos y organizaciones comunitarias",
+    backbone_funders: "Equipo coordinador y financiadores",
+  },
+  noGroup: "Prefiero no decirlo",
+  send: "Enviar mis respuestas",
+  faults: {
+    empty: "Todavía no se ha enviado nada: responda al menos a una afirmación.",
+    long: "Todavía no se ha enviado nada: use como máximo 1000 caracteres en cada respuesta con sus propias palabras.",
+  },
+  thanks: {
+    title: "Gracias",
+    text: "Sus respuestas están guardadas. Este enlace no admite una segunda respuesta. Verá los resultados cuando se cierre la ronda.",
+  },
+  languages: "Idioma",
+  mail: {
+    subject: (name) => `¿Cómo estamos trabajando juntos? · ${name}`,
+    hello: (person) => `Hola, ${person}:`,
+    ask: (name) =>
+      `${name} pregunta a todas las personas que participan cómo funciona la alianza: 24 afirmaciones, unos cinco minutos, sin iniciar sesión. Las respuestas se guardan sin nombres.`,
+    reminder:
+      "Este es un recordatorio para todas las personas invitadas. Si ya ha respondido, no tiene que hacer nada más.",
+    open: "Responder ahora",
+    why: (name) => `Recibe este mensaje porque colabora con ${name}. El enlace es solo suyo: no lo comparta.`,
+  },
+};

@@ -1,0 +1,138 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import type { z } from "zod";
+import { answerCall, type Call } from "~/access/api/bearer.server";
+import { jsonOf } from "~/access/limits/body.server";
+import type { Permission } from "~/access/permissions";
+import { problem } from "~/access/problem";
+import type { Catalog } from "~/domain/terms";
+import { readCatalog } from "~/records/collaboratives/catalog.server";
+import { lockMoney } from "~/records/locks.server";
+import type { Kept, Ref } from "~/records/money/keep.server";
+import { readPeople } from "~/records/partnership/people.server";
+
+/** Calls that write one entry of money or of the forward list, with the rules of its form. */
+
+const BODY_BYTES = 64 * 1024;
+
+type Fault = { field: string; message: string };
+
+/** A collaborative that is written to. */
+export interface Written {
+  db: Call["db"];
+  catalog: Catalog;
+  /** An organization as forms send it ("member:ID"), by slug, by name, or as it is; "" if there is none. */
+  organization(named: string): string;
+  /** Amounts arrive as JSON numbers, whatever the collaborative's language. */
+  typing: { locale: string; currency: string };
+}
+
+/** A kind of entry: what is sent, stored, and answered. */
+export interface Entries<Body, Stored extends { id: string; revision: number }> {
+  /** Such as "source", for messages. */
+  word: string;
+  permission: Permission;
+  body: z.ZodType<Body>;
+  /** What may be changed; the rest stays. */
+  change: z.ZodType<Partial<Body> & { revision?: number | undefined }>;
+  read(db: Call["db"]): Promise<Stored[]>;
+  /** A stored entry as a body that would store it again. */
+  bodyOf(stored: Stored, written: Written): Body;
+  keep(written: Written, ref: Ref, body: Body): Promise<Kept | z.ZodError>;
+  /** What the answer says of it. */
+  shape(stored: Stored, written: Written): object;
+}
+
+const refuse = (word: string, faults: readonly Fault[]) =>
+  problem(
+    422,
+    `Invalid ${word}`,
+    "Nothing was stored.",
+    faults.map(({ field, message }) => ({ row: null, column: field || null, code: "not_allowed", message })),
+  );
+
+/** Names that forms have for fields of bodies. */
+const FIELDS: Record<string, string> = {
+  initiativeId: "initiative",
+  sourceId: "source",
+  memberId: "member",
+  when: "quarter",
+};
+const fieldOf = (field: string) => FIELDS[field] ?? field;
+
+const faultsOf = ({ issues }: z.ZodError): Fault[] =>
+  issues.map(({ path, message }) => ({ field: fieldOf(path.join(".")), message }));
+
+/** Adds an entry with POST. */
+export const adding =
+  <Body, Stored extends { id: string; revision: number }>(entries: Entries<Body, Stored>) =>
+  async (args: ActionFunctionArgs): Promise<Response> => {
+    if (args.request.method !== "POST")
+      return problem(405, "Method not allowed", `Add a ${entries.word} with POST.`);
+    const sent = await jsonOf(args.request, BODY_BYTES);
+    return answerCall(args, entries.permission, async ({ db }) => {
+      const parsed = entries.body.safeParse(sent);
+      if (!parsed.success) return refuse(entries.word, faultsOf(parsed.error));
+      await lockMoney(db);
+      return store(entries, await writtenTo(db), null, parsed.data);
+    });
+  };
+
+/** Changes an entry with PATCH; what the body leaves out stays. */
+export const changing =
+  <Body, Stored extends { id: string; revision: number }>(entries: Entries<Body, Stored>) =>
+  async (args: ActionFunctionArgs): Promise<Response> => {
+    if (args.request.method !== "PATCH") return onlyChanged();
+    const sent = await jsonOf(args.request, BODY_BYTES);
+    return answerCall(args, entries.permission, async ({ db }) => {
+      await lockMoney(db);
+      const stored = (await entries.read(db)).find(({ id }) => id === args.params.id);
+      if (!stored) return problem(404, "Not found", `There is no such ${entries.word}.`);
+      const parsed = entries.change.safeParse(sent);
+      if (!parsed.success) return refuse(entries.word, faultsOf(parsed.error));
+      const { revision = stored.revision, ...change } = parsed.data;
+      const written = await writtenTo(db);
+      const body = { ...entries.bodyOf(stored, written), ...change } as Body;
+      return store(entries, written, { id: stored.id, revision }, body);
+    });
+  };
+
+/** Answers reads of an address that only takes POST or PATCH. */
+export const onlyAdded = () => problem(405, "Method not allowed", "This call takes POST.");
+export const onlyChanged = () => problem(405, "Method not allowed", "This call takes PATCH.");
+
+async function writtenTo(db: Call["db"]): Promise<Written> {
+  const catalog = await readCatalog(db);
+  const { partners } = await readPeople(db);
+  const choices = [
+    ...catalog.members.map(({ id, slug, name }) => ({ value: `member:${id}`, slug, name })),
+    ...partners.map(({ id, name }) => ({ value: `partner:${id}`, slug: null, name })),
+  ];
+  const organization = (named: string) => {
+    const exact = choices.find(({ value, slug }) => value === named || slug === named);
+    const [first, second] = choices.filter(({ name }) => name === named);
+    // A name that two have says nothing; their slugs do.
+    return exact?.value ?? (second ? "" : (first?.value ?? ""));
+  };
+  return { db, catalog, organization, typing: { locale: "en-US", currency: catalog.collaborative.currency } };
+}
+
+async function store<Body, Stored extends { id: string; revision: number }>(
+  entries: Entries<Body, Stored>,
+  written: Written,
+  ref: Ref,
+  body: Body,
+): Promise<Response> {
+  const { word } = entries;
+  const kept = await entries.keep(written, ref, body);
+  if (kept === "overtaken")
+    return problem(
+      409,
+      "Changed meanwhile",
+      `Somebody has changed this ${word} since. Read it again, then send it.`,
+    );
+  if ("issues" in kept) return refuse(word, faultsOf(kept));
+  if ("field" in kept) return refuse(word, [{ field: fieldOf(kept.field), message: kept.message }]);
+  const stored = (await entries.read(written.db)).find(({ id }) => id === kept.id);
+  if (!stored) throw new Error(`the ${word} that was just stored is gone`);
+  return Response.json(entries.shape(stored, written), { status: ref ? 200 : 201 });
+}

@@ -1,0 +1,59 @@
+import { addForwardContract, ENTRY_PATHS } from "../money/entries/entry-paths";
+import {
+  type Calls,
+  json,
+  listOf,
+  OF_COLLABORATIVE,
+  REPORTING_YEAR,
+  reading,
+  response,
+  rowsOf,
+  schema,
+} from "./parts";
+
+export const MONEY_CALLS: Calls = {
+  "/api/v1/{collaborative}/investments": {
+    ...OF_COLLABORATIVE,
+    get: reading({
+      operationId: "getInvestments",
+      summary: "The investment ledger: whole, or an institution's own part of it",
+      content: json(schema("Investments")),
+    }),
+  },
+  "/api/v1/{collaborative}/funding": {
+    ...OF_COLLABORATIVE,
+    get: reading({
+      operationId: "getFunding",
+      summary: "Where the money of one fiscal year comes from; amounts only for those who see them",
+      content: json(schema("Funding")),
+      parameters: [REPORTING_YEAR],
+      faults: { 422: response("Refused") },
+    }),
+  },
+  "/api/v1/{collaborative}/funders": {
+    ...OF_COLLABORATIVE,
+    get: reading({
+      operationId: "listFunders",
+      summary: "The funders with their roles, and what they answered to three questions",
+      content: json(listOf("Funder")),
+    }),
+  },
+  "/api/v1/{collaborative}/packs": {
+    ...OF_COLLABORATIVE,
+    get: reading({
+      operationId: "listPacks",
+      summary: "Packs of measures, adopted or not (backbone staff and conveners)",
+      content: json(listOf("MeasurePack")),
+    }),
+  },
+  "/api/v1/{collaborative}/forward": {
+    ...OF_COLLABORATIVE,
+    get: reading({
+      operationId: "listForwardContracts",
+      summary: "Contracts that members expect to award, from this quarter on",
+      content: rowsOf("ForwardContract"),
+    }),
+    post: addForwardContract,
+  },
+  ...ENTRY_PATHS,
+};

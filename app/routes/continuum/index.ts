@@ -1,0 +1,3 @@
+/** What other sections show of the Continuum. */
+export { NoRubric } from "./ContinuumStart";
+export { ContinuumStrip } from "./ContinuumStrip";

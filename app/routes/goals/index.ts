@@ -1,0 +1,3 @@
+/** What other sections show of goals. */
+export { GoalLines } from "./GoalCards";
+export { type GoalView, goalView } from "./view";

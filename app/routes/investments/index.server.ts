@@ -1,0 +1,2 @@
+/** What other sections read of the ledger. */
+export { readLedger } from "./ledger.server";

@@ -1,0 +1,3 @@
+/** What other sections show of investments. */
+export { ChangeTable } from "./InvestmentHistory";
+export { InvestmentTable } from "./InvestmentTable";

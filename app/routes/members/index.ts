@@ -1,0 +1,2 @@
+/** What other sections show of members. */
+export { InstitutionTable } from "./InstitutionTable";

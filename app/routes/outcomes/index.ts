@@ -1,0 +1,2 @@
+/** What has changed, as other sections show it. */
+export { ChangedSection } from "./ChangedSection";

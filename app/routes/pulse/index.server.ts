@@ -1,0 +1,2 @@
+/** Closed rounds of the pulse as other sections load them. */
+export { readOutcome } from "./view.server";

@@ -1,0 +1,2 @@
+/** What the settings load for other sections. */
+export { readPacks } from "./packs/packs.server";

@@ -1,0 +1,2 @@
+/** What the settings offer other sections. */
+export { SETTINGS_LABELS } from "./labels";

@@ -1,0 +1,3 @@
+import { command } from "./command";
+
+await command("account", process.argv.slice(2));

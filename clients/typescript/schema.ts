@@ -1,0 +1,5126 @@
+/**
+ * The calls of the Tidemark API and their types. Written by `npm run client` from the description of the API; do not
+ * edit.
+ */
+export interface paths {
+    "/api/v1/{collaborative}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** The institutions */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/members/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The member’s short name: lowercase letters, digits, and single hyphens. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** One institution */
+        get: operations["getMember"];
+        /** Creates or updates a member (backbone staff) */
+        put: operations["putMember"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/stakeholders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Stakeholders with how they are engaged, and what is missing (backbone staff and conveners) */
+        get: operations["getStakeholders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** What the partnership is, who hosts it, its phase, and the steps of its path */
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** What was given to networks, until when, and what was withdrawn; not the copies themselves */
+        get: operations["listGifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** The reports that the token may read, newest first */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** The measures that institutions report */
+        get: operations["listMeasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/measures/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a measure of your own, or changes or switches one (backbone staff) */
+        put: operations["putMeasure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/metrics/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a metric of your own, or renames or switches one, or changes its denominator (backbone staff) */
+        put: operations["putMetric"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Every measure and metric with its definition or formula, switched off or not */
+        get: operations["listDefinitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** The focus areas: lists of codes that count as local, each from a reporting year on */
+        get: operations["listAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/areas/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a focus area, or changes one and its list of one year (backbone staff and conveners) */
+        put: operations["putArea"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Stored values, one per row; the CSV can be sent back unchanged */
+        get: operations["listObservations"];
+        put?: never;
+        /**
+         * Stores all rows or none; sending the same rows again changes nothing
+         * @description Values of a closed year are refused (`closed`) unless the backbone staff reopened it for the member. Changing a verified value needs `reason`; without one, each such row is refused (`reason_required`).
+         */
+        post: operations["sendObservations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/rollup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Totals, shares, changes, and coverage of one year */
+        get: operations["getRollup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** The years that were opened for numbers, newest first, and how far they are */
+        get: operations["listYears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Who owes which numbers of one year */
+        get: operations["getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Closes a year, or reopens it with a reason (backbone staff; scope publish)
+         * @description Closing releases the year’s figures and ends all exceptions.
+         */
+        put: operations["changeYear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Who changed how much of what, newest first, 30 entries a page */
+        get: operations["listActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** The goals and the progress of each in one year */
+        get: operations["listGoals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** The community indicators with their values by year */
+        get: operations["listIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/indicators/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a community indicator, or changes one and its values of some years (backbone staff) */
+        put: operations["putIndicator"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** The results: their curves, stories, and the status of their goals in one year */
+        get: operations["listResults"];
+        put?: never;
+        /** Adds a result (backbone staff and conveners) */
+        post: operations["addResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/results/{result}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a result; what the body leaves out stays (backbone staff and conveners) */
+        patch: operations["changeResult"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** What has changed: outcomes, stories whose consent holds, and contributions with grades in one year */
+        get: operations["getOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/continuum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** The stages of members and backbone on the Continuum of Progress in one year */
+        get: operations["getContinuum"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/initiatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Programs and pilots, with how each is doing */
+        get: operations["listInitiatives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** What people promised, and how it stands */
+        get: operations["listActions"];
+        put?: never;
+        /**
+         * Adds an action; its owner gets mail
+         * @description A token of an institution adds actions for that institution’s people only.
+         */
+        post: operations["addAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes an action; what the body leaves out stays
+         * @description Another `dueOn` counts as a move; the first date is kept.
+         */
+        patch: operations["changeAction"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** The meetings of the bodies that the token may read of, latest first */
+        get: operations["listMeetings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** The decisions that the token may read, newest first, each as it stands today */
+        get: operations["listDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** The agreements: whole for their parties, and of others who has signed */
+        get: operations["listAgreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Rounds of the pulse: scores of closed ones, as far as they tell of nobody */
+        get: operations["listPulse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/investments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** The investment ledger: whole, or an institution's own part of it */
+        get: operations["getInvestments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Where the money of one fiscal year comes from; amounts only for those who see them */
+        get: operations["getFunding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** The funders with their roles, and what they answered to three questions */
+        get: operations["listFunders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Packs of measures, adopted or not (backbone staff and conveners) */
+        get: operations["listPacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Contracts that members expect to award, from this quarter on */
+        get: operations["listForwardContracts"];
+        put?: never;
+        /** Adds a contract coming up (backbone staff and conveners) */
+        post: operations["addForwardContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a source of money (backbone staff and conveners) */
+        post: operations["addFundingSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a source; what the body leaves out stays (backbone staff and conveners) */
+        patch: operations["changeFundingSource"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a payment of an award (backbone staff and conveners) */
+        post: operations["addFundingPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Says when a payment was received, or takes that back (backbone staff and conveners) */
+        patch: operations["changeFundingPayment"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a line of the budget (backbone staff and conveners) */
+        post: operations["addBudgetLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/lines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a budget line; what the body leaves out stays (backbone staff and conveners) */
+        patch: operations["changeBudgetLine"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funders/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a role of a funder (backbone staff and conveners) */
+        post: operations["addFunderRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funders/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a role of a funder; what the body leaves out stays (backbone staff and conveners) */
+        patch: operations["changeFunderRole"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funders/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds what a funder answered (backbone staff and conveners) */
+        post: operations["addFunderAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funders/answers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Publishes what a funder answered, or takes that back (backbone staff and conveners) */
+        patch: operations["changeFunderAnswer"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/forward/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a contract coming up; what the body leaves out stays (backbone staff and conveners) */
+        patch: operations["changeForwardContract"];
+        trace?: never;
+    };
+    "/api/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["getDescription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        MemberBody: {
+            /** @description Optional; the address names the member. */
+            slug?: string;
+            name: string;
+            /** @enum {string} */
+            sector: "health_system" | "higher_education" | "school_district" | "government" | "philanthropy" | "arts_and_culture" | "utility" | "other";
+            /** Format: date */
+            joinedOn: string;
+            leftOn?: string | null;
+            fiscalYearEndMonth: number;
+            baselineYear?: number | null;
+            absences?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+            /** @description The first reporting year under the given fiscal-year end. Left out, another end corrects every year. */
+            from?: number | null;
+        };
+        Member: {
+            slug: string;
+            name: string;
+            /** @enum {string} */
+            sector: "health_system" | "higher_education" | "school_district" | "government" | "philanthropy" | "arts_and_culture" | "utility" | "other";
+            /** Format: date */
+            joinedOn: string;
+            /** @description The last day of membership. */
+            leftOn: string | null;
+            fiscalYearEndMonth: number;
+            /** @description Months in which fiscal years ended up to a year, in order; left out if that never changed. */
+            earlierFiscalYearEnds?: {
+                until: number;
+                month: number;
+            }[];
+            /** @description The member’s own; null if the collaborative’s applies. */
+            baselineYear: number | null;
+            /** @description Periods between leaving and rejoining: the first and last day away. */
+            absences: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+        };
+        Observation: {
+            member: string;
+            measure: string;
+            year: number;
+            value: number | null;
+            /** @description Set together with category: the value is for one group only. */
+            dimension: string | null;
+            category: string | null;
+            /**
+             * @description withheld: a small group at another member; the note names the rule.
+             * @enum {string}
+             */
+            state: "value" | "not_applicable" | "unavailable" | "withheld";
+            note: string | null;
+            source: string | null;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "verified";
+            /**
+             * Format: date
+             * @description First day of the months that the value covers.
+             */
+            periodStart: string;
+            /**
+             * Format: date
+             * @description Last day of the months that the value covers.
+             */
+            periodEnd: string;
+            /** @description How many months the first year under a new fiscal-year end covers; null for twelve. */
+            transitionMonths: number | null;
+        };
+        /** @description One value. Without `measure`, several values: `member`, `year`, and a field for each measure, named by its code. */
+        ObservationBody: {
+            /** @description Short name or exact name. */
+            member: string;
+            /** @description Code or exact name; a share metric if only the share is reported, without its counts. */
+            measure?: string;
+            year: number | string;
+            value?: number | string | null;
+            /** @description Code or exact name. Needs a category. */
+            dimension?: string | null;
+            /** @description Code or exact name. The value is for this group only. */
+            category?: string | null;
+            /** @description Defaults to value. Only rows in the state value carry a number. */
+            state?: ("value" | "not_applicable" | "unavailable") | null;
+            /** @description Required if the state is unavailable. */
+            note?: string | null;
+            source?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        Stored: {
+            created: number;
+            changed: number;
+            unchanged: number;
+            /** @description What was concluded about a file with a mapping. */
+            readAs?: string[];
+            remarks?: {
+                row: number | null;
+                column: string | null;
+                code: string;
+                message: string;
+            }[];
+        };
+        /** @description A file of your own with a mapping: either its `rows` (lists of cells, the header first, or objects), or its text as `csv`. */
+        FileWithMapping: {
+            /** @description What the file leaves open; what can be read for certain need not be said. */
+            mapping: {
+                sheets?: string[];
+                headerRow?: number;
+                columns?: {
+                    [key: string]: {
+                        /** @enum {string} */
+                        use: "member" | "measure" | "year" | "start" | "value" | "state" | "note" | "source" | "dimension" | "category" | "unit" | "scenario" | "part" | "ignore" | "unknown";
+                        measure?: string;
+                        dimension?: string;
+                        category?: string;
+                        year?: number;
+                        member?: string;
+                        power?: 0 | 3 | 6 | 9;
+                        /** @enum {string} */
+                        shares?: "fraction" | "percent";
+                    };
+                };
+                member?: string;
+                year?: number;
+                measure?: string;
+                part?: {
+                    dimension: string;
+                    category: string;
+                };
+                partsOf?: string;
+                scale?: {
+                    money?: 0 | 3 | 6 | 9;
+                    counts?: 0 | 3 | 6 | 9;
+                };
+                rates?: {
+                    [key: string]: string;
+                };
+                /** @enum {string} */
+                together?: "ask" | "add" | "total";
+                keep?: string;
+                fillDown?: boolean;
+                leaveOut?: {
+                    totals?: boolean;
+                    notes?: boolean;
+                    plans?: boolean;
+                };
+                titles?: string[];
+                marks?: {
+                    [key: string]: {
+                        /** @enum {string} */
+                        as: "not_applicable" | "unavailable" | "left_out" | "number";
+                        reason?: string;
+                    };
+                };
+                /** @enum {string} */
+                decimal?: "." | ",";
+                /** @enum {string} */
+                shares?: "fraction" | "percent";
+                dayFirst?: boolean;
+                words?: {
+                    members?: {
+                        [key: string]: string;
+                    };
+                    measures?: {
+                        [key: string]: string;
+                    };
+                    categories?: {
+                        [key: string]: string;
+                    };
+                    years?: {
+                        [key: string]: number;
+                    };
+                    units?: {
+                        [key: string]: string;
+                    };
+                };
+                /** @enum {string} */
+                separator?: "," | ";" | "\t" | "|";
+                /** @enum {string} */
+                encoding?: "UTF-8" | "UTF-16" | "Windows-1252" | "Mac Roman";
+            };
+            fileName?: string;
+            rows?: (unknown[] | {
+                [key: string]: unknown;
+            })[];
+            csv?: string;
+        };
+        /** @description What storing would change, row by row. Nothing is stored. */
+        DryRun: {
+            /** @constant */
+            dryRun: true;
+            counts: {
+                new: number;
+                changed: number;
+                unchanged: number;
+                error: number;
+            };
+            rows: {
+                row: number;
+                sheet: string | null;
+                member: string | null;
+                measure: string;
+                year: number;
+                dimension: string | null;
+                category: string | null;
+                /** @enum {string} */
+                state: "value" | "not_applicable" | "unavailable";
+                value: number | null;
+                note: string | null;
+                /** @enum {string} */
+                verdict: "new" | "changed" | "unchanged" | "error";
+                before: {
+                    state: string;
+                    value: number | null;
+                } | null;
+            }[];
+            /** @description How many rows are not listed: at most 10,000 are. */
+            rowsLeftOut: number;
+            errors: {
+                row: number | null;
+                column: string | null;
+                code: string;
+                message: string;
+            }[];
+            /** @description What was concluded about a file with a mapping. */
+            readAs?: string[];
+            remarks?: {
+                row: number | null;
+                column: string | null;
+                code: string;
+                message: string;
+            }[];
+        };
+        /** @description The rule that hides this value from this token, to protect members. */
+        Withheld: {
+            rule: string;
+            detail: string;
+        };
+        /** @description What a figure is made of; only with explain=1. */
+        Explanation: {
+            contributions: {
+                member: string;
+                value: number | null;
+                numerator: number | null;
+                denominator: number | null;
+                period: {
+                    /** Format: date */
+                    start: string;
+                    /** Format: date */
+                    end: string;
+                    transitionMonths?: number;
+                } | null;
+                /** @enum {string} */
+                comparability: "same" | "close" | "different";
+                /** @description The member’s own definitions, if it counts differently from the collaborative. */
+                definitions: {
+                    measure: string;
+                    fromYear: number;
+                    wording: string;
+                    /** @enum {string} */
+                    comparability: "same" | "close" | "different";
+                }[];
+            }[];
+            leftOut: {
+                member: string;
+                /** @enum {string} */
+                why: "share_only" | "missing" | "unavailable" | "not_applicable";
+                note: string | null;
+            }[];
+            /** @description Number of members this token cannot see. */
+            hidden: number;
+            /** @description What moved it since the year before; left out if nothing compares, or if withheld. */
+            moved?: {
+                from: number;
+                to: number;
+                before: number;
+                after: number;
+                /** @description Members’ own change, together. */
+                own: number;
+                mix: number | null;
+                /** @description With the other parts, it adds up to after − before. */
+                joinedAndLeft: number;
+                /** @description For an amount: of members without a value in the earlier year. */
+                joined: number | null;
+                /** @description Null where only joinedAndLeft may be shown. */
+                left: number | null;
+                notReported: number | null;
+                members: {
+                    member: string;
+                    /** @description What the member’s own change moved. */
+                    own: number;
+                    /** @description What its weight moved; null for an amount. */
+                    mix: number | null;
+                }[];
+                /** @description Number of members whose parts this token cannot see. */
+                hidden: number;
+            };
+        };
+        Total: {
+            measure: string;
+            /** @description Null if nothing was reported or if withheld; a missing value is never 0. */
+            value: number | null;
+            reporting: number;
+            expected: number;
+            /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
+            complete: boolean;
+            /** @description How many members are in it; for a year under way, how many have reported for that year. */
+            coverage: {
+                reporting: number;
+                expected: number;
+            };
+            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
+            comparability: ("same" | "close" | "different") | null;
+            /** @description Sum over the years after the baseline; flows only. */
+            sinceBaseline?: {
+                value: number | null;
+                /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
+                complete: boolean;
+                lowestCoverage: {
+                    year: number;
+                    reporting: number;
+                    expected: number;
+                } | null;
+                withheld?: components["schemas"]["Withheld"];
+            };
+            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
+            sinceBaselineComparability?: ("same" | "close" | "different") | null;
+            withheld: components["schemas"]["Withheld"] | null;
+            /**
+             * Format: date
+             * @description Since when it has been shown so; numbers behind it have changed since but are not shown yet.
+             */
+            asOf?: string;
+            explanation?: components["schemas"]["Explanation"];
+        };
+        Metric: {
+            metric: string;
+            /** @enum {string} */
+            strategy: "workforce" | "purchasing" | "investing";
+            /** @enum {string} */
+            kind: "share" | "amount";
+            /** @description A share is a fraction: 0.0918 is 9.18%. */
+            value: number | null;
+            numerator: number | null;
+            denominator: number | null;
+            reporting: number;
+            expected: number;
+            /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
+            complete: boolean;
+            /** @description How many members are in it; for a year under way, how many have reported for that year. */
+            coverage: {
+                reporting: number;
+                expected: number;
+            };
+            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
+            comparability: ("same" | "close" | "different") | null;
+            /** @description Members that reported the share without its counts; not part of any sum. */
+            shareOnly: number;
+            /** @description Change since the baseline, across the members that reported in both years. */
+            change: {
+                value: number;
+                cohort: number;
+                baselineValue: number;
+            } | null;
+            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
+            changeComparability: ("same" | "close" | "different") | null;
+            /** @description The rule that hides `change`; null if nothing is hidden. */
+            changeWithheld: components["schemas"]["Withheld"] | null;
+            withheld: components["schemas"]["Withheld"] | null;
+            /**
+             * Format: date
+             * @description Since when it has been shown so; numbers behind it have changed since but are not shown yet.
+             */
+            asOf?: string;
+            explanation?: components["schemas"]["Explanation"];
+        };
+        Rollup: {
+            collaborative: string;
+            year: number;
+            totals: components["schemas"]["Total"][];
+            metrics: components["schemas"]["Metric"][];
+            /** @description Members whose figures this token may see. */
+            members: {
+                member: string;
+                metrics: {
+                    metric: string;
+                    value: number | null;
+                    numerator: number | null;
+                    denominator: number | null;
+                    /** @enum {string} */
+                    state: "value" | "share_only" | "missing" | "unavailable" | "not_applicable";
+                }[];
+            }[];
+        };
+        /** @description RFC 9457. */
+        Problem: {
+            /** @constant */
+            type: "about:blank";
+            status: number;
+            title: string;
+            detail: string;
+            /** @description Every row or field at fault. */
+            errors?: {
+                /** @description Line of the file or position in the list, from 1. */
+                row: number | null;
+                column: string | null;
+                code: string;
+                message: string;
+            }[];
+        };
+        Activity: {
+            /**
+             * Format: uuid
+             * @description Of changes made together.
+             */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The person, the token, or Tidemark itself. */
+            actor: string;
+            reason: string | null;
+            /** @description The file that the changes came from. */
+            fileName: string | null;
+            /** @description How many of each subject were added, changed, and removed. */
+            counts: {
+                /** @enum {string} */
+                subject: "observation" | "reported_share" | "warning" | "comment" | "year" | "request" | "import" | "definition" | "goal" | "interview" | "initiative" | "action" | "assessment" | "rubric" | "investment" | "indicator" | "result" | "member" | "role" | "invitation" | "reset_link" | "api_token" | "webhook" | "collaborative" | "measure" | "metric" | "measure_pack" | "dimension" | "area" | "forward_contract" | "report" | "report_link" | "embed" | "partner" | "contact" | "body" | "seat" | "meeting" | "agenda_item" | "attendance" | "decision" | "citation" | "addendum" | "agreement" | "agreement_party" | "agreement_document" | "obligation" | "outcome" | "story" | "contribution" | "profile" | "host" | "offer" | "stakeholder" | "path_note" | "path_step" | "convener" | "pulse_wave" | "pulse_figure" | "funder_role" | "funder_answer" | "funder_grants" | "funding_source" | "funding_payment" | "funding_proposal" | "proposal_rating" | "money_settings" | "budget_line" | "in_kind_gift" | "dues_invoice" | "dues_payment" | "network" | "gift";
+                added: number;
+                changed: number;
+                removed: number;
+            }[];
+        };
+        Agreement: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            kind: "pledge" | "memorandum" | "charter" | "data_sharing" | "resource_sharing" | "funding" | "other";
+            /**
+             * @description Computed from signatures, dates, and today.
+             * @enum {string}
+             */
+            state: "draft" | "out_for_signature" | "in_force" | "act_now" | "ended" | "replaced";
+            parties: {
+                organization: string;
+                /** @description The member’s short name; null for other organizations. */
+                member: string | null;
+                signed: boolean;
+                withdrawn: boolean;
+            }[];
+            /** @description Null where this token’s institution is no party. */
+            content: {
+                summary: string;
+                effectiveOn: string | null;
+                /** @description The end of the current term; null for none. */
+                endsOn: string | null;
+                /** @description The last day to give notice; null where no notice is needed. */
+                noticeBy: string | null;
+                signatures: {
+                    organization: string;
+                    signatory: string;
+                    signatoryTitle: string;
+                    signedOn: string | null;
+                    approvedBy: string;
+                    approvalNumber: string;
+                    approvedOn: string | null;
+                    withdrewOn: string | null;
+                }[];
+                /** @description What a data-sharing agreement asks of disclosure; null for other kinds. */
+                floor: {
+                    /** @description Whether it applies now. */
+                    binds: boolean;
+                    minimumContributors: number | null;
+                    largestShare: number | null;
+                    twoLargestShare: number | null;
+                    smallestCell: number | null;
+                    daysAfterPeriod: number | null;
+                    peers: ("open" | "anonymous_peers" | "totals_only") | null;
+                } | null;
+                obligations: {
+                    organization: string;
+                    promise: string;
+                    /** @enum {string} */
+                    about: "numbers" | "money" | "dues" | "people" | "in_kind" | "policy" | "attendance";
+                    periods: {
+                        dueOn: string;
+                        /** @enum {string} */
+                        state: "open" | "met" | "met_late" | "missed" | "waived";
+                        doneOn: string | null;
+                        waived: string | null;
+                    }[];
+                }[];
+            } | null;
+        };
+        GoalProgress: {
+            baseline: number | null;
+            value: number | null;
+            /** @description The value to reach, in the figure’s own unit. */
+            targetValue: number | null;
+            /** @description The value it needs this year to be on course. */
+            expected: number | null;
+            /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
+            attainment: number | null;
+            /**
+             * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
+             * @enum {string}
+             */
+            status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
+            /** @description The year that status, attainment, and forecast are of: the newest complete one, for an amount of a year under way. */
+            statusYear: number | null;
+            /** @description Why there is no status, such as no_baseline or withheld. */
+            why: string | null;
+            /** @description A projection along the Theil–Sen line through three or more yearly values. */
+            forecast: {
+                /** @description The value that the trend leads to in the target year. */
+                value: number;
+                /** @description The year in which it reaches the target; null if not on this trend. */
+                reachedIn: number | null;
+            } | null;
+            /** @description False while the year is under way and a member can still report. */
+            complete: boolean;
+            /** @description How many members are in the value; null for indicators, and where several figures are judged. */
+            coverage: {
+                reporting: number;
+                expected: number;
+            } | null;
+            /**
+             * Format: date
+             * @description Since when the value has been shown so; numbers behind it have changed since but are not shown yet.
+             */
+            asOf?: string;
+            /** @description For a target that applies to each member: the progress of each. */
+            members: {
+                member: string;
+                /**
+                 * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
+                 * @enum {string}
+                 */
+                status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
+                /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
+                attainment: number | null;
+                value: number | null;
+            }[];
+            clauses: components["schemas"]["GoalProgress"][];
+        };
+        Goal: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            level: "institution" | "collaborative";
+            /** @enum {string} */
+            strategy: "workforce" | "purchasing" | "investing";
+            /** @description The member whose goal it is; null for the collaborative’s. */
+            member: string | null;
+            statement: string;
+            /** @enum {string} */
+            state: "draft" | "adopted" | "met" | "closed";
+            /** @description The kind of target and its numbers; null if none has been set. */
+            target: {
+                [key: string]: unknown;
+            } | null;
+            startYear: number | null;
+            targetYear: number | null;
+            /** @description Values to reach on the way, on the target’s own scale: a share, an amount, a multiple of the baseline, the reduction so far, or for parity the points still above the reference. */
+            milestones: {
+                year: number;
+                value: number;
+            }[];
+            baseline: number | null;
+            value: number | null;
+            /** @description The value to reach, in the figure’s own unit. */
+            targetValue: number | null;
+            /** @description The value it needs this year to be on course. */
+            expected: number | null;
+            /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
+            attainment: number | null;
+            /**
+             * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
+             * @enum {string}
+             */
+            status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
+            /** @description The year that status, attainment, and forecast are of: the newest complete one, for an amount of a year under way. */
+            statusYear: number | null;
+            /** @description Why there is no status, such as no_baseline or withheld. */
+            why: string | null;
+            /** @description A projection along the Theil–Sen line through three or more yearly values. */
+            forecast: {
+                /** @description The value that the trend leads to in the target year. */
+                value: number;
+                /** @description The year in which it reaches the target; null if not on this trend. */
+                reachedIn: number | null;
+            } | null;
+            /** @description False while the year is under way and a member can still report. */
+            complete: boolean;
+            /** @description How many members are in the value; null for indicators, and where several figures are judged. */
+            coverage: {
+                reporting: number;
+                expected: number;
+            } | null;
+            /**
+             * Format: date
+             * @description Since when the value has been shown so; numbers behind it have changed since but are not shown yet.
+             */
+            asOf?: string;
+            /** @description For a target that applies to each member: the progress of each. */
+            members: {
+                member: string;
+                /**
+                 * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
+                 * @enum {string}
+                 */
+                status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
+                /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
+                attainment: number | null;
+                value: number | null;
+            }[];
+            /** @description For a compound target: each of its parts, in order. */
+            clauses: components["schemas"]["GoalProgress"][];
+            smartie: {
+                S: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                M: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                A: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                R: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                T: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                I: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                E: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+            };
+            rollsUpTo: string | null;
+        };
+        /** @description With `answer=rollup`, read in the transaction that stored the values. */
+        StoredWithFigures: {
+            created: number;
+            /** @description The figures that the changed values feed, in each year with a change, as this token may see them. */
+            changed: {
+                /** @description How many stored values changed; new ones count as created. */
+                values: number;
+                totals: {
+                    measure: string;
+                    /** @description Null if nothing was reported or if withheld; a missing value is never 0. */
+                    value: number | null;
+                    reporting: number;
+                    expected: number;
+                    /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
+                    complete: boolean;
+                    /** @description How many members are in it; for a year under way, how many have reported for that year. */
+                    coverage: {
+                        reporting: number;
+                        expected: number;
+                    };
+                    /** @description The grade of the least comparable definition behind the value; null if there is no value. */
+                    comparability: ("same" | "close" | "different") | null;
+                    /** @description Sum over the years after the baseline; flows only. */
+                    sinceBaseline?: {
+                        value: number | null;
+                        /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
+                        complete: boolean;
+                        lowestCoverage: {
+                            year: number;
+                            reporting: number;
+                            expected: number;
+                        } | null;
+                        withheld?: components["schemas"]["Withheld"];
+                    };
+                    /** @description The grade of the least comparable definition behind the value; null if there is no value. */
+                    sinceBaselineComparability?: ("same" | "close" | "different") | null;
+                    withheld: components["schemas"]["Withheld"] | null;
+                    /**
+                     * Format: date
+                     * @description Since when it has been shown so; numbers behind it have changed since but are not shown yet.
+                     */
+                    asOf?: string;
+                    explanation?: components["schemas"]["Explanation"];
+                    year: number;
+                }[];
+                metrics: {
+                    metric: string;
+                    /** @enum {string} */
+                    strategy: "workforce" | "purchasing" | "investing";
+                    /** @enum {string} */
+                    kind: "share" | "amount";
+                    /** @description A share is a fraction: 0.0918 is 9.18%. */
+                    value: number | null;
+                    numerator: number | null;
+                    denominator: number | null;
+                    reporting: number;
+                    expected: number;
+                    /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
+                    complete: boolean;
+                    /** @description How many members are in it; for a year under way, how many have reported for that year. */
+                    coverage: {
+                        reporting: number;
+                        expected: number;
+                    };
+                    /** @description The grade of the least comparable definition behind the value; null if there is no value. */
+                    comparability: ("same" | "close" | "different") | null;
+                    /** @description Members that reported the share without its counts; not part of any sum. */
+                    shareOnly: number;
+                    /** @description Change since the baseline, across the members that reported in both years. */
+                    change: {
+                        value: number;
+                        cohort: number;
+                        baselineValue: number;
+                    } | null;
+                    /** @description The grade of the least comparable definition behind the value; null if there is no value. */
+                    changeComparability: ("same" | "close" | "different") | null;
+                    /** @description The rule that hides `change`; null if nothing is hidden. */
+                    changeWithheld: components["schemas"]["Withheld"] | null;
+                    withheld: components["schemas"]["Withheld"] | null;
+                    /**
+                     * Format: date
+                     * @description Since when it has been shown so; numbers behind it have changed since but are not shown yet.
+                     */
+                    asOf?: string;
+                    explanation?: components["schemas"]["Explanation"];
+                    year: number;
+                }[];
+                /** @description Goals that read any of these figures. */
+                goals: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    level: "institution" | "collaborative";
+                    /** @enum {string} */
+                    strategy: "workforce" | "purchasing" | "investing";
+                    /** @description The member whose goal it is; null for the collaborative’s. */
+                    member: string | null;
+                    statement: string;
+                    /** @enum {string} */
+                    state: "draft" | "adopted" | "met" | "closed";
+                    /** @description The kind of target and its numbers; null if none has been set. */
+                    target: {
+                        [key: string]: unknown;
+                    } | null;
+                    startYear: number | null;
+                    targetYear: number | null;
+                    /** @description Values to reach on the way, on the target’s own scale: a share, an amount, a multiple of the baseline, the reduction so far, or for parity the points still above the reference. */
+                    milestones: {
+                        year: number;
+                        value: number;
+                    }[];
+                    baseline: number | null;
+                    value: number | null;
+                    /** @description The value to reach, in the figure’s own unit. */
+                    targetValue: number | null;
+                    /** @description The value it needs this year to be on course. */
+                    expected: number | null;
+                    /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
+                    attainment: number | null;
+                    /**
+                     * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
+                     * @enum {string}
+                     */
+                    status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
+                    /** @description The year that status, attainment, and forecast are of: the newest complete one, for an amount of a year under way. */
+                    statusYear: number | null;
+                    /** @description Why there is no status, such as no_baseline or withheld. */
+                    why: string | null;
+                    /** @description A projection along the Theil–Sen line through three or more yearly values. */
+                    forecast: {
+                        /** @description The value that the trend leads to in the target year. */
+                        value: number;
+                        /** @description The year in which it reaches the target; null if not on this trend. */
+                        reachedIn: number | null;
+                    } | null;
+                    /** @description False while the year is under way and a member can still report. */
+                    complete: boolean;
+                    /** @description How many members are in the value; null for indicators, and where several figures are judged. */
+                    coverage: {
+                        reporting: number;
+                        expected: number;
+                    } | null;
+                    /**
+                     * Format: date
+                     * @description Since when the value has been shown so; numbers behind it have changed since but are not shown yet.
+                     */
+                    asOf?: string;
+                    /** @description For a target that applies to each member: the progress of each. */
+                    members: {
+                        member: string;
+                        /**
+                         * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
+                         * @enum {string}
+                         */
+                        status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
+                        /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
+                        attainment: number | null;
+                        value: number | null;
+                    }[];
+                    /** @description For a compound target: each of its parts, in order. */
+                    clauses: components["schemas"]["GoalProgress"][];
+                    smartie: {
+                        S: {
+                            /** @enum {string} */
+                            verdict: "met" | "weak" | "missing";
+                            why: string;
+                        };
+                        M: {
+                            /** @enum {string} */
+                            verdict: "met" | "weak" | "missing";
+                            why: string;
+                        };
+                        A: {
+                            /** @enum {string} */
+                            verdict: "met" | "weak" | "missing";
+                            why: string;
+                        };
+                        R: {
+                            /** @enum {string} */
+                            verdict: "met" | "weak" | "missing";
+                            why: string;
+                        };
+                        T: {
+                            /** @enum {string} */
+                            verdict: "met" | "weak" | "missing";
+                            why: string;
+                        };
+                        I: {
+                            /** @enum {string} */
+                            verdict: "met" | "weak" | "missing";
+                            why: string;
+                        };
+                        E: {
+                            /** @enum {string} */
+                            verdict: "met" | "weak" | "missing";
+                            why: string;
+                        };
+                    };
+                    rollsUpTo: string | null;
+                    year: number;
+                }[];
+            };
+            unchanged: number;
+            /** @description What was concluded about a file with a mapping. */
+            readAs?: string[];
+            remarks?: {
+                row: number | null;
+                column: string | null;
+                code: string;
+                message: string;
+            }[];
+        };
+        Area: {
+            code: string;
+            label: string;
+            /** @enum {string} */
+            unit: "zip" | "tract2010" | "tract2020" | "postal" | "named";
+            /** @description Code of the area that it lies in. */
+            within: string | null;
+            /** @description Codes of the measures that are counted by it. */
+            measures: string[];
+            versions: {
+                /** @description The first reporting year to which it applies. */
+                fromYear: number;
+                /** @description The first earlier year counted again by it; null where earlier years keep their list. */
+                recountedFrom: number | null;
+                source: string;
+                rule: string;
+                codes: string[];
+                crosswalk: boolean;
+            }[];
+        };
+        AreaBody: {
+            label: string;
+            /** @enum {string} */
+            unit: "zip" | "tract2010" | "tract2020" | "postal" | "named";
+            /**
+             * @description Code of the area that it lies in.
+             * @default null
+             */
+            within?: string | null;
+            /**
+             * @description Codes of the measures that are counted by it.
+             * @default []
+             */
+            measures?: string[];
+            /** @description The first reporting year to which it applies. */
+            fromYear: number;
+            /**
+             * @description The first earlier year counted again by it; null where earlier years keep their list.
+             * @default null
+             */
+            recountedFrom?: number | null;
+            source: string;
+            /** @default  */
+            rule?: string;
+            codes: string[];
+        };
+        CollectedYear: {
+            year: number;
+            /** @enum {string} */
+            state: "open" | "closed";
+            dueOn: string | null;
+            /** @description How many are asked for numbers. */
+            members: number;
+            /** @description How many of them have submitted all of theirs. */
+            submitted: number;
+            verified: number;
+        };
+        YearChange: {
+            /** @enum {string} */
+            state: "open" | "closed";
+            /** @description Why it is reopened; required for that. */
+            reason?: string;
+            /** @description Closes the year although numbers are missing, not verified, or in question. */
+            evenIfOpen?: boolean;
+        };
+        Status: {
+            year: number;
+            /** @enum {string} */
+            state: "open" | "closed";
+            dueOn: string | null;
+            /** @description For the token of an institution, its own row. */
+            members: {
+                member: string;
+                /** @description Where the member has a date of its own, that one. */
+                dueOn: string | null;
+                late: boolean;
+                /** @enum {string} */
+                state: "in_question" | "late" | "changed" | "nothing" | "partly" | "complete" | "submitted" | "verified" | "not_asked";
+                asked: number;
+                answered: number;
+                /** @description Open questions about its numbers. */
+                questions: number;
+                /** @description Numbers changed since they were submitted. */
+                changed: number;
+                /** @description No data-sharing agreement with it is in force. */
+                withoutAgreement: boolean;
+                strategies: {
+                    /** @enum {string} */
+                    strategy: "workforce" | "purchasing" | "investing";
+                    /** @enum {string} */
+                    state: "in_question" | "late" | "changed" | "nothing" | "partly" | "complete" | "submitted" | "verified" | "not_asked";
+                    /** @description Codes of the measures without a number or a reason. */
+                    missing: string[];
+                }[];
+            }[];
+        };
+        ContinuumSubject: {
+            /** @description The member’s slug, or “backbone”. */
+            subject: string;
+            /** @enum {string} */
+            kind: "member" | "backbone";
+            /** @description The stage from 0 to 3, by practice; null if not rated, which is not 0. */
+            stages: {
+                [key: string]: (0 | 1 | 2 | 3) | null;
+            };
+            /** @description Practices rated by the other side, whose rating this token cannot read yet: blind first. */
+            submitted: string[];
+            /** @description The lowest stage across all practices; null until all are rated. */
+            stageReached: (0 | 1 | 2 | 3) | null;
+            /** @description Mean stage of the rated practices ÷ 3, as a fraction. */
+            progressIndex: number | null;
+            rated: number;
+            of: number;
+            /** @description The stage it wants to reach, by practice, if this token may see it. */
+            wanted: {
+                [key: string]: (0 | 1 | 2 | 3) | null;
+            };
+        };
+        ContinuumPractice: {
+            practice: string;
+            /** @description Number of members at each stage; null if withheld. */
+            counts: {
+                0: number;
+                1: number;
+                2: number;
+                3: number;
+                unrated: number;
+            } | null;
+            /** @description The lower median, because an ordinal scale has no mean. */
+            median: (0 | 1 | 2 | 3) | null;
+            withheld: components["schemas"]["Withheld"] | null;
+        };
+        Continuum: {
+            collaborative: string;
+            year: number;
+            subjects: components["schemas"]["ContinuumSubject"][];
+            practices: components["schemas"]["ContinuumPractice"][];
+        };
+        Meeting: {
+            /** Format: uuid */
+            id: string;
+            body: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            title: string;
+            /** Format: date */
+            day: string;
+            /** @description Wall time in the time zone, such as 14:00. */
+            startsAt: string | null;
+            timeZone: string;
+            lengthMinutes: number;
+            place: string;
+            /** @enum {string} */
+            state: "planned" | "called" | "held" | "minutes_out" | "approved" | "cancelled";
+            /** @description Agenda items; null while the agenda is not out. */
+            items: number | null;
+        };
+        Decision: {
+            /** Format: uuid */
+            id: string;
+            /** @description Year and number, such as 2026-07; null while it is proposed. */
+            number: string | null;
+            text: string;
+            body: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: uuid */
+            meeting: string;
+            /** Format: date */
+            day: string;
+            /**
+             * @description As it stands today: confirmed decisions count as taken.
+             * @enum {string}
+             */
+            state: "proposed" | "taken" | "not_taken" | "to_be_confirmed";
+            /** @description Null where nobody was counted. */
+            votes: {
+                for: number;
+                against: number;
+                abstaining: number;
+            } | null;
+            noObjection: boolean;
+            effectiveOn: string | null;
+            /** @description Year and number, such as 2026-07; null while it is proposed. */
+            replaces: string | null;
+            /** @description Year and number, such as 2026-07; null while it is proposed. */
+            replacedBy: string | null;
+            /** @description Year and number, such as 2026-07; null while it is proposed. */
+            confirms: string | null;
+            /** @description Year and number, such as 2026-07; null while it is proposed. */
+            confirmedBy: string | null;
+        };
+        Investments: {
+            /**
+             * @description “own”: the institution's own investments with its own part of each year, and no shares.
+             * @enum {string}
+             */
+            scope: "all" | "own";
+            investments: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                type: "housing" | "small_business" | "food_access" | "transport" | "childcare" | "other";
+                /** @enum {string} */
+                stage: "allocated" | "committed" | "deployed" | "repaid";
+                place: string;
+                /** @enum {string} */
+                lowIncome: "yes" | "no" | "unknown";
+                lowIncomeSource: string | null;
+                /** @description Only with the whole ledger. */
+                note?: string | null;
+                years: {
+                    year: number;
+                    /** @description null where nothing is recorded */
+                    committed: number | null;
+                    /** @description null where nothing is recorded */
+                    deployed: number | null;
+                    /** @description null where nothing is recorded */
+                    homesProduced: number | null;
+                    /** @description null where nothing is recorded */
+                    homesPreserved: number | null;
+                }[];
+                /** @description Only with the whole ledger; they add up to 100. */
+                shares?: {
+                    member: string;
+                    percent: number;
+                }[];
+            }[];
+        };
+        Measure: {
+            code: string;
+            label: string;
+            /** @enum {string} */
+            unit: "count" | "currency" | "percent";
+            /**
+             * @description A flow accrues over a year; a stock is counted at year’s end.
+             * @enum {string}
+             */
+            kind: "flow" | "stock";
+            /** @enum {string} */
+            strategy: "workforce" | "purchasing" | "investing";
+            /** @description The measure that contains this one; a part never exceeds its whole. */
+            partOf: string | null;
+            /** @description Whether members are asked for it. While it is off, its values are stored but count nowhere. */
+            enabled?: boolean;
+        };
+        MeasureDefinition: {
+            code: string;
+            label: string;
+            /** @enum {string} */
+            unit: "count" | "currency" | "percent";
+            /**
+             * @description A flow accrues over a year; a stock is counted at year’s end.
+             * @enum {string}
+             */
+            kind: "flow" | "stock";
+            /** @enum {string} */
+            strategy: "workforce" | "purchasing" | "investing";
+            /** @description The measure that contains this one; a part never exceeds its whole. */
+            partOf: string | null;
+            definition: string;
+            /** @description Whether members are asked for it. While it is off, its values are stored but count nowhere. */
+            enabled: boolean;
+        };
+        MetricDefinition: {
+            code: string;
+            label: string;
+            /** @enum {string} */
+            strategy: "workforce" | "purchasing" | "investing";
+            /** @enum {string} */
+            kind: "share" | "amount";
+            /** @description Code of a measure. */
+            numerator: string;
+            /** @description Code of a measure; null for an amount. */
+            denominator: string | null;
+            /** @enum {string} */
+            span: "year" | "since_baseline";
+            enabled: boolean;
+            /** @description Switched on, and so are its measures. */
+            shown: boolean;
+            /** @description The first figure shown of its strategy. */
+            leads: boolean;
+        };
+        Definitions: {
+            measures: components["schemas"]["MeasureDefinition"][];
+            metrics: components["schemas"]["MetricDefinition"][];
+        };
+        MeasureBody: {
+            label?: string;
+            definition?: string;
+            /** @enum {string} */
+            strategy?: "workforce" | "purchasing" | "investing";
+            /** @enum {string} */
+            unit?: "count" | "currency";
+            /** @enum {string} */
+            kind?: "flow" | "stock";
+            partOf?: ("" | string) | null;
+            /** @description Switches it off or on. Parts go off with their whole. */
+            enabled?: boolean;
+            /** @description Why, for the history. */
+            reason?: string | null;
+        };
+        MetricBody: {
+            label?: string;
+            /** @enum {string} */
+            strategy?: "workforce" | "purchasing" | "investing";
+            /** @enum {string} */
+            kind?: "share" | "amount";
+            numerator?: string;
+            denominator?: ("" | string) | null;
+            /** @enum {string} */
+            span?: "year" | "since_baseline";
+            /** @description Switches it off or on. Parts go off with their whole. */
+            enabled?: boolean;
+            /** @description Why, for the history. */
+            reason?: string | null;
+        };
+        Action: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                organization: string;
+                /** @description The member’s slug; null for an organization that is no member. */
+                member: string | null;
+            };
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: date
+             * @description The date first agreed; it never changes.
+             */
+            firstDueOn: string;
+            /** @description How often the date was moved. */
+            moves: number;
+            /** @enum {string} */
+            state: "open" | "blocked" | "done" | "dropped";
+            doneOn: string | null;
+            /** @description Proof or a note if it is done; why, if it is blocked or dropped. */
+            note: string | null;
+            daysLate: number;
+            /** @enum {string} */
+            origin: "meeting" | "initiative" | "obligation" | "path" | "data" | "pulse" | "other";
+            initiative: string | null;
+            goal: string | null;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        NewAction: {
+            title: string;
+            /** @description The contact’s id, or a name that only one of those you may name has. */
+            owner: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            origin?: "meeting" | "initiative" | "obligation" | "path" | "data" | "pulse" | "other";
+            initiative?: string | null;
+            goal?: string | null;
+        };
+        ActionChange: {
+            title?: string;
+            /** @description The contact’s id, or a name that only one of those you may name has. */
+            owner?: string;
+            /** Format: date */
+            dueOn?: string;
+            /** @enum {string} */
+            state?: "open" | "blocked" | "done" | "dropped";
+            /** @description Left out for what is done: today. */
+            doneOn?: string | null;
+            note?: string | null;
+            /** @enum {string} */
+            origin?: "meeting" | "initiative" | "obligation" | "path" | "data" | "pulse" | "other";
+            initiative?: string | null;
+            goal?: string | null;
+        };
+        Initiative: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            about: string | null;
+            /** @enum {string} */
+            strategy: "workforce" | "purchasing" | "investing";
+            lead: {
+                name: string;
+                /** @description The member’s slug; null for an organization that is no member. */
+                member: string | null;
+            };
+            /** @description Others that take part, by name. */
+            organizations: string[];
+            /** @description Those that this token may see. */
+            goals: string[];
+            startsOn: string | null;
+            endsOn: string | null;
+            /** @enum {string} */
+            stage: "idea" | "planned" | "running" | "paused" | "finished" | "stopped";
+            why: string | null;
+            /** @description Only of a running initiative. */
+            health: ("moving" | "silent" | "late") | null;
+            milestones: {
+                title: string;
+                /** Format: date */
+                dueOn: string;
+                doneOn: string | null;
+            }[];
+            openActions: number;
+            lateActions: number;
+            /** Format: date */
+            changedOn: string;
+        };
+        Outcomes: {
+            outcomes: {
+                id: string;
+                /** @enum {string} */
+                state: "draft" | "checked" | "released" | "withdrawn";
+                /**
+                 * @description Who changed.
+                 * @enum {string}
+                 */
+                domain: "individual" | "organization" | "community" | "partnership";
+                who: string;
+                organization: string | null;
+                what: string;
+                /** @description What is new or different in an organization. */
+                change: ("policy" | "practice" | "program" | "budget") | null;
+                happenedOn: string;
+                place: string;
+                matters: string;
+                /** @description What the partnership did toward it. */
+                contribution: string;
+                planned: boolean;
+                good: boolean;
+                initiatives: string[];
+                /** @description Ids. */
+                goals: string[];
+                /** @description Ids. */
+                results: string[];
+                evidence: {
+                    /** @enum {string} */
+                    kind: "link" | "file" | "observation" | "minutes";
+                    text: string;
+                    url: string;
+                }[];
+            }[];
+            /** @description Checked ones whose consent holds today. Drop what is gone from here. */
+            stories: {
+                id: string;
+                /** @enum {string} */
+                state: "draft" | "checked" | "released" | "withdrawn";
+                title: string;
+                words: string;
+                /** @description Only with consent to it. */
+                name: string | null;
+                /** @description No finer than the focus area without a name. */
+                place: string | null;
+                outcome: string | null;
+            }[];
+            contributions: {
+                id: string;
+                goal: string | null;
+                result: string | null;
+                claim: string;
+                /**
+                 * @description Computed for the year asked for.
+                 * @enum {string}
+                 */
+                grade: "not_claimed" | "weak" | "plausible" | "strong";
+            }[];
+        };
+        Gift: {
+            id: string;
+            network: string;
+            /** @enum {string} */
+            kind: "profile" | "lesson" | "story" | "report" | "benchmark";
+            title: string;
+            year: number | null;
+            /** @enum {string} */
+            state: "proposed" | "given" | "ended" | "withdrawn";
+            givenOn: string | null;
+            /** @description The last day on which the network may see it. */
+            until: string;
+            confirmedBy: string | null;
+            /** @description Number of the decision by which it was given. */
+            decision: string | null;
+            withdrawnOn: string | null;
+        };
+        Profile: {
+            purpose: ("services" | "economic_development" | "advocacy" | "community_building" | "knowledge") | null;
+            otherPurposes: ("services" | "economic_development" | "advocacy" | "community_building" | "knowledge")[];
+            structure: ("informal" | "coalition" | "joint_venture" | "backbone" | "integrated") | null;
+            compositions: ("cross_sector" | "inter_agency" | "public_private" | "academic_community" | "grassroots")[];
+            levels: ("individual" | "interpersonal" | "organizational" | "community" | "policy")[];
+            strategies: ("workforce" | "purchasing" | "investing")[];
+            geography: string;
+            nestsIn: string;
+            vision: string;
+            imperative: string;
+            phase: {
+                /** @enum {string} */
+                name: "forming" | "implementing" | "evaluating" | "paused" | "concluded";
+                since: string | null;
+                /** @description What the records say against it, in words. */
+                contradictions: string[];
+            } | null;
+            hosts: {
+                organization: string;
+                /** @enum {string} */
+                arrangement: "housed_member" | "housed_nonprofit" | "housed_funder" | "consultant" | "own_entity";
+                fiscalSponsor: string;
+                from: string;
+                until: string | null;
+            }[];
+            offers: {
+                what: string;
+                organization: string;
+                toWhom: string;
+            }[];
+            path: {
+                /** @enum {string} */
+                step: "initiator" | "talks" | "convener" | "learning" | "community" | "interviews" | "common_ground" | "showing_up" | "goals" | "ground_rules";
+                /**
+                 * @description Computed from its evidence, never ticked.
+                 * @enum {string}
+                 */
+                state: "done" | "open" | "not_needed";
+                facts: string[];
+                /** @description Why it is not needed. */
+                reason: string | null;
+            }[];
+        };
+        Funding: {
+            fiscalYear: number;
+            /** Format: date */
+            start: string;
+            /** Format: date */
+            end: string;
+            amountsShown: boolean;
+            /** @description Signed income of the fiscal year, dues included. */
+            income: number | null;
+            mix: {
+                /** @enum {string} */
+                kind: "public" | "company" | "philanthropy" | "dues" | "earned";
+                /** @description A fraction; in whole percents where amounts are not shown. */
+                share: number;
+            }[];
+            /** @description One organization gives half or more; null without income. */
+            dependsOnOne: boolean | null;
+            largestShare: number | null;
+            /** @description 1 ÷ the sum of the squared shares of organizations. */
+            spread: number | null;
+            secured: {
+                /** @enum {string} */
+                kind: "unknown" | "short" | "until" | "beyond";
+                /** @description The last month that is paid for, such as 2027-05. */
+                month: string | null;
+            };
+            budget: {
+                /** @description In the collaborative’s currency; null where amounts are not shown. */
+                planned: number | null;
+                /** @description In the collaborative’s currency; null where amounts are not shown. */
+                spent: number | null;
+                /** @description Null where amounts are not shown. */
+                lines: {
+                    /** Format: uuid */
+                    id: string;
+                    revision: number;
+                    year: number;
+                    label: string;
+                    planned: number;
+                    /** @description By quarter; null where not known. */
+                    spent: (number | null)[];
+                }[] | null;
+            };
+            /** @description Beside cash, never in it. */
+            inKind: number | null;
+            sources: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                organization: string;
+                /** @enum {string} */
+                kind: "public" | "company" | "philanthropy" | "dues" | "earned";
+                /**
+                 * @description Only signed counts.
+                 * @enum {string}
+                 */
+                state: "hoped" | "asked" | "promised" | "signed";
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string;
+                /** @description What it is for; null for the core. */
+                initiative: string | null;
+                /** @description In the collaborative’s currency; null where amounts are not shown. */
+                award: number | null;
+                /** @description The part of this fiscal year. */
+                income: number | null;
+                /** @description Of the award; null where amounts are not shown. */
+                payments: {
+                    /** Format: uuid */
+                    id: string;
+                    revision: number;
+                    /** Format: date */
+                    dueOn: string;
+                    amount: number;
+                    receivedOn: string | null;
+                }[] | null;
+            }[];
+        };
+        Funder: {
+            organization: string;
+            roles: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /** @enum {string} */
+                role: "first_call" | "neutral_convener" | "short_term_home" | "backbone_host" | "grant_maker" | "member";
+                /** Format: date */
+                from: string;
+                until: string | null;
+            }[];
+            /** @description Those that apply today; for institutions only published ones. */
+            answers: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /** @enum {string} */
+                question: "own_grants" | "pays_for" | "priorities";
+                answer: string;
+                /** Format: date */
+                answeredOn: string;
+                published: boolean;
+            }[];
+        };
+        MeasurePack: {
+            code: string;
+            name: string;
+            about: string;
+            adopted: boolean;
+            /** @description Codes. */
+            measures: string[];
+            /** @description Codes. */
+            metrics: string[];
+            notes: {
+                framework: string;
+                /** @description The measure or metric here. */
+                item: string;
+                nearest: string;
+                differs: string;
+            }[];
+        };
+        ForwardContract: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            category: string;
+            band: string;
+            year: number;
+            quarter: number;
+            member: string | null;
+            note: string;
+        };
+        PulseWave: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            openedOn: string | null;
+            closedOn: string | null;
+            /** @description The fewest answers of which anything is shown. */
+            smallestNumber: number;
+            invited: number;
+            answered: number;
+            /** @description Null until the round is closed. */
+            outcome: {
+                /** @description Fewer answered than are ever shown. */
+                tooFew: boolean;
+                /** @description At least two thirds answered. */
+                maySpeakForAll: boolean;
+                scales: {
+                    /** @enum {string} */
+                    scale: "structure" | "functioning" | "capacity" | "community";
+                    n: number;
+                    /** @description From 1 (not at all) to 5 (entirely). */
+                    mean: number;
+                    /** @enum {string} */
+                    reading: "strength" | "talk" | "concern";
+                    /** @description Half the width of the 95% interval; null below ten answers. */
+                    half: number | null;
+                    split: boolean | null;
+                    /** @description From 30 complete answers on. */
+                    alpha: number | null;
+                }[];
+                statements: {
+                    /** @enum {string} */
+                    statement: "responsible" | "represented" | "timely" | "informed" | "shared" | "present" | "open" | "reliable" | "disagreement" | "together" | "leaders" | "learning" | "means" | "course" | "lasting" | "voice" | "access" | "changed" | "ownership" | "stronger" | "bonding" | "bridging" | "linking" | "worth";
+                    n: number;
+                    /** @description From 1 (not at all) to 5 (entirely). */
+                    mean: number;
+                    /** @description How many answered 1–2, 3, and 4–5; null below ten answers. */
+                    thirds: {
+                        low: number;
+                        middle: number;
+                        high: number;
+                    } | null;
+                }[];
+                groups: {
+                    /** @enum {string} */
+                    group: "anchor_leaders" | "anchor_staff" | "community" | "backbone_funders";
+                    n: number;
+                    means: {
+                        [key: string]: number;
+                    };
+                }[];
+                /** @description Answers in no group that is shown. */
+                ungrouped: number;
+                words: {
+                    works: string[];
+                    change: string[];
+                };
+            } | null;
+        };
+        Report: {
+            /** @description Its short name, as in its address. */
+            report: string;
+            title: string;
+            year: number;
+            /** @enum {string} */
+            audience: "public" | "members" | "internal";
+            /** @description Of the version published last; null for a draft. */
+            version: number | null;
+            publishedAt: string | null;
+            /** @description The path of its page, which leads to its files. */
+            page: string;
+        };
+        IndicatorBody: {
+            /** @description Needed for a new indicator. */
+            label?: string;
+            /**
+             * @description Needed for a new indicator; it cannot change once there are values.
+             * @enum {string}
+             */
+            unit?: "percent" | "rate" | "years" | "currency";
+            /** @description Among how many people a rate counts. */
+            per?: (100 | 1000 | 10000 | 100000) | null;
+            /**
+             * @description Needed for a new indicator.
+             * @enum {string}
+             */
+            wanted?: "down" | "up";
+            /**
+             * @description How many survey years a value covers.
+             * @enum {number}
+             */
+            pooledYears?: 1 | 3 | 5;
+            source?: string;
+            /**
+             * @description Values of these years are stored as if entered by hand; other years stay.
+             * @default []
+             */
+            values?: {
+                year: number;
+                /** @description In the indicator's unit; percent as published, such as 7.4. */
+                value: number;
+                /** @description Half the width of the 90% interval. */
+                margin?: number | null;
+                /** @description Who publishes it, and for which place. */
+                source: string;
+            }[];
+        };
+        NewResult: {
+            /** @description A condition of well-being, without numbers. */
+            sentence: string;
+            /** @default  */
+            lead?: string;
+            /** @default  */
+            partners?: string;
+            /** @description Codes of one to three indicators, the first leading. */
+            indicators: string[];
+            /**
+             * @description Ids of the collaborative's own goals that are to move it.
+             * @default []
+             */
+            goals?: string[];
+        };
+        ResultChange: {
+            sentence?: string;
+            lead?: string;
+            partners?: string;
+            /** @description Codes of one to three indicators, the first leading. */
+            indicators?: string[];
+            /** @description Ids of the collaborative's own goals that are to move it. */
+            goals?: string[];
+        };
+        StoredResult: {
+            id: string;
+            sentence: string;
+            lead: string;
+            partners: string;
+            /** @description Codes of one to three indicators, the first leading. */
+            indicators: string[];
+            /** @description Ids of the collaborative's own goals that are to move it. */
+            goals: string[];
+        };
+        Indicator: {
+            id: string;
+            code: string;
+            label: string;
+            /**
+             * @description Values are in this unit; percent as published, such as 7.4.
+             * @enum {string}
+             */
+            unit: "percent" | "rate" | "years" | "currency";
+            /** @description A rate counts cases among so many people; null for other units. */
+            per: number | null;
+            /** @enum {string} */
+            wanted: "up" | "down";
+            /** @description How many survey years a value covers. */
+            pooledYears: number;
+            source: string;
+            values: {
+                year: number;
+                value: number;
+                /** @description Half the width of the 90% interval; null if unknown. */
+                margin: number | null;
+                /** @enum {string} */
+                origin: "hand" | "fetched";
+                source: string;
+                preliminary: boolean;
+            }[];
+        };
+        Result: {
+            id: string;
+            sentence: string;
+            lead: string;
+            partners: string;
+            indicators: {
+                code: string;
+                /**
+                 * @description Turned never means caused.
+                 * @enum {string}
+                 */
+                curve: "turned" | "within_margin" | "not_turned" | "too_early";
+                /** @description The newest year with a value, up to the one asked for. */
+                year: number | null;
+                value: number | null;
+                margin: number | null;
+                /** @description The year in which the earliest linked goal starts. */
+                startYear: number | null;
+                /** @description Where the line of the years up to the start would have led. */
+                line: number | null;
+                /** @description value − line */
+                difference: number | null;
+                marginUnknown: boolean;
+                stories: {
+                    year: number;
+                    helps: string;
+                    hinders: string;
+                    proposed: string;
+                    saidBy: string;
+                }[];
+            }[];
+            goals: {
+                id: string;
+                status: ("met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data") | null;
+            }[];
+            /** @description Those that serve one of the goals. */
+            initiatives: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                stage: "idea" | "planned" | "running" | "paused" | "finished" | "stopped";
+                /** @description Null unless it is running. */
+                health: ("moving" | "silent" | "late") | null;
+            }[];
+        };
+        Stakeholders: {
+            stakeholders: {
+                id: string;
+                name: string;
+                /** @description The short name of the member that it is. */
+                member: string | null;
+                /** @description The id of the partner that it is. */
+                partner: string | null;
+                interest: number;
+                influence: number;
+                /** @description Whether it speaks for the people most affected. */
+                speaks: boolean;
+                /** @description As of today; null before its first day. */
+                engagement: ("informed" | "consulted" | "involved" | "collaborating" | "co_leading") | null;
+                engagements: {
+                    /** @enum {string} */
+                    engagement: "informed" | "consulted" | "involved" | "collaborating" | "co_leading";
+                    since: string;
+                }[];
+                assets: ("people" | "place" | "knowledge" | "money" | "purchasing")[];
+                offers: string;
+            }[];
+            /** @description What is missing, each in a sentence. */
+            gaps: string[];
+        };
+        NewFunderRole: {
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            /** @enum {string} */
+            role: "first_call" | "neutral_convener" | "short_term_home" | "backbone_host" | "grant_maker" | "member";
+            /** Format: date */
+            from: string;
+            /** @default null */
+            until?: string | null;
+            /**
+             * @description The way out of a short-term home.
+             * @default null
+             */
+            exitForm?: ("own_entity" | "other_host" | "stays_separate") | null;
+            /** @default null */
+            exitOn?: string | null;
+            /**
+             * @description Of the way out, in order.
+             * @default []
+             */
+            milestones?: string[];
+        };
+        FunderRoleChange: {
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization?: string;
+            /** @enum {string} */
+            role?: "first_call" | "neutral_convener" | "short_term_home" | "backbone_host" | "grant_maker" | "member";
+            /** Format: date */
+            from?: string;
+            until?: string | null;
+            /** @description The way out of a short-term home. */
+            exitForm?: ("own_entity" | "other_host" | "stays_separate") | null;
+            exitOn?: string | null;
+            /** @description Of the way out, in order. */
+            milestones?: string[];
+            /** @description The revision that was read. If somebody has changed the entry since, nothing is stored (409). */
+            revision?: number;
+        };
+        StoredFunderRole: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            /** @enum {string} */
+            role: "first_call" | "neutral_convener" | "short_term_home" | "backbone_host" | "grant_maker" | "member";
+            /** Format: date */
+            from: string;
+            until: string | null;
+            /** @description The way out of a short-term home. */
+            exitForm: ("own_entity" | "other_host" | "stays_separate") | null;
+            exitOn: string | null;
+            /** @description Of the way out, in order. */
+            milestones: string[];
+        };
+        NewFunderAnswer: {
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            /** @enum {string} */
+            question: "own_grants" | "pays_for" | "priorities";
+            answer: string;
+            /** Format: date */
+            answeredOn: string;
+            /** @default false */
+            published?: boolean;
+        };
+        FunderAnswerChange: {
+            published: boolean;
+            /** @description The revision that was read. If somebody has changed the entry since, nothing is stored (409). */
+            revision?: number;
+        };
+        StoredFunderAnswer: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            /** @enum {string} */
+            question: "own_grants" | "pays_for" | "priorities";
+            answer: string;
+            /** Format: date */
+            answeredOn: string;
+            published: boolean;
+        };
+        NewFundingSource: {
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            /** @enum {string} */
+            kind: "public" | "company" | "philanthropy" | "earned";
+            /**
+             * @description Only signed counts.
+             * @enum {string}
+             */
+            state: "hoped" | "asked" | "promised" | "signed";
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            award: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /**
+             * @description Id of the initiative that it is for; null for the core.
+             * @default null
+             */
+            initiative?: string | null;
+            /** @default  */
+            note?: string;
+        };
+        FundingSourceChange: {
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization?: string;
+            /** @enum {string} */
+            kind?: "public" | "company" | "philanthropy" | "earned";
+            /**
+             * @description Only signed counts.
+             * @enum {string}
+             */
+            state?: "hoped" | "asked" | "promised" | "signed";
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            award?: number;
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            until?: string;
+            /** @description Id of the initiative that it is for; null for the core. */
+            initiative?: string | null;
+            note?: string;
+            /** @description The revision that was read. If somebody has changed the entry since, nothing is stored (409). */
+            revision?: number;
+        };
+        StoredFundingSource: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            /** @enum {string} */
+            kind: "public" | "company" | "philanthropy" | "earned";
+            /**
+             * @description Only signed counts.
+             * @enum {string}
+             */
+            state: "hoped" | "asked" | "promised" | "signed";
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            award: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @description Id of the initiative that it is for; null for the core. */
+            initiative: string | null;
+            note: string;
+        };
+        NewFundingPayment: {
+            /**
+             * Format: uuid
+             * @description Id of the source; its payments together are at most its award.
+             */
+            source: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            amount: number;
+            /** Format: date */
+            dueOn: string;
+            /** @default null */
+            receivedOn?: string | null;
+        };
+        FundingPaymentChange: {
+            receivedOn: string | null;
+            /** @description The revision that was read. If somebody has changed the entry since, nothing is stored (409). */
+            revision?: number;
+        };
+        StoredFundingPayment: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * Format: uuid
+             * @description Id of the source; its payments together are at most its award.
+             */
+            source: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            amount: number;
+            /** Format: date */
+            dueOn: string;
+            receivedOn: string | null;
+        };
+        NewBudgetLine: {
+            /** @description The fiscal year. */
+            year: number;
+            label: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            planned: number;
+            /**
+             * @description What was spent in each quarter of the fiscal year; null where it is not known.
+             * @default [
+             *       null,
+             *       null,
+             *       null,
+             *       null
+             *     ]
+             */
+            spent?: (number | null)[];
+        };
+        BudgetLineChange: {
+            /** @description The fiscal year. */
+            year?: number;
+            label?: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            planned?: number;
+            /** @description What was spent in each quarter of the fiscal year; null where it is not known. */
+            spent?: (number | null)[];
+            /** @description The revision that was read. If somebody has changed the entry since, nothing is stored (409). */
+            revision?: number;
+        };
+        StoredBudgetLine: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @description The fiscal year. */
+            year: number;
+            label: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            planned: number;
+            /** @description What was spent in each quarter of the fiscal year; null where it is not known. */
+            spent: (number | null)[];
+        };
+        NewForwardContract: {
+            /** @description What will be bought; no bids, vendors, or prices. */
+            category: string;
+            /** @enum {string} */
+            band: "to_50k" | "to_250k" | "to_1m" | "to_5m" | "over_5m";
+            year: number;
+            /** @description 1 to 4, of the calendar year. */
+            quarter: number;
+            /**
+             * @description The buyer’s slug or name; null where it is not said.
+             * @default null
+             */
+            member?: string | null;
+            /** @default  */
+            note?: string;
+        };
+        ForwardContractChange: {
+            /** @description What will be bought; no bids, vendors, or prices. */
+            category?: string;
+            /** @enum {string} */
+            band?: "to_50k" | "to_250k" | "to_1m" | "to_5m" | "over_5m";
+            year?: number;
+            /** @description 1 to 4, of the calendar year. */
+            quarter?: number;
+            /** @description The buyer’s slug or name; null where it is not said. */
+            member?: string | null;
+            note?: string;
+            /** @description The revision that was read. If somebody has changed the entry since, nothing is stored (409). */
+            revision?: number;
+        };
+        StoredForwardContract: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @description What will be bought; no bids, vendors, or prices. */
+            category: string;
+            /** @enum {string} */
+            band: "to_50k" | "to_250k" | "to_1m" | "to_5m" | "over_5m";
+            year: number;
+            /** @description 1 to 4, of the calendar year. */
+            quarter: number;
+            /** @description The buyer’s slug or name; null where it is not said. */
+            member: string | null;
+            note: string;
+        };
+    };
+    responses: {
+        /** @description Nothing has changed since the response with this ETag. */
+        NotModified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The token is missing, unknown, expired, or revoked. */
+        BadToken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The token’s role does not allow this, or the token lacks the scope, which is named. */
+        NotAllowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such collaborative, or the token is for another one. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The first call with this Idempotency-Key is still running; nothing was stored. */
+        KeyRunning: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request is invalid; nothing was stored. */
+        Refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is larger than 20 MB of CSV or 1 MB of JSON. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The collaborative’s short name, as in the addresses of its pages. */
+        collaborative: string;
+        /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+        idempotencyKey: string;
+        /** @description The ETag of a response that the caller still has. */
+        ifNoneMatch: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Send it back as If-None-Match; the response is 304 as long as nothing has changed. */
+        ETag: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The institutions */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"][];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The member’s short name: lowercase letters, digits, and single hyphens. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One institution */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    putMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The member’s short name: lowercase letters, digits, and single hyphens. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberBody"];
+            };
+        };
+        responses: {
+            /** @description Updated */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    getStakeholders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stakeholders with how they are engaged, and what is missing (backbone staff and conveners) */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stakeholders"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the partnership is, who hosts it, its phase, and the steps of its path */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listGifts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was given to networks, until when, and what was withdrawn; not the copies themselves */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gift"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reports that the token may read, newest first */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"][];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listMeasures: {
+        parameters: {
+            query?: {
+                /** @description With 1, all measures, each with `enabled`: whether it is in use. */
+                all?: string;
+            };
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The measures that institutions report */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measure"][];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    putMeasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description Lowercase letters, digits, and underscores. It never changes and is never reused. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureBody"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDefinition"];
+                };
+            };
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDefinition"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    putMetric: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description Lowercase letters, digits, and underscores. It never changes and is never reused. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MetricBody"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricDefinition"];
+                };
+            };
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricDefinition"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    listDefinitions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every measure and metric with its definition or formula, switched off or not */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Definitions"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listAreas: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The focus areas: lists of codes that count as local, each from a reporting year on */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Area"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    putArea: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description Lowercase letters, digits, and underscores. It never changes and is never reused. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaBody"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Area"];
+                };
+            };
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Area"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    listObservations: {
+        parameters: {
+            query?: {
+                /** @description Only values of this year. */
+                year?: number;
+                /** @description Only this member (its short name). */
+                member?: string;
+                /** @description Only this measure or share metric (its code). */
+                measure?: string;
+                /** @description The format of the response; left out, what `Accept` asks for. */
+                format?: "json" | "csv";
+                /** @description At most so many rows; `Link` in the answer leads to the next ones. */
+                limit?: number;
+                /** @description The cursor in that link. */
+                after?: string;
+            };
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stored values, one per row; the CSV can be sent back unchanged */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Observation"][];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    sendObservations: {
+        parameters: {
+            query?: {
+                /** @description Why values change. Required for verified values. */
+                reason?: string;
+                /** @description With 1, stores nothing and answers what each row would change, with every fault. */
+                dryRun?: string;
+                /** @description With rollup, `changed` holds the totals, metrics, and goals that the changed values feed, by year. */
+                answer?: "rollup";
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObservationBody"][] | components["schemas"]["FileWithMapping"];
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A CSV or XLSX file as it is.
+                     */
+                    file: string;
+                    /** @description The mapping as JSON; without one, what can be read for certain. */
+                    mapping?: string;
+                };
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Number of values stored; with `answer=rollup`, also the figures they feed; with `dryRun=1`, what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stored"] | components["schemas"]["DryRun"] | components["schemas"]["StoredWithFigures"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    getRollup: {
+        parameters: {
+            query: {
+                /** @description The reporting year. */
+                year: number;
+                /** @description 1 adds what each figure is made of. */
+                explain?: "1";
+                /** @description 0 leaves the members’ figures out. */
+                members?: "0" | "1";
+            };
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Totals, shares, changes, and coverage of one year */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollup"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    listYears: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The years that were opened for numbers, newest first, and how far they are */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectedYear"][];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getStatus: {
+        parameters: {
+            query: {
+                /** @description The reporting year. */
+                year: number;
+            };
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who owes which numbers of one year */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    changeYear: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The reporting year. */
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectedYear"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    listActivity: {
+        parameters: {
+            query?: {
+                /** @description The cursor in the link to the next page. */
+                after?: string;
+            };
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who changed how much of what, newest first, 30 entries a page */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"][];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    listGoals: {
+        parameters: {
+            query: {
+                /** @description The reporting year. */
+                year: number;
+            };
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The goals and the progress of each in one year */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    listIndicators: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The community indicators with their values by year */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Indicator"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    putIndicator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description Lowercase letters, digits, and underscores. It never changes and is never reused. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndicatorBody"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Indicator"];
+                };
+            };
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Indicator"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    listResults: {
+        parameters: {
+            query: {
+                /** @description The reporting year. */
+                year: number;
+            };
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The results: their curves, stories, and the status of their goals in one year */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Result"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    addResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResult"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredResult"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    changeResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The result’s id. */
+                result: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredResult"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it at the same time; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    getOutcomes: {
+        parameters: {
+            query: {
+                /** @description The reporting year. */
+                year: number;
+            };
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has changed: outcomes, stories whose consent holds, and contributions with grades in one year */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcomes"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    getContinuum: {
+        parameters: {
+            query: {
+                /** @description The reporting year. */
+                year: number;
+            };
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stages of members and backbone on the Continuum of Progress in one year */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Continuum"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    listInitiatives: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Programs and pilots, with how each is doing */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Initiative"][];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listActions: {
+        parameters: {
+            query?: {
+                /** @description Only actions in this state; late are those unfinished after their due date. */
+                state?: "unfinished" | "late" | "open" | "blocked" | "done" | "dropped";
+                /** @description Only those of this member’s people (its short name). */
+                member?: string;
+            };
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What people promised, and how it stands */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    addAction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAction"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    changeAction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The action’s id. */
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it at the same time; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    listMeetings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The meetings of the bodies that the token may read of, latest first */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"][];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decisions that the token may read, newest first, each as it stands today */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"][];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listAgreements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agreements: whole for their parties, and of others who has signed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listPulse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rounds of the pulse: scores of closed ones, as far as they tell of nobody */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PulseWave"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getInvestments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The investment ledger: whole, or an institution's own part of it */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Investments"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getFunding: {
+        parameters: {
+            query: {
+                /** @description The reporting year. */
+                year: number;
+            };
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the money of one fiscal year comes from; amounts only for those who see them */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Funding"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    listFunders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The funders with their roles, and what they answered to three questions */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Funder"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listPacks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Packs of measures, adopted or not (backbone staff and conveners) */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurePack"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listForwardContracts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Contracts that members expect to award, from this quarter on */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardContract"][];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    addForwardContract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewForwardContract"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredForwardContract"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    addFundingSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFundingSource"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFundingSource"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    changeFundingSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundingSourceChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFundingSource"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    addFundingPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFundingPayment"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFundingPayment"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    changeFundingPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundingPaymentChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFundingPayment"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    addBudgetLine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBudgetLine"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredBudgetLine"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    changeBudgetLine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetLineChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredBudgetLine"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    addFunderRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFunderRole"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFunderRole"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    changeFunderRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FunderRoleChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFunderRole"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    addFunderAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFunderAnswer"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFunderAnswer"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    changeFunderAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FunderAnswerChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFunderAnswer"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    changeForwardContract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardContractChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredForwardContract"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    getDescription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            304: components["responses"]["NotModified"];
+        };
+    };
+}
