@@ -1,5 +1,6 @@
 /**
- * `npm test` runs every check; a failure does not stop the rest. The last line counts them all.
+ * `npm test` runs every check; a failure does not stop the rest. The last line counts them all. A few integration or
+ * browser tests that fail are run once more by themselves: those that then pass are named and counted as flaky.
  * - `npm test -- unit|integration|browser`: one part.
  * - `npm test -- changed [COMMIT]`: types, and the tests that changes since a commit (or uncommitted ones) reach.
  * - `npm test -- endurance`: randomized and kill tests, many times as often as usual.
@@ -9,7 +10,7 @@ import { join } from "node:path";
 import { removeAbandonedFolders, temporaryFolder } from "../test/support/temporary.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { endWithParent } from "./parent.mjs";
-import { failuresOfPlaywright, failuresOfVitest } from "./testing/failures.mjs";
+import { failedFilesOfVitest, failuresOfPlaywright, failuresOfVitest } from "./testing/failures.mjs";
 import { endPrograms, runProgram } from "./testing/programs.mjs";
 import { enduranceTests, reachOf } from "./testing/selection.mjs";
 
@@ -33,8 +34,12 @@ removeAbandonedFolders();
 const reports = temporaryFolder("results");
 /** @type {Count} */
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** More failures than this in one part are no accident of a busy machine. */
+const MOST_FLAKY = 3;
 /** What failed, a line each: the end of a long output is what people and machines keep. @type {string[]} */
 const failures = [];
+/** What failed first and passed when it ran once more, a line each. @type {string[]} */
+const flaky = [];
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
   process.on(signal, async () => {
     await endPrograms();
@@ -50,12 +55,10 @@ else if (part === "browser") await browser(build());
 else await vitest(/** @type {"unit" | "integration"} */ (part));
 
 rmSync(reports, { recursive: true, force: true });
-if (failures.length) {
-  heading("Failed");
-  for (const line of failures) console.log(line);
-}
-const skipped = total.skipped ? `, ${total.skipped} skipped` : "";
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+list("Flaky: failed first, passed when run once more. Find out why", flaky);
+list("Failed", failures);
+const rest = [flaky.length && `${flaky.length} flaky`, total.skipped && `${total.skipped} skipped`];
+console.log(`\n${[`${total.passed} passed`, `${total.failed} failed`, ...rest.filter(Boolean)].join(", ")}`);
 process.exitCode = total.failed ? 1 : 0;
 
 async function everything() {
@@ -123,17 +126,22 @@ function build() {
 async function vitest(project, { args = ["run"], env = {} } = {}) {
   heading(project === "unit" ? "Unit tests" : "Integration tests");
   const file = join(reports, `${project}.json`);
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const all = [...args, "--run", "--project", project, ...reporters];
-  const { ok } = await runProgram("vitest/vitest.mjs", all, { env });
+  const common = ["--run", "--project", project, "--reporter=default"];
+  const { ok } = await runProgram(
+    "vitest/vitest.mjs",
+    [...args, ...common, "--reporter=json", `--outputFile.json=${file}`],
+    { env },
+  );
   const report = readReport(file);
-  failures.push(...failuresOfVitest(report));
-  addTests(ok, {
+  const count = {
     passed: report?.numPassedTests ?? 0,
     // A file that cannot be loaded reports no failed tests.
     failed: (report?.numFailedTests ?? 0) + filesWithoutTests(report),
     skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
-  });
+  };
+  const onceMore = () =>
+    runProgram("vitest/vitest.mjs", ["run", ...failedFilesOfVitest(report), ...common], { env });
+  await addTests(ok, count, failuresOfVitest(report), project === "unit" ? null : onceMore);
 }
 
 /** @param {any} report */
@@ -157,29 +165,36 @@ async function browser(built, { specs = [], env = {} } = {}) {
   });
   const report = readReport(file);
   const stats = report?.stats;
-  failures.push(...failuresOfPlaywright(report));
   const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
-  addTests(ok, { passed: stats?.expected ?? 0, failed, skipped: stats?.skipped ?? 0 });
-  if (failed) await traceFailures(env);
+  const count = { passed: stats?.expected ?? 0, failed, skipped: stats?.skipped ?? 0 };
+  // With a trace this time. Recording all tests makes them a third slower.
+  const onceMore = () =>
+    runProgram("@playwright/test/cli.js", [...PLAYWRIGHT, "--last-failed", "--reporter=list"], {
+      env: { ...env, TIDEMARK_TRACE: "1" },
+    });
+  await addTests(ok, count, failuresOfPlaywright(report), onceMore);
 }
 
 /**
- * Reruns failed tests to record traces. Recording all tests makes them a third slower.
- * The failures stay counted even if they pass this time.
- * @param {Record<string, string>} env
- */
-async function traceFailures(env) {
-  heading("Failed browser tests again, for a trace (not counted)");
-  const args = [...PLAYWRIGHT, "--last-failed", "--reporter=list"];
-  await runProgram("@playwright/test/cli.js", args, { env: { ...env, TIDEMARK_TRACE: "1" } });
-}
-
-/**
+ * Counts the tests of a part, after a second run of those that failed.
  * A runner that fails without a failed test (no server, broken configuration) counts as one failure.
- * @param {boolean} ok @param {Count} count
+ * @param {boolean} ok @param {Count} count @param {string[]} lines what failed
+ * @param {(() => Promise<{ ok: boolean }>) | null} onceMore runs what failed again; null: tests that depend on no
+ *   browser, database, or other process fail for a reason
  */
-function addTests(ok, count) {
-  add(ok || count.failed ? count : { ...count, failed: 1 });
+async function addTests(ok, count, lines, onceMore) {
+  if (ok) return add(count);
+  if (!count.failed) count = { ...count, failed: 1 };
+  if (onceMore && lines.length > 0) {
+    heading("What failed, once more");
+    const second = await onceMore();
+    if (second.ok && count.failed <= MOST_FLAKY) {
+      flaky.push(...lines);
+      return add({ ...count, failed: 0 });
+    }
+  }
+  failures.push(...lines);
+  add(count);
 }
 
 /** @param {Count} count */
@@ -194,6 +209,13 @@ function readReport(file) {
   } catch {
     return null;
   }
+}
+
+/** @param {string} name @param {string[]} lines */
+function list(name, lines) {
+  if (!lines.length) return;
+  heading(name);
+  for (const line of lines) console.log(line);
 }
 
 /** @param {string} name */

@@ -16,6 +16,13 @@ export function failuresOfVitest(report) {
     });
 }
 
+/** @param {any} report Vitest's JSON report, or null @returns {string[]} the files with a failed test */
+export function failedFilesOfVitest(report) {
+  return (report?.testResults ?? [])
+    .filter((/** @type {any} */ file) => file.status === "failed")
+    .map((/** @type {any} */ file) => relative(process.cwd(), file.name));
+}
+
 /** @param {any} report Playwright's JSON report, or null @returns {string[]} */
 export function failuresOfPlaywright(report) {
   /** @param {any} suite @returns {string[]} */
