@@ -60,9 +60,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     to: paths.network(slug),
     roleName: NETWORK_ROLES[role],
   }));
-  if (new URL(request.url).searchParams.has("start")) {
+  const start = new URL(request.url).searchParams.get("start");
+  if (start !== null) {
     const [only, ...others] = [...collaboratives, ...networks];
-    throw redirect(only && others.length === 0 ? only.to : paths.home());
+    const asked = collaboratives.find(({ slug }) => slug === start) ?? (others.length === 0 ? only : null);
+    throw redirect(asked?.to ?? paths.home());
   }
   return { person: { name: person.name }, collaboratives, networks, demo, ...ways };
 }
@@ -70,7 +72,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** The sign-in of the institution whose collaborative was asked for. */
 async function institutionFor(context: AppLoadContext, request: Request) {
   const next = safeNext(request);
-  const slug = /^\/c\/([a-z0-9-]+)/.exec(next)?.[1];
+  const slug = /^\/(?:c\/|\?start=)([a-z0-9-]+)/.exec(next)?.[1];
   const institution = slug === undefined ? null : await institutionOf(context, slug);
   return institution && { label: institution.label, to: paths.signInInstitution(institution.slug, { next }) };
 }

@@ -10,6 +10,9 @@ export function afterSignIn(request: Pick<Request, "url">): string {
 /** Leads to the landing page of the only collaborative or network that a person has, or else to the list. */
 export const BEGIN = paths.home({ start: 1 });
 
+/** Leads to where a person begins in one collaborative, whatever others they have. */
+export const beginIn = (slug: string): string => paths.home({ start: slug });
+
 /** The address to continue to after sign-in, never on another site. */
 export function safeNext(request: Pick<Request, "url">): string {
   const next = new URL(request.url).searchParams.get("next") ?? "/";

@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { institutionOf, sendToInstitution } from "~/access/sign-in/sso/institution.server";
 import { log } from "~/log.server";
 import { paths } from "~/paths";
-import { safeNext } from "~/routes/shared/safe-next";
+import { beginIn, safeNext } from "~/routes/shared/safe-next";
 
 /** Sends a person to their institution. A link leads here: a form could not lead to another site. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -10,8 +10,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const again = new URL(request.url).searchParams.has("again");
   const institution = await institutionOf(context, slug);
   const asked = safeNext(request);
-  const next = asked === "/" ? paths.overview(slug) : asked;
-  if (!institution) throw redirect(paths.home({ next }));
+  if (!institution) throw redirect(paths.home({ next: asked === "/" ? paths.overview(slug) : asked }));
+  const next = asked === "/" ? beginIn(slug) : asked;
   // A link on another site leads to our own page first, so that nobody is signed in without meaning to.
   if (request.headers.get("sec-fetch-site") === "cross-site")
     throw redirect(paths.institution(slug, { next }));

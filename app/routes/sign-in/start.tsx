@@ -3,7 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { institutionOf } from "~/access/sign-in/sso/institution.server";
 import { own } from "~/domain/own";
 import { paths } from "~/paths";
-import { safeNext } from "~/routes/shared/safe-next";
+import { beginIn, safeNext } from "~/routes/shared/safe-next";
 import { LinkButton } from "~/ui/controls/Button";
 import { AppShell } from "~/ui/layout/AppShell";
 import { Notice } from "~/ui/layout/Notice";
@@ -27,8 +27,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const slug = params.collaborative ?? "";
   const institution = await institutionOf(context, slug);
   const asked = safeNext(request);
-  const next = asked === "/" ? paths.overview(slug) : asked;
-  if (!institution) throw redirect(paths.home({ next }));
+  if (!institution) throw redirect(paths.home({ next: asked === "/" ? paths.overview(slug) : asked }));
+  const next = asked === "/" ? beginIn(slug) : asked;
   const problem = new URL(request.url).searchParams.get("problem");
   return {
     label: institution.label,

@@ -11,6 +11,7 @@ import { writeFactorRule } from "../../../app/records/collaboratives/sign-in-pol
 import { addInvitation } from "../../../app/records/people/invitations.server";
 import { listSecurityLog } from "../../../app/records/security/log.server";
 import { action as changeFactor } from "../../../app/routes/account/second-factor/second-factor";
+import { loader as home } from "../../../app/routes/public/home";
 import { action as signOutForm } from "../../../app/routes/public/sign-out";
 import { action as settingsForm } from "../../../app/routes/settings/sign-in/sign-in";
 import { loader as callback } from "../../../app/routes/sign-in/callback";
@@ -148,10 +149,12 @@ describe.each(ENGINES)("single sign-on on the %s engine", (engine) => {
     expect((await signInAs(sub)).location).toContain("problem=no+role");
     await invite(email, "convener");
     const { jar, location } = await signInAs(sub);
-    expect(location).toBe(`/c/${collaborative.slug}`);
+    expect(location).toBe(`/?start=${collaborative.slug}`);
+    const begun = await answerTo(home(argsOf(jar, location)));
+    expect(locationOf(begun)).toBe(`/c/${collaborative.slug}/week`);
     expect(await person(jar)).toMatchObject({ email, name: `Sam ${sub}` });
     expect(await (await enter(jar)).text()).toBe('"convener"');
-    expect((await signInAs(sub)).location).toBe(`/c/${collaborative.slug}`);
+    expect((await signInAs(sub)).location).toBe(`/?start=${collaborative.slug}`);
   });
 
   it("believes confirmed addresses of the allowed domains only", async () => {
@@ -215,7 +218,7 @@ describe.each(ENGINES)("single sign-on on the %s engine", (engine) => {
     const send = (password: string) => answerTo(linkForm(argsOf(jar, "/sign-in/link", { password })));
     expect(await (await send("not the password")).text()).toContain("not the password of that account");
     const done = await send(PASSWORD);
-    expect(locationOf(done)).toBe(`/c/${collaborative.slug}`);
+    expect(locationOf(done)).toBe(`/?start=${collaborative.slug}`);
     expect((await person(jar.take(done.headers)))?.id).toBe(other.id);
     expect((await person((await signInAs(unproved.sub)).jar))?.id).toBe(other.id);
   });
