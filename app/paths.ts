@@ -229,6 +229,7 @@ export const paths = {
   settings: (c: string) => address(["c", c, "settings"]),
   /** A page of the settings by its own word, as app/access/shell.ts lists them. */
   settingsPage: (c: string, page: string, query?: Query) => address(["c", c, "settings", page], query),
+  logo: (c: string, hash: string) => address(["c", c, "logo", hash]),
   settingsMember: (c: string, member: string, query?: Query) =>
     address(["c", c, "settings", "members", member], query),
   settingsMeasure: (c: string, code: string, query?: Query) =>

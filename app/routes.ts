@@ -209,6 +209,8 @@ export default [
   route("c/:collaborative/settings/members/:member", "routes/settings/members/member.tsx"),
   route("c/:collaborative/settings/people", "routes/settings/people/people.tsx"),
   route("c/:collaborative/settings/profile", "routes/settings/profile.tsx"),
+  route("c/:collaborative/settings/look", "routes/settings/look/look.tsx"),
+  route("c/:collaborative/logo/:hash", "routes/settings/look/logo.ts"),
   route("c/:collaborative/settings/disclosure", "routes/settings/disclosure/disclosure.tsx"),
   route("c/:collaborative/settings/measures", "routes/settings/measures/measures.tsx"),
   route("c/:collaborative/settings/measures/add/measure", "routes/settings/measures/add-measure.tsx"),

@@ -1,3 +1,4 @@
+import type { Look } from "~/domain/look/look";
 import type { Collaborative, Viewer } from "~/domain/terms";
 import { may, type Permission } from "./permissions";
 
@@ -6,6 +7,7 @@ const SETTINGS = {
   members: "manage members",
   people: "manage people",
   profile: "manage profile",
+  look: "manage profile",
   disclosure: "manage disclosure",
   measures: "see measures",
   breakdowns: "manage measures",
@@ -37,6 +39,8 @@ export interface Shell {
   locale: string;
   currency: string;
   demo: boolean;
+  /** Its own colors and logo; null: ours. */
+  look: Look | null;
   mayEnter: boolean;
   maySetUp: boolean;
   settings: SettingsPath[];
@@ -55,7 +59,7 @@ export function shellOf(
     factorDueOn: string | null;
     tourOffered: boolean;
   },
-  { slug, name, locale, currency, keepsLedger = false }: Collaborative,
+  { slug, name, locale, currency, look = null, keepsLedger = false }: Collaborative,
 ): Shell {
   const { viewer, person, factorDueOn, tourOffered } = visit;
   return {
@@ -63,6 +67,7 @@ export function shellOf(
     name,
     locale,
     currency,
+    look,
     role: viewer.role,
     personName: person.name,
     demo: person.demo,

@@ -13,6 +13,7 @@ export const TABLES = [
   "rate_limits",
   "attempts",
   "collaboratives",
+  "logos",
   "members",
   "roles",
   "api_tokens",

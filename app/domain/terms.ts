@@ -1,5 +1,7 @@
 /** The field's terms as plain data. Money and counts are exact decimal strings ("1234.5"), never floats. */
 
+import type { Look } from "./look/look";
+
 /** An exact, non-negative decimal number without separators, e.g. "0", "1200", "61424086.51". */
 export type Decimal = string;
 
@@ -42,6 +44,8 @@ export interface Collaborative {
   policy: DisclosurePolicy;
   /** Percent by which a value may differ from the year before without a question; 50 if omitted. */
   changeLimit?: number;
+  /** Its own colors and logo; null or omitted: ours. */
+  look?: Look | null;
   /** It asks for a measure that comes from the investment ledger, and so keeps one. */
   keepsLedger?: boolean;
 }

@@ -10,11 +10,25 @@ export interface Letter {
   subject: string;
   text: string;
   html: string;
+  blocks: Block[];
+  language: string;
+}
+
+/** How a collaborative's letters look: its name under a band of its second color, links in its main color. */
+export interface LetterLook {
+  name: string;
+  main: string | null;
+  second: string | null;
 }
 
 /** @param language of the words, for screen readers */
 export function letterOf(subject: string, blocks: Block[], language = "en"): Letter {
-  return { subject, text: asText(blocks), html: asHtml(subject, blocks, language) };
+  return { subject, text: asText(blocks), html: asHtml(subject, blocks, language), blocks, language };
+}
+
+/** The same letter in a collaborative's own look; its plain text stays as it is. */
+export function dressed<L extends Letter>(letter: L, look: LetterLook): L {
+  return { ...letter, html: asHtml(letter.subject, letter.blocks, letter.language, look) };
 }
 
 function asText(blocks: Block[]): string {
@@ -31,7 +45,9 @@ function asText(blocks: Block[]): string {
 const INK = "color:#1c2b33;font:16px/1.5 'Public Sans',Arial,sans-serif";
 
 /** No pictures, scripts, or external files, so that mail programs show it as it is. */
-function asHtml(subject: string, blocks: Block[], language: string): string {
+function asHtml(subject: string, blocks: Block[], language: string, look: LetterLook | null = null): string {
+  const anchor = anchorIn(look?.main ?? LINK);
+  const head = look ? `${headOf(look)}\n` : "";
   const parts = blocks.map((block) => {
     if (typeof block === "string") return `<p style="margin:0 0 16px">${escapeHtml(block)}</p>`;
     if ("list" in block)
@@ -47,13 +63,20 @@ function asHtml(subject: string, blocks: Block[], language: string): string {
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;padding:24px;background:#fff"><div style="max-width:600px;${INK}">
-${parts.join("\n")}
+${head}${parts.join("\n")}
 </div></body></html>
 `;
 }
 
-const anchor = ({ link, label }: { link: string; label: string }) =>
-  `<a href="${escapeHtml(link)}" style="color:#0b5c7a">${escapeHtml(label)}</a>`;
+const LINK = "#0b5c7a";
+
+const anchorIn =
+  (color: string) =>
+  ({ link, label }: { link: string; label: string }) =>
+    `<a href="${escapeHtml(link)}" style="color:${color}">${escapeHtml(label)}</a>`;
+
+const headOf = ({ name, main, second }: LetterLook) =>
+  `<p style="margin:0 0 24px;border-top:4px solid ${second ?? main ?? LINK};padding-top:12px;font-weight:600">${escapeHtml(name)}</p>`;
 
 const ESCAPES: Record<string, string> = {
   "&": "&amp;",

@@ -1,6 +1,8 @@
+import { readLetterLook } from "~/records/look/look.server";
 import type { Database } from "~db/client";
 import { openTenant } from "~db/door";
 import type { TenantDb } from "~db/tenant";
+import { dressed } from "./letter";
 import type { Delivery, Mailer, Outgoing } from "./mailer.server";
 
 /** Taken at a time: at most this many are in doubt if the process ends while sending. */
@@ -37,11 +39,14 @@ export async function sendRound(
     const { plan } = queue;
     if (plan) await enter((db) => plan(db, clock()));
     for (let more = true; more && !stopped(); ) {
-      const { taken, letters } = await enter((db) => queue.take(db, clock()));
+      const { taken, letters, look } = await enter(async (db) => ({
+        ...(await queue.take(db, clock())),
+        look: await readLetterLook(db),
+      }));
       more = taken === BATCH;
       // Outside the transaction: no lock waits for a mail server.
       const results = await Promise.all(
-        letters.map(async (letter) => ({ id: letter.id, ...(await mailer.deliver(letter)) })),
+        letters.map(async (letter) => ({ id: letter.id, ...(await mailer.deliver(look ? dressed(letter, look) : letter)) })),
       );
       if (results.length > 0) await enter((db) => queue.store(db, results, clock()));
       sent += results.filter(({ outcome }) => outcome === "sent").length;

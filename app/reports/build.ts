@@ -1,3 +1,4 @@
+import type { PrintLook } from "~/domain/look/look";
 import { memberYears, periodFor } from "~/domain/periods";
 import { formatPeriod } from "~/ui/figures/dates";
 import { goalWords } from "~/ui/figures/goal-words";
@@ -18,6 +19,8 @@ export interface ReportSettings {
   outline: Outline;
   /** The published version that it is compared with. */
   earlier: EarlierReport | null;
+  /** The collaborative's own colors and logo; null or omitted: ours. */
+  look?: PrintLook | null;
   /** ISO date of the report. */
   date: string;
 }
@@ -63,6 +66,7 @@ export function buildReport(sources: ReportSources, settings: ReportSettings): R
     date: settings.date,
     sections: writtenTables(sections, writer),
     figures: writer.figures,
+    ...(settings.look ? { look: settings.look } : {}),
     slides: { appendix: settings.outline.appendix ?? false },
     members: membersOf(sources),
     basis: basisOf(sources),

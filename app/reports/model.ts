@@ -203,6 +203,21 @@ export const modelSchema = z.strictObject({
   sections: z.array(section),
   figures: z.array(figure),
   basis: basis.optional(),
+  look: z
+    .strictObject({
+      main: z.string().nullable(),
+      second: z.string().nullable(),
+      logo: z
+        .strictObject({
+          mediaType: z.string(),
+          width: z.int(),
+          height: z.int(),
+          base64: z.string(),
+        })
+        .nullable(),
+    })
+    .optional()
+    .describe("The collaborative's own colors and logo when it was built; without this, ours"),
   slides: z
     .strictObject({ appendix: z.boolean() })
     .optional()
@@ -262,7 +277,7 @@ export type Audience = (typeof AUDIENCES)[number];
 const memberRows = modelSchema.shape.members.unwrap();
 
 /** The model as its JSON form holds it: exact decimal texts are JSON numbers there, as in the API. */
-const publishedSchema = modelSchema.extend({
+const publishedSchema = modelSchema.omit({ look: true }).extend({
   $schema: z.string().describe("Address of this schema"),
   figures: z.array(
     figure.extend({ value: z.number().nullable().describe("The number; null where there is none") }),
@@ -282,8 +297,9 @@ export function modelJsonSchema(): object {
 /** The model as its JSON form, less the address of the schema. */
 export function publishedModel(model: ReportModel): Omit<z.infer<typeof publishedSchema>, "$schema"> {
   const number = (text: string | null) => (text === null ? null : Number(text));
+  const { look: _, ...content } = model;
   return {
-    ...model,
+    ...content,
     figures: model.figures.map((item) => ({ ...item, value: number(item.value) })),
     members: model.members && {
       ...model.members,

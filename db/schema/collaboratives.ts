@@ -31,6 +31,10 @@ export const collaboratives = pgTable(
     secondFactorForAll: boolean("second_factor_for_all").notNull().default(false),
     /** On the Continuum, nobody reads the other side's rating before giving their own. */
     blindFirst: boolean("blind_first").notNull().default(true),
+    /** Its own colors as #rrggbb, and its logo (table logos); null: ours. */
+    mainColor: text("main_color"),
+    secondColor: text("second_color"),
+    logoHash: text("logo_hash"),
     /** Goes up with every change that figures could depend on: what is computed from them is kept by it. */
     revision: bigint({ mode: "number" }).notNull().default(0),
     /** Of the rules by which the kept sums were computed; an older one is brought up to date at the start. */
@@ -54,6 +58,8 @@ export const collaboratives = pgTable(
     check("collaboratives_smallest_cell", sql`${table.smallestCell} between 5 and 20`),
     check("collaboratives_change_limit", sql`${table.changeLimit} between 5 and 1000`),
     check("collaboratives_days_after_period", sql`${table.daysAfterPeriod} between 0 and 3650`),
+    check("collaboratives_main_color", sql`${table.mainColor} ~ '^#[0-9a-f]{6}$'`),
+    check("collaboratives_second_color", sql`${table.secondColor} ~ '^#[0-9a-f]{6}$'`),
     tenantOnly("collaboratives", "id"),
     pgPolicy("collaboratives_person", {
       for: "select",

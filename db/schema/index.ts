@@ -7,6 +7,7 @@ export * from "./definitions";
 export * from "./goals";
 export * from "./investments";
 export * from "./kept";
+export * from "./look";
 export * from "./measures";
 export * from "./members";
 export * from "./networks/dues";

@@ -16,7 +16,7 @@ const LINGER_MS = 1_000;
 
 /** Pages whose forms carry a file; with JavaScript, a form is sent to the page's address with ".data". */
 const UPLOAD_PAGES =
-  /^\/c\/[^/]+\/(data\/import|data\/area|continuum|settings\/continuum|settings\/areas|settings\/packs|investments|partnership\/actions|partnership\/agreements\/[\da-f-]{36}|outcomes\/[\da-f-]{36})(\.data)?\/?$/i;
+  /^\/c\/[^/]+\/(data\/import|data\/area|continuum|settings\/continuum|settings\/areas|settings\/packs|settings\/look|investments|partnership\/actions|partnership\/agreements\/[\da-f-]{36}|outcomes\/[\da-f-]{36})(\.data)?\/?$/i;
 const OBSERVATIONS = /^\/api\/v1\/[^/]+\/observations\/?$/i;
 
 /** How many bytes a request may have. @param path without the query */

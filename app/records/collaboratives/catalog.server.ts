@@ -3,13 +3,16 @@ import { type Agreement, type Renewal, renewalOf } from "~/domain/agreements/agr
 import { effectivePolicy } from "~/domain/agreements/floor";
 import { isBinding } from "~/domain/agreements/state";
 import { LEDGER_MEASURES } from "~/domain/investments/investments";
+import { shadesOf } from "~/domain/look/colors";
+import type { Look } from "~/domain/look/look";
 import type { Catalog, Metric, PolicyFloor } from "~/domain/terms";
 import type { Reporters } from "~/domain/years";
 import { todayIso } from "~/records/today";
 import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 
-interface Row extends Catalog {
+interface Row extends Omit<Catalog, "collaborative"> {
+  collaborative: Catalog["collaborative"] & { ownLook: Record<keyof Look, string | null> };
   reporters: Reporters[];
   sharing: SharingAgreement[];
 }
@@ -52,6 +55,7 @@ export async function readCatalogWith<More = null>(
       (select json_build_object('id', id, 'slug', slug, 'name', name, 'place', place, 'about', about,
           'baselineYear', baseline_year, 'locale', locale, 'currency', currency,
           'changeLimit', change_limit,
+          'ownLook', json_build_object('main', main_color, 'second', second_color, 'logo', logo_hash),
           'keepsLedger', exists(select from measures where collaborative_id = ${id} and enabled
             and code in ${[...LEDGER_MEASURES]}),
           'policy', json_build_object('peers', peer_policy, 'preset', disclosure_preset,
@@ -105,7 +109,8 @@ export async function readCatalogWith<More = null>(
       ${more} as more`);
   const [row] = rowsOf<Row & { more: More }>(result);
   if (!row?.collaborative) throw new Error("the opened collaborative does not exist");
-  const { reporters, sharing, more: further, ...catalog } = row;
+  const { reporters, sharing, more: further, ...stored } = row;
+  const catalog = { ...stored, collaborative: dressed(stored.collaborative) };
   const used = new Set<string | null>([null, ...catalog.measures.map(({ code }) => code)]);
   // Without its measures a metric cannot be computed: it is switched off with them.
   const isComputed = ({ numerator, denominator }: Metric) => used.has(numerator) && used.has(denominator);
@@ -116,6 +121,20 @@ export async function readCatalogWith<More = null>(
     catalog: { ...underAgreements(catalog, sharing), metrics, switchedOff },
     reporters,
     more: further,
+  };
+}
+
+/** With its own look as pages draw it, if it has one. */
+function dressed({ ownLook, ...collaborative }: Row["collaborative"]): Catalog["collaborative"] {
+  const { main, second, logo } = ownLook;
+  if (!main && !second && !logo) return collaborative;
+  return {
+    ...collaborative,
+    look: {
+      main: main ? shadesOf(main, "main") : null,
+      second: second ? shadesOf(second, "second") : null,
+      logo,
+    },
   };
 }
 

@@ -1,3 +1,5 @@
+import { shadesOf } from "~/domain/look/colors";
+import { styleOf } from "~/domain/look/look";
 import { type Narrative, narrativeOf } from "~/reports/markdown";
 import type { ReportBlock, ReportModel } from "~/reports/model";
 import { storyNarrative } from "~/reports/stories";
@@ -12,11 +14,13 @@ export interface ShownReport
     ReportModel,
     "title" | "year" | "audience" | "collaborative" | "locale" | "currency" | "date" | "figures"
   > {
+  /** The collaborative's own colors as a style sheet, and its logo; null: ours. */
+  look: { style: string; logo: { src: string } | null } | null;
   sections: (Omit<ReportModel["sections"][number], "blocks"> & { blocks: ShownBlock[] })[];
 }
 
 export function shownReport(model: ReportModel): ShownReport {
-  const { title, year, audience, collaborative, locale, currency, date, figures } = model;
+  const { title, year, audience, collaborative, locale, currency, date, figures, look } = model;
   return {
     title,
     year,
@@ -26,6 +30,7 @@ export function shownReport(model: ReportModel): ShownReport {
     currency,
     date,
     figures,
+    look: look ? shownLook(look) : null,
     sections: model.sections.map((section) => ({
       ...section,
       blocks: section.blocks.map(
@@ -37,5 +42,16 @@ export function shownReport(model: ReportModel): ShownReport {
               : block,
       ),
     })),
+  };
+}
+
+function shownLook({ main, second, logo }: NonNullable<ReportModel["look"]>): ShownReport["look"] {
+  return {
+    style: styleOf({
+      main: main ? shadesOf(main, "main") : null,
+      second: second ? shadesOf(second, "second") : null,
+      logo: null,
+    }),
+    logo: logo && { src: `data:${logo.mediaType};base64,${logo.base64}` },
   };
 }

@@ -16,6 +16,10 @@ import { layoutsOf, type TableLayout, type TextCell } from "./columns";
 export interface Paper {
   page: "us-letter" | "a4";
   colors: { ink: string; soft: string; line: string; accents: Record<Strategy, string> };
+  /** The collaborative's own colors on the cover; null: those of the strategies. */
+  own: { main: string; second: string } | null;
+  /** Its logo: the picture's file, written beside the template, and its width and height in points. */
+  logo: { file: string; base64: string; width: number; height: number } | null;
   lang: string;
   region: string | null;
   /** The metadata of the file. */
@@ -94,6 +98,8 @@ export function paperOf(report: ReportModel): Paper {
       line: PRINT_PAINT.line,
       accents: PRINT_PAINT.strategy,
     },
+    own: ownColors(model.look),
+    logo: null,
     lang: language,
     region: region?.length === 2 ? region : null,
     info: {
@@ -119,7 +125,25 @@ export function paperOf(report: ReportModel): Paper {
       blocks: blocks.map((block) => blockOf(block, model, figureOf, SPACE[page])),
     })),
   };
-  return broken(paper);
+  // What breaks long words would break the picture.
+  return { ...broken(paper), logo: logoOf(report.look) };
+}
+
+/** One color stands in for the other where only one is set. */
+function ownColors(look: ReportModel["look"]): Paper["own"] {
+  const main = look?.main ?? look?.second;
+  return main ? { main, second: look?.second ?? main } : null;
+}
+
+/** A logo as large as the cover's room for it, in points. */
+const LOGO_ROOM = { width: 190, height: 54 };
+
+function logoOf(look: ReportModel["look"]): Paper["logo"] {
+  if (!look?.logo) return null;
+  const { mediaType, base64, width, height } = look.logo;
+  const scale = Math.min(LOGO_ROOM.width / width, LOGO_ROOM.height / height);
+  const file = mediaType === "image/png" ? "logo.png" : "logo.jpg";
+  return { file, base64, width: width * scale, height: height * scale };
 }
 
 /** An unknown locale falls back to American English. */

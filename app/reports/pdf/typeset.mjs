@@ -16,6 +16,8 @@ function typeset(report) {
   const { fonts, text } = lettersFor(report);
   const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: fonts }] });
   compiler.mapShadow(`${folder}report.json`, Buffer.from(text));
+  const { logo } = JSON.parse(text);
+  if (logo) compiler.mapShadow(folder + logo.file, Buffer.from(logo.base64, "base64"));
   const compiled = compiler.compile({ mainFilePath: `${folder}${template}` });
   const failed = compiled.takeError();
   if (failed || !compiled.result) throw new Error(JSON.stringify(failed?.shortDiagnostics ?? "no document"));

@@ -11,6 +11,7 @@ import type { Slide } from "./slide";
 export function drawCover(deck: PptxGenJS, model: ReportModel): void {
   const page = deck.addSlide({ masterName: "Cover" });
   const { name, place } = model.collaborative;
+  drawLogo(page, model);
   titled(page, model.title, { width: ROOM.width, height: 1.7 }, [44, 36, 28, 20, 14]);
   const lines = [shortened(name, 200), place, `Reporting year ${model.year}`];
   page.addText(
@@ -33,6 +34,21 @@ export function drawCover(deck: PptxGenJS, model: ReportModel): void {
   page.addNotes(
     "Every figure is that of the report of the same date; the workbook shows what it is made of.",
   );
+}
+
+/** The collaborative's logo at the top of the cover, as large as there is room, in inches. */
+function drawLogo(page: Page, { look, collaborative }: ReportModel): void {
+  if (!look?.logo) return;
+  const { mediaType, base64, width, height } = look.logo;
+  const scale = Math.min(3.2 / width, 0.9 / height);
+  const size = { w: width * scale, h: height * scale };
+  page.addImage({
+    data: `${mediaType};base64,${base64}`,
+    x: SIDE,
+    y: 0.6,
+    ...size,
+    altText: collaborative.name,
+  });
 }
 
 /** Where a figure and its chart stand beside each other. */

@@ -8,7 +8,7 @@ import type { Accent } from "./slide";
 
 export const HEAD = "Cambria";
 export const FACE = "Calibri";
-const hex = (color: string) => color.slice(1).toUpperCase();
+export const hex = (color: string) => color.slice(1).toUpperCase();
 export const INK = hex(PRINT_PAINT.ink);
 export const SOFT = hex(PRINT_PAINT.inkSoft);
 export const LINE = hex(PRINT_PAINT.line);

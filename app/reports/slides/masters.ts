@@ -2,7 +2,7 @@ import type PptxGenJS from "pptxgenjs";
 import { STRATEGIES } from "~/domain/terms";
 import type { ReportModel } from "~/reports/model";
 import { ROOM, SIDE, SLIDE, shortened } from "./fit";
-import { colorOf, FACE, HEAD, INK, SOFT, towards } from "./look";
+import { colorOf, FACE, HEAD, hex, INK, SOFT, towards } from "./look";
 
 /** Defines the two masters that the slides are made from: the cover, and a page with a message. */
 export function defineMasters(deck: PptxGenJS, model: ReportModel): void {
@@ -68,9 +68,15 @@ export function defineMasters(deck: PptxGenJS, model: ReportModel): void {
     background: { color: "FFFFFF" },
     objects: [
       title(2.35, 1.7, 44),
-      ...STRATEGIES.map((strategy, at) => ({
-        rect: { x: SIDE + at * 1.3, y: 1.75, w: 1.2, h: 0.12, fill: { color: colorOf(strategy) } },
+      ...coverColors(model).map((color, at) => ({
+        rect: { x: SIDE + at * 1.3, y: 1.75, w: 1.2, h: 0.12, fill: { color } },
       })),
     ],
   });
+}
+
+/** The bars of the cover: the collaborative's own colors, or those of the strategies. */
+function coverColors({ look }: ReportModel): string[] {
+  const own = [look?.main, look?.second].flatMap((color) => (color ? [hex(color)] : []));
+  return own.length > 0 ? own : STRATEGIES.map(colorOf);
 }

@@ -1,5 +1,6 @@
 import { may } from "~/access/permissions";
 import { forbidden, notFound, type Visit } from "~/access/visit.server";
+import { readPrintLook } from "~/records/look/look.server";
 import type { EarlierFigures } from "~/records/reports/readers.server";
 import { findReport } from "~/records/reports/reports.server";
 import type { StoredReport } from "~/records/reports/stored-report";
@@ -47,7 +48,8 @@ export async function toPublish(
   const { title, slug, year, audience } = report;
   const sources = await readReportSources(db, { readers: audience, year, earlier: figures });
   const earlier = await earlierOf(db, report, outline);
-  const model = buildReport(sources, { title, slug, outline, earlier, date: todayIso() });
+  const look = await readPrintLook(db);
+  const model = buildReport(sources, { title, slug, outline, earlier, look, date: todayIso() });
   return { model, showing: sources.showing, kept: keptWords(sources.kept, sources.catalog) };
 }
 

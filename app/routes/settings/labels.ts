@@ -5,6 +5,7 @@ export const SETTINGS_LABELS: Record<SettingsPath, string> = {
   members: "Members",
   people: "People",
   profile: "Profile",
+  look: "Look",
   disclosure: "Disclosure",
   measures: "Measures",
   breakdowns: "Breakdowns",

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { navigationOf, phoneBarOf, type Section } from "~/access/navigation";
 import type { Shell } from "~/access/shell";
+import { styleOf } from "~/domain/look/look";
 import { ROLE_NAMES } from "~/domain/terms";
 import { paths } from "~/paths";
 import { ExplainedOnce } from "~/ui/controls/Explained";
@@ -31,6 +32,8 @@ const ICONS: Record<Section, IconName> = {
 /** The frame of every page inside a collaborative. */
 export function CollaborativeShell({ shell, children }: { shell: Shell; children: ReactNode }) {
   const home = paths.overview(shell.slug);
+  const logo = shell.look?.logo;
+  const style = styleOf(shell.look);
   const nav = navigationOf(shell).map((offered) => ({
     ...offered,
     // Data and the settings show their pages themselves.
@@ -40,7 +43,7 @@ export function CollaborativeShell({ shell, children }: { shell: Shell; children
   }));
   return (
     <AppShell
-      collaborative={{ name: shell.name, to: home }}
+      collaborative={{ name: shell.name, to: home, logo: logo ? paths.logo(shell.slug, logo) : null }}
       nav={nav}
       bar={phoneBarOf(nav)}
       search={{ to: paths.search(shell.slug), field: <SearchField c={shell.slug} /> }}
@@ -64,6 +67,7 @@ export function CollaborativeShell({ shell, children }: { shell: Shell; children
         </>
       }
     >
+      {style ? <style>{style}</style> : null}
       <Tour shell={shell} />
       <ShortcutsKey />
       {shell.factorDueOn ? <FactorDue shell={shell} on={shell.factorDueOn} /> : null}

@@ -7,7 +7,7 @@ const BASE =
   "inline-flex min-h-11 items-center justify-center gap-2 rounded-md border px-4 py-2 text-center font-semibold leading-tight no-underline transition-colors aria-disabled:opacity-60 disabled:opacity-60";
 
 const KINDS: Record<ButtonKind, string> = {
-  primary: "border-ink bg-ink text-paper hover:bg-transparent hover:text-ink",
+  primary: "border-primary bg-primary text-paper hover:bg-transparent hover:text-primary",
   secondary: "border-line-strong bg-transparent text-ink hover:bg-sunk",
   quiet: "border-transparent bg-transparent px-2 text-link underline underline-offset-4 hover:bg-sunk",
   danger: "border-bad bg-transparent text-bad hover:bg-bad-wash",

@@ -9,6 +9,8 @@ import { currentOf, isAt, isIn, type NavSection } from "./navigation";
 export interface CollaborativeLink {
   name: string;
   to?: string;
+  /** The address of its own logo, which then stands in place of ours. */
+  logo?: string | null;
 }
 
 /** A way to search: a field where there is room, and the address of a page everywhere else. */
@@ -32,14 +34,14 @@ export function AppHeader({
   const { pathname } = useLocation();
   const home = collaborative?.to ?? paths.home();
   return (
-    <header className="no-print relative border-line border-b">
+    <header className="own-band no-print relative border-line border-b">
       <div className="frame flex flex-wrap items-center gap-x-4">
         <Link
           to={home}
           className="flex min-h-16 min-w-0 flex-1 flex-col items-start justify-center gap-x-3.5 gap-y-1 py-2.5 no-underline sm:flex-row sm:items-center sm:justify-start"
           aria-label={collaborative ? `Tidemark, ${collaborative.name}: start page` : "Tidemark: start page"}
         >
-          <Wordmark />
+          {collaborative?.logo ? <img src={collaborative.logo} alt="" className="own-logo" /> : <Wordmark />}
           {collaborative ? (
             <span className="min-w-0 border-line-strong text-ink-soft text-sm leading-tight sm:border-s sm:py-0.5 sm:ps-3.5">
               {collaborative.name}

@@ -52,6 +52,7 @@ const DOORS: Record<string, Record<string, number>> = {
   "/c/demo/settings/breakdowns": { ...everybody(403), backbone: 200 },
   "/c/demo/settings/areas": { ...everybody(403), backbone: 200, convener: 200 },
   "/c/demo/settings/profile": { ...everybody(403), backbone: 200 },
+  "/c/demo/settings/look": { ...everybody(403), backbone: 200 },
   "/c/demo/settings/checks": { ...everybody(403), backbone: 200 },
   "/c/demo/settings/continuum": { ...everybody(403), backbone: 200, convener: 200 },
   "/c/demo/settings/sign-in": { ...everybody(403), backbone: 200 },

@@ -606,6 +606,12 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     [`remove=${ID}&erase=yes`, "B"],
   ]),
   "c/:collaborative/settings/profile": page("/settings/profile", "B", [["name=", "B"]]),
+  "c/:collaborative/settings/look": page("/settings/look", "B", [
+    ["intent=colors&main=", "B"],
+    ["intent=logo", "B"],
+    ["intent=remove-logo", "B"],
+  ]),
+  "c/:collaborative/logo/:hash": page("/logo/none", "", []),
   "c/:collaborative/settings/disclosure": page("/settings/disclosure", "B", [["", "B"]]),
   "c/:collaborative/settings/measures": page("/settings/measures", "BC", [
     ["intent=switch+measure+off&code=", "B"],

@@ -12,6 +12,7 @@ export type Writer = (value: unknown, names: ActivityNames) => string | null;
 
 export const text: Writer = (value) =>
   typeof value === "string" || typeof value === "number" ? String(value).trim() || null : null;
+export const picture: Writer = (value) => (typeof value === "string" ? `picture ${value.slice(0, 8)}` : null);
 export const yes: Writer = (value) => (value === true ? "yes" : value === false ? "no" : null);
 export const words: Writer = (value) => text(value, NO_NAMES)?.replaceAll("_", " ") ?? null;
 export const percent: Writer = (value) => (value === null || value === undefined ? null : `${value}%`);

@@ -6,6 +6,7 @@ import { notFound } from "~/access/visit.server";
 import { paths } from "~/paths";
 import { readVersion } from "~/records/reports/versions.server";
 import { FORMAT_CHOICES } from "~/reports/formats.server";
+import { OwnLook } from "~/reports/page/OwnLook";
 import { ReportBody } from "~/reports/page/ReportBody";
 import { shownReport } from "~/reports/page/shown";
 import { frozen } from "~/reports/published.server";
@@ -60,6 +61,7 @@ export default function PublicReport() {
   const { collaborative } = shown;
   return (
     <AppShell>
+      <OwnLook report={shown} />
       <Page
         eyebrow={[collaborative.name, collaborative.place].filter(Boolean).join(" · ")}
         title={shown.title}

@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { newInvitationSecrets } from "~/access/invitations.server";
 import { linkOrigin } from "~/access/links/link-origin.server";
-import type { Role } from "~/domain/terms";
+import type { Collaborative, Role } from "~/domain/terms";
 import { invitationLetter } from "~/mail/invitation-letter";
+import { dressed, type Letter } from "~/mail/letter";
 import type { Delivery, Outgoing } from "~/mail/mailer.server";
 import { paths } from "~/paths";
 import type { NewInvitation } from "~/records/people/invitations.server";
@@ -27,7 +28,7 @@ interface Invitee {
 }
 
 interface Inviter {
-  collaborative: { name: string; locale: string };
+  collaborative: Pick<Collaborative, "name" | "locale" | "look">;
   members: readonly { id: string; name: string }[];
   person: { name: string; email: string; demo: boolean };
   now: Date;
@@ -50,7 +51,7 @@ function letterTo(
     person.demo
       ? null
       : {
-          ...invitationLetter({
+          ...inLook(invitationLetter({
             collaborative: collaborative.name,
             locale: collaborative.locale,
             inviter: person.name,
@@ -58,9 +59,14 @@ function letterTo(
             member: members.find(({ id }) => id === memberId)?.name ?? null,
             link,
             until: expiresAt.toISOString().slice(0, 10),
-          }),
+          }), collaborative),
           replyTo: [{ name: person.name, address: person.email }],
         };
+}
+
+function inLook(letter: Letter, { name, look }: Pick<Collaborative, "name" | "look">): Letter {
+  if (!look?.main && !look?.second) return letter;
+  return dressed(letter, { name, main: look.main?.light ?? null, second: look.second?.light ?? null });
 }
 
 /** What the inviter sees of a new link, and what became of its letter. */
