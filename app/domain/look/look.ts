@@ -17,7 +17,7 @@ export interface PrintLook {
 
 /**
  * The style sheet that draws pages in a collaborative's colors; "" if it has none. It stands after the theme's layers,
- * so that it counts in light and dark.
+ * so that it counts in light and dark. It holds no quotation marks, which a server would escape and a browser would not read.
  */
 export function styleOf(look: Look | null): string {
   const { main, second } = look ?? { main: null, second: null };
@@ -32,7 +32,7 @@ export function styleOf(look: Look | null): string {
   const dark = of("dark");
   return (
     `:root{${of("light")}}` +
-    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme="light"]){${dark}}}` +
-    `@media screen{:root[data-theme="dark"]{${dark}}}`
+    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}` +
+    `@media screen{:root[data-theme=dark]{${dark}}}`
   );
 }

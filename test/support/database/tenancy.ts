@@ -37,6 +37,7 @@ import {
   investmentShares,
   investments,
   investmentYears,
+  logos,
   mappings,
   measureDimensions,
   milestones,
@@ -126,6 +127,8 @@ async function furnish(
     .insert(categories)
     .values({ collaborativeId, id, dimensionId: id, code: "women", label: "Women", position: 0 });
   await tx.insert(measureDimensions).values({ collaborativeId, measureId, dimensionId: id });
+  const logo = { hash: id, mediaType: "image/png", width: 64, height: 64, content: new Uint8Array([1]) };
+  await tx.insert(logos).values({ ...logo, collaborativeId, by: "Test" });
   const period = { periodStart: "2024-01-01", periodEnd: "2024-12-31" };
   await tx
     .insert(categoryObservations)

@@ -48,5 +48,7 @@ describe("a collaborative's own colors", () => {
     expect(style).toContain(":root{--color-link:#12507b");
     expect(style).toContain(main.dark);
     expect(style).not.toContain("band");
+    // What stands in a style element is neither escaped nor unescaped.
+    expect(style).not.toMatch(/["'<&]/);
   });
 });
