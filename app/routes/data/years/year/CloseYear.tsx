@@ -1,11 +1,11 @@
 import { Form, Link } from "@remix-run/react";
 import type { CellState, YearSummary } from "~/domain/collection/collection";
 import { paths } from "~/paths";
+import { Confirm } from "~/routes/data/years/SignOffForm";
 import { Button } from "~/ui/controls/Button";
 import { TextField } from "~/ui/controls/Field";
 import { StatusWord } from "~/ui/figures/StatusWord";
 import { Section } from "~/ui/layout/Page";
-import { Confirm } from "./SignOffForm";
 import type { YearFault } from "./year-fault";
 
 interface OpenMember {
