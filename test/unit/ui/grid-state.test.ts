@@ -3,9 +3,10 @@ import type { EntryCell, EntryItem } from "~/domain/entry/entry";
 import { changeOf } from "~/ui/grid/state/cells";
 import { corner, layOut, neighbor } from "~/ui/grid/state/layout";
 import { cellsNeedingReason } from "~/ui/grid/state/reasons";
-import { gridReducer, sendable, startGrid, unsavedKeys } from "~/ui/grid/state/state";
+import { gridReducer, startGrid } from "~/ui/grid/state/state";
 import { markOf, statusLine } from "~/ui/grid/state/status";
 import type { GridEvent, GridState } from "~/ui/grid/state/types";
+import { sendable, unsavedKeys } from "~/ui/grid/state/unsaved";
 
 function item(code: string, label: string, more: Partial<EntryItem> = {}): EntryItem {
   return { kind: "measure", code, label, definition: "", unit: "count", partOf: null, ...more };
