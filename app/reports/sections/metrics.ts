@@ -4,8 +4,8 @@ import type { Measure, Strategy } from "~/domain/terms";
 import type { ReportBlock, ReportCell, ReportFigure } from "~/reports/model";
 import { formatCoverage, reportedWords, spokenValue } from "~/ui/figures/format-numbers";
 import { MISSING_WORDS } from "~/ui/figures/Missing";
-import { type MetricGoal, metricChart } from "~/ui/figures/metric-chart";
-import { headlineOf, type MetricView } from "~/ui/figures/metric-view";
+import { type MetricGoal, metricChart } from "~/ui/figures/metrics/metric-chart";
+import { headlineOf, type MetricView } from "~/ui/figures/metrics/metric-view";
 import {
   changeValue,
   type FigureInput,

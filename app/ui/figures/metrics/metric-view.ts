@@ -3,8 +3,8 @@ import { newestComplete } from "~/domain/rollup/completeness";
 import type { MetricFigure, Rollup, ShareChange, SoFar } from "~/domain/rollup/figures";
 import type { Catalog, Coverage, Grade, Metric } from "~/domain/terms";
 import type { ChartFormat } from "~/ui/charts/types";
-import { formatCoverage, formatPoints, spokenValue, type Writing } from "./format-numbers";
-import { MISSING_WORDS } from "./Missing";
+import { formatCoverage, formatPoints, spokenValue, type Writing } from "~/ui/figures/format-numbers";
+import { MISSING_WORDS } from "~/ui/figures/Missing";
 import { headline, type MetricWords, metricWords } from "./sentences";
 
 /** One metric as pages show it: its words, its figure of the year, and its course over the years. */

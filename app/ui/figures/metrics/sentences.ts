@@ -1,7 +1,7 @@
 import type { MetricFigure } from "~/domain/rollup/figures";
 import type { Measure, Metric, Unit } from "~/domain/terms";
-import { monthName } from "./dates";
-import { spokenValue, type Writing } from "./format-numbers";
+import { monthName } from "~/ui/figures/dates";
+import { spokenValue, type Writing } from "~/ui/figures/format-numbers";
 
 /** What a metric needs to be put into words: its own label and those of the measures it is made of. */
 export interface MetricWords {

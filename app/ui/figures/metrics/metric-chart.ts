@@ -1,8 +1,8 @@
 import type { Strategy } from "~/domain/terms";
 import type { ChartWords, GoalPath, TrendData, TrendPoint } from "~/ui/charts/types";
-import { comparabilityWords } from "./Comparability";
-import { currencyName } from "./currency-name";
-import { formatCoverage, reportedWords, spokenValue, type Writing } from "./format-numbers";
+import { comparabilityWords } from "~/ui/figures/Comparability";
+import { currencyName } from "~/ui/figures/currency-name";
+import { formatCoverage, reportedWords, spokenValue, type Writing } from "~/ui/figures/format-numbers";
 import { chartFormat, type MetricView, movedWords, soFarWords } from "./metric-view";
 import { lowered, type MetricWords } from "./sentences";
 
