@@ -11,7 +11,7 @@ import { addToken } from "../../../app/records/people/tokens.server";
 import { action as entryForm } from "../../../app/routes/data/entry/entry";
 import { action as reminderForm } from "../../../app/routes/data/reminders/reminders";
 import { action as statusForm } from "../../../app/routes/data/years/status";
-import { action as yearForm } from "../../../app/routes/data/years/year/actions.server";
+import { action as yearForm } from "../../../app/routes/data/years/years";
 import { action as home, loader as homePage } from "../../../app/routes/public/home";
 import type { Database } from "../../../db/client";
 import { rowsOf } from "../../../db/rows";
