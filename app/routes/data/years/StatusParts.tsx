@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { StatusCell, StatusRow } from "~/domain/collection/collection";
+import type { StatusCell, StatusRow } from "~/domain/collection/status-rows";
 import { STRATEGY_NAMES } from "~/domain/terms";
 import { paths } from "~/paths";
 import { formatDate } from "~/ui/figures/dates";

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
-import type { CellState, YearSummary } from "~/domain/collection/collection";
+import type { CellState } from "~/domain/collection/collection";
+import type { YearSummary } from "~/domain/collection/status-rows";
 import { paths } from "~/paths";
 import { Confirm } from "~/routes/data/years/SignOffForm";
 import { Button } from "~/ui/controls/Button";

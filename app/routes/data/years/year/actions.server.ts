@@ -2,13 +2,14 @@ import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { formOf } from "~/access/limits/body.server";
 import { visit } from "~/access/visit.server";
 import { closedForBackbone } from "~/domain/collection/closed-years";
-import type { YearSummary } from "~/domain/collection/collection";
 import { readPlan } from "~/domain/collection/form";
+import type { YearSummary } from "~/domain/collection/status-rows";
 import { isBlank } from "~/domain/plain-text";
 import { isYear } from "~/domain/years";
 import { paths } from "~/paths";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
-import { closeYear, openYear, release, reopenYear } from "~/records/collection/years.server";
+import { closeYear, reopenYear } from "~/records/collection/close-year.server";
+import { openYear, release } from "~/records/collection/years.server";
 import type { YearFault } from "./year-fault";
 
 /** Fields: `intent` (plan, release, close, reopen), `year`, and those of the intent. */

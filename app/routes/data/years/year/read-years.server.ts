@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { may } from "~/access/permissions";
 import { shellOf } from "~/access/shell";
 import { forbidden, notFound, type Visit } from "~/access/visit.server";
-import { summaryOf } from "~/domain/collection/collection";
+import { summaryOf } from "~/domain/collection/status-rows";
 import { listYears, readYearHistory } from "~/records/collection/years.server";
 import { readSetting } from "~/records/figures/rollup.server";
 import { releaseView } from "~/routes/data/years/release/release.server";

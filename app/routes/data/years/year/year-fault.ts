@@ -1,4 +1,4 @@
-import type { YearSummary } from "~/domain/collection/collection";
+import type { YearSummary } from "~/domain/collection/status-rows";
 
 /** Why a step on a whole year was refused, and what had been typed. */
 export interface YearFault {
