@@ -1,6 +1,6 @@
 import { placementsOf, rubricIn } from "~/domain/continuum/continuum";
 import { discloseContinuum } from "~/domain/continuum/disclosure";
-import { continuumYear } from "~/domain/continuum/scores";
+import { continuumYear } from "~/domain/continuum/distributions";
 import { EVERYTHING } from "~/domain/disclosure/decision";
 import { discloseContributions, discloseRollup } from "~/domain/disclosure/disclosure";
 import { goalSchema } from "~/domain/goals/goal";
