@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { STRATEGIES } from "~/domain/terms";
-import { trendSchema } from "~/reports/model";
+import { trendSchema } from "~/reports/block-schema";
 import type { ReportSources } from "~/reports/read.server";
 import { metricGoalOf } from "~/reports/sections/strategy";
 import type { ChartWords, TrendData } from "~/ui/charts/types";

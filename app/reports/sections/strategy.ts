@@ -14,7 +14,8 @@ import {
   type standingWords,
 } from "~/ui/figures/metrics/metric-view";
 import { goalOnMetric } from "~/ui/goals/metric-goal";
-import { figuresBlock, headlineView, metricTable, totalsTable, trendBlock } from "./metrics";
+import { metricTable, totalsTable } from "./metric-tables";
+import { figuresBlock, headlineView, trendBlock } from "./metrics";
 import type { SectionContext, SectionKind } from "./section";
 import { changeValue, exactValue, type FigureWriter } from "./writing/figure-writer";
 
