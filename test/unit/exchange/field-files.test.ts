@@ -424,7 +424,7 @@ describe("messy files", () => {
     const { values, faults } = await readField(text);
     expect(values).toEqual(["mercy new_hires 2024 5"]);
     expect(faults).toMatchObject([{ row: 4, code: "second_table" }]);
-    const { guessMapping } = await import("../../../app/exchange/columns/guess-mapping");
+    const { guessMapping } = await import("../../../app/exchange/columns/guessing/guess-mapping");
     const { readMapped } = await import("../../../app/exchange/columns/read-mapped");
     const { file, catalog } = await readField(text);
     const second = readMapped(file, guessMapping(file, catalog, null, 4), catalog);
@@ -519,7 +519,7 @@ describe("the line above the preview", () => {
 describe("what is remembered", () => {
   it("is what columns mean, never the year that somebody chose for one", async () => {
     const { rememberedMapping } = await import("../../../app/exchange/columns/remembered");
-    const { guessMapping } = await import("../../../app/exchange/columns/guess-mapping");
+    const { guessMapping } = await import("../../../app/exchange/columns/guessing/guess-mapping");
     const { readMapped } = await import("../../../app/exchange/columns/read-mapped");
     const years = [2023, 2024];
     const first = await readField("headers/l2_relative_header_2024.csv", {

@@ -1,8 +1,9 @@
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
-import { guessMapping } from "../../../app/exchange/columns/guess-mapping";
-import { columnsOf, headerKey, type Mapping, mappingSchema } from "../../../app/exchange/columns/mapping";
+import { guessMapping } from "../../../app/exchange/columns/guessing/guess-mapping";
+import { type Mapping, mappingSchema } from "../../../app/exchange/columns/mapping";
 import { readMapped, readMappedInTurns } from "../../../app/exchange/columns/read-mapped";
+import { columnsOf, headerKey } from "../../../app/exchange/columns/sheet-columns";
 import { letterOf } from "../../../app/exchange/opening/cell-reference";
 import { openFile } from "../../../app/exchange/opening/open-file";
 import { catalogOf, member } from "../../support/figures/sums";

@@ -18,7 +18,8 @@ import {
 import { investmentFaults } from "../../../app/domain/investments/rules";
 import { normal } from "../../../app/domain/numbers/fraction";
 import type { Member, PeerPolicy, Role } from "../../../app/domain/terms";
-import { ownLedgerCsv, readLedgerRows } from "../../../app/exchange/ledger/file";
+import { ownLedgerCsv } from "../../../app/exchange/ledger/ledger-csv";
+import { readLedgerRows } from "../../../app/exchange/ledger/read-ledger";
 import { FileError, readTable } from "../../../app/exchange/opening/table";
 
 const year = (at: number, more: Partial<InvestmentYear> = {}): InvestmentYear => ({

@@ -1,3 +1,7 @@
+import { stateNamed } from "~/exchange/columns/mapped-cell";
+import type { ColumnMapping, Mapping } from "~/exchange/columns/mapping";
+import { plainly, type Vocabulary } from "~/exchange/columns/mapping-words";
+import { dataRows, headerTexts } from "~/exchange/columns/sheet-columns";
 import { kindOf, type Sheet, type SheetRow } from "~/exchange/opening/opened-file";
 import { dayOrder } from "~/exchange/reading/dates";
 import { describesRows } from "~/exchange/reading/doubtful-columns";
@@ -6,9 +10,6 @@ import { isWhole, rowWord, scenarioOf } from "~/exchange/reading/row-words";
 import { unitOfRow } from "~/exchange/reading/units";
 import { readYearLabels } from "~/exchange/reading/year-labels";
 import { isFigure } from "./guess-header";
-import { stateNamed } from "./mapped-cell";
-import { type ColumnMapping, dataRows, headerTexts, type Mapping } from "./mapping";
-import { plainly, type Vocabulary } from "./mapping-words";
 
 /** Rows examined to find out what a column holds. */
 const SAMPLE = 300;

@@ -1,12 +1,13 @@
 import { numberStyle } from "~/domain/numbers/separators";
 import type { Catalog } from "~/domain/terms";
+import { evidenceIn } from "~/exchange/columns/figure-forms";
+import type { Mapping } from "~/exchange/columns/mapping";
+import type { Vocabulary } from "~/exchange/columns/mapping-words";
+import { dataRows } from "~/exchange/columns/sheet-columns";
 import { EXPORT_COLUMNS } from "~/exchange/observations/columns";
 import { type Item, lookupOf } from "~/exchange/observations/row";
 import { kindOf, type Sheet } from "~/exchange/opening/opened-file";
 import type { Separator } from "~/exchange/opening/text-form";
-import { evidenceIn } from "./figure-forms";
-import { dataRows, type Mapping } from "./mapping";
-import type { Vocabulary } from "./mapping-words";
 
 /** Rows examined to find out how figures are written. */
 const SAMPLE = 2000;

@@ -1,17 +1,10 @@
-import type { OwnInvestment } from "~/domain/investments/disclosure";
-import type {
-  Investment,
-  InvestmentContent,
-  InvestmentShare,
-  InvestmentYear,
-} from "~/domain/investments/investments";
+import type { InvestmentContent, InvestmentShare, InvestmentYear } from "~/domain/investments/investments";
 import { amountFault } from "~/domain/investments/rules";
 import { INVESTMENT_STAGES, INVESTMENT_TYPES, LOW_INCOME } from "~/domain/investments/terms";
 import { normal } from "~/domain/numbers/fraction";
 import { isBlank } from "~/domain/plain-text";
 import type { Catalog, Decimal, Member } from "~/domain/terms";
 import { isYear } from "~/domain/years";
-import { type CsvCell, toCsv } from "~/exchange/csv";
 import {
   atMost,
   FileError,
@@ -20,66 +13,7 @@ import {
   type Table,
   wrongWidth,
 } from "~/exchange/opening/table";
-
-/** The columns of a ledger file: one row per investment and year, each repeating the investment's own fields. */
-const LEDGER_COLUMNS = [
-  "name",
-  "type",
-  "stage",
-  "place",
-  "low_income",
-  "low_income_source",
-  "note",
-  "year",
-  "committed",
-  "deployed",
-  "homes_produced",
-  "homes_preserved",
-  "shares",
-] as const;
-type Column = (typeof LEDGER_COLUMNS)[number];
-
-/**
- * The ledger as a file that can be imported again.
- * @param options.mark start with a byte-order mark, for Excel
- */
-export function ledgerCsv(
-  investments: Investment[],
-  members: Pick<Member, "id" | "slug">[],
-  options: { mark?: boolean } = {},
-): string {
-  const slugs = new Map(members.map(({ id, slug }) => [id, slug]));
-  const rows = investments.flatMap(({ years, shares, ...investment }): CsvCell[][] => {
-    const parts = shares
-      .map(({ memberId, share }) => `${slugs.get(memberId) ?? memberId} ${share}`)
-      .join("; ");
-    const own = ownCells(investment);
-    return yearCells(years).map((cells) => [...own, investment.note, ...cells, parts]);
-  });
-  return toCsv(LEDGER_COLUMNS, rows, options);
-}
-
-type Described = Pick<
-  InvestmentContent,
-  "name" | "type" | "stage" | "place" | "lowIncome" | "lowIncomeSource"
->;
-
-/** The first cells of each row of an investment. */
-export function ownCells({ name, type, stage, place, lowIncome, lowIncomeSource }: Described): CsvCell[] {
-  return [name, type, stage, place, lowIncome, lowIncomeSource];
-}
-
-/** The figures, one row per year; an investment without years has one empty row. */
-function yearCells(years: InvestmentYear[]): CsvCell[][] {
-  if (years.length === 0) return [[null, null, null, null, null]];
-  return years.map(({ year, committed, deployed, homesProduced, homesPreserved }) => [
-    year,
-    committed,
-    deployed,
-    homesProduced,
-    homesPreserved,
-  ]);
-}
+import { type Column, LEDGER_COLUMNS } from "./ledger-csv";
 
 /** An investment as the file describes it, with the lines it comes from. */
 export interface FileInvestment {
@@ -260,16 +194,4 @@ function readShares(
       }
       return [{ memberId: member.id, share: normal(share.replace(/^0+(?=\d)/, "")) }];
     });
-}
-
-/** The ledger for an institution that sees only its own part. It cannot be imported again. */
-export function ownLedgerCsv(investments: OwnInvestment[], options: { mark?: boolean } = {}): string {
-  const columns = LEDGER_COLUMNS.filter((column) => column !== "note" && column !== "shares");
-  const header = columns.map((column) =>
-    /^(committed|deployed|homes)/.test(column) ? `own_${column}` : column,
-  );
-  const rows = investments.flatMap(({ years, ...investment }) =>
-    yearCells(years).map((cells) => [...ownCells(investment), ...cells]),
-  );
-  return toCsv(header, rows, options);
 }

@@ -1,5 +1,9 @@
 import { numberStyle } from "~/domain/numbers/separators";
 import type { Catalog } from "~/domain/terms";
+import { type ColumnMapping, type Mapping, mappingDefaults } from "~/exchange/columns/mapping";
+import { type Vocabulary, vocabularyOf } from "~/exchange/columns/mapping-words";
+import { reusedColumns } from "~/exchange/columns/remembered";
+import { dataRows, headerTexts } from "~/exchange/columns/sheet-columns";
 import type { OpenedFile, Sheet, SheetRow } from "~/exchange/opening/opened-file";
 import { TEMPLATE_COLUMNS } from "~/exchange/opening/template-mark";
 import { withDoubts } from "~/exchange/reading/doubtful-columns";
@@ -10,9 +14,6 @@ import { dayFirstIn, withContents } from "./guess-contents";
 import { figuresIn, isStandard } from "./guess-figures";
 import { bestHeader, type Header, worth } from "./guess-header";
 import { scaleIn, yearIn } from "./guess-titles";
-import { type ColumnMapping, dataRows, headerTexts, type Mapping, mappingDefaults } from "./mapping";
-import { type Vocabulary, vocabularyOf } from "./mapping-words";
-import { reusedColumns } from "./remembered";
 
 /**
  * Guesses what the columns of a file mean by codes, labels, and common names, or by their cells where the header

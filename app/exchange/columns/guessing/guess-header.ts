@@ -1,9 +1,10 @@
+import type { ColumnMapping, Mapping } from "~/exchange/columns/mapping";
+import type { Vocabulary } from "~/exchange/columns/mapping-words";
+import { headerTexts } from "~/exchange/columns/sheet-columns";
 import { headerOf, kindOf, type Sheet, type SheetRow } from "~/exchange/opening/opened-file";
 import { isUnitLine } from "~/exchange/reading/units";
 import { isFileYear, readYearLabels } from "~/exchange/reading/year-labels";
 import { columnsOfHeader, isComplete } from "./header-columns";
-import { type ColumnMapping, headerTexts, type Mapping } from "./mapping";
-import type { Vocabulary } from "./mapping-words";
 
 /** The header is among this many lines at the top. */
 const HEADER_WITHIN = 25;

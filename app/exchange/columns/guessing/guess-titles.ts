@@ -1,9 +1,11 @@
 import type { Catalog } from "~/domain/terms";
+import type { Mapping } from "~/exchange/columns/mapping";
+import { headerLines } from "~/exchange/columns/sheet-columns";
 import { kindOf, type OpenedFile, type Sheet, type SheetRow } from "~/exchange/opening/opened-file";
 import { statedCurrency, statedScale } from "~/exchange/reading/stated-units";
 import { yearTextIn } from "~/exchange/reading/titles";
-import { readYearLabels, yearFor } from "~/exchange/reading/year-labels";
-import { headerLines, type Mapping } from "./mapping";
+import { readYearLabels } from "~/exchange/reading/year-labels";
+import { yearFor } from "~/exchange/reading/year-of-label";
 
 /** What the lines around the tables of a file, its sheets' names, and its own name say about all figures. */
 
