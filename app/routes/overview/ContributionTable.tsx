@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { ShownContributions } from "~/domain/disclosure/disclosure";
+import type { ShownContributions } from "~/domain/disclosure/contributions";
 import { paths } from "~/paths";
 import { OWN_DEFINITION_WORDS } from "~/ui/figures/Comparability";
 import { formatPeriod } from "~/ui/figures/dates";

@@ -1,4 +1,4 @@
-import type { ShownContribution } from "~/domain/disclosure/disclosure";
+import type { ShownContribution } from "~/domain/disclosure/contributions";
 import { standingWords } from "~/ui/figures/metrics/metric-view";
 import { Section } from "~/ui/layout/Page";
 

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
-import type { Disclosed, ShownContributions } from "~/domain/disclosure/disclosure";
+import type { ShownContributions } from "~/domain/disclosure/contributions";
+import type { Disclosed } from "~/domain/disclosure/disclosure";
 import type { Strategy } from "~/domain/terms";
 import { paths } from "~/paths";
 import type { ReportedShare } from "~/records/figures/shares.server";

@@ -1,4 +1,5 @@
-import type { Disclosed, ShownContributions } from "~/domain/disclosure/disclosure";
+import type { ShownContributions } from "~/domain/disclosure/contributions";
+import type { Disclosed } from "~/domain/disclosure/disclosure";
 import { courseOf } from "~/domain/goals/progress/course";
 import type { GoalStatus } from "~/domain/goals/progress/status";
 import { shortAim } from "~/domain/goals/words/short-aim";

@@ -1,4 +1,5 @@
-import type { Disclosed, ShownContribution, ShownContributions } from "~/domain/disclosure/disclosure";
+import type { ShownContribution, ShownContributions } from "~/domain/disclosure/contributions";
+import type { Disclosed } from "~/domain/disclosure/disclosure";
 import { newestComplete } from "~/domain/rollup/completeness";
 import type { MetricFigure, Rollup, ShareChange, SoFar } from "~/domain/rollup/figures";
 import type { Catalog, Coverage, Grade, Metric } from "~/domain/terms";
