@@ -2,11 +2,8 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
-  customType,
   date,
   index,
-  integer,
-  jsonb,
   numeric,
   smallint,
   text,
@@ -14,18 +11,14 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { MessageKind } from "../../app/domain/mail";
-import type { Strategy } from "../../app/domain/terms";
-import type { Notice } from "../../app/domain/work/notices";
-import { members } from "./members";
-import { contacts } from "./partnership/people";
-import { actions } from "./partnership/work";
-import { moment } from "./policies";
-import { tenantTable } from "./tenancy";
-
-/** How a year's numbers are collected: who is asked, what was said about values, what came in by file. */
-
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+import type { MessageKind } from "../../../app/domain/mail";
+import type { Strategy } from "../../../app/domain/terms";
+import type { Notice } from "../../../app/domain/work/notices";
+import { members } from "../members";
+import { contacts } from "../partnership/people";
+import { actions } from "../partnership/work";
+import { moment } from "../policies";
+import { tenantTable } from "../tenancy";
 
 /** A reporting year whose numbers are collected, or were. A year without a row was never opened. */
 export const years = tenantTable(
@@ -131,57 +124,6 @@ export const acceptedWarnings = tenantTable(
     references: {
       member: { memberId: members.id },
     },
-  },
-);
-
-/** A file that was stored: its id is the batch of its changes in the history. */
-export const imports = tenantTable(
-  "imports",
-  {
-    id: uuid().notNull(),
-    fileName: text("file_name").notNull(),
-    at: moment("at").notNull().defaultNow(),
-    by: text().notNull(),
-    created: integer().notNull(),
-    changed: integer().notNull(),
-    unchanged: integer().notNull(),
-    undoneAt: moment("undone_at"),
-    undoneBy: text("undone_by"),
-  },
-  {
-    key: ["id"],
-  },
-);
-
-/** A file between its upload and the decision to store it; thrown away after a day. */
-export const uploads = tenantTable(
-  "uploads",
-  {
-    id: uuid().notNull(),
-    /** Only who sent it sees it. */
-    userId: uuid("user_id").notNull(),
-    fileName: text("file_name").notNull(),
-    content: bytea().notNull(),
-    /** What its columns are taken for: guessed, until its sender has said so. */
-    mapping: jsonb(),
-    at: moment("at").notNull().defaultNow(),
-  },
-  {
-    key: ["id"],
-  },
-);
-
-/** What the columns of a file with this header were taken for the last time. */
-export const mappings = tenantTable(
-  "mappings",
-  {
-    /** The header's names, in order, hashed. */
-    header: text().notNull(),
-    mapping: jsonb().notNull(),
-    usedAt: moment("used_at").notNull().defaultNow(),
-  },
-  {
-    key: ["header"],
   },
 );
 
