@@ -12,4 +12,5 @@ export const SECTIONS = {
   settings: "Settings",
 } as const;
 
+/** The key of a section. */
 export type Section = keyof typeof SECTIONS;

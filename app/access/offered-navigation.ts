@@ -17,6 +17,7 @@ export interface OfferedPage {
   words: string;
 }
 
+/** A section with the pages of it that somebody may use. */
 export interface OfferedSection {
   section: Section;
   label: string;

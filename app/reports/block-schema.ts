@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { STRATEGIES } from "~/domain/terms";
 
+/** The schema of what sections hold: figures, texts, tables, and charts. */
+
+/** The strategy whose color a block has. */
 export const accent = z.enum(STRATEGIES);
 const unit = z.enum(["share", "count", "currency", "percent", "points", "multiple", "index"]);
 const grade = z.enum(["same", "close", "different"]);
 const coverage = { reporting: z.int().nullable(), expected: z.int().nullable() };
 
+/** A number of the report, stored once. */
 export const figure = z.strictObject({
   /** "impact_hire_rate@2025", "new_hires@2025#change", "new_hires@2025/mercy-health" … */
   id: z.string().describe("Name of the figure, unique in the report"),

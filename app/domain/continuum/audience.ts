@@ -10,7 +10,13 @@ export function effectiveAudience(audience: ContinuumAudience): ContinuumAudienc
   if (audience === "public" || audience.memberId !== null || seesEverything(audience)) return audience;
   return "public";
 }
+
+/** Whether the audience sees every member by name. */
 export const seesAll = (audience: ContinuumAudience) => audience !== "public" && seesEverything(audience);
+
+/** The institution that the audience belongs to; null for none. */
 export const ownIdOf = (audience: ContinuumAudience) => (audience === "public" ? null : audience.memberId);
+
+/** Whether the subject is the audience's own institution. */
 export const isOwn = (audience: ContinuumAudience, memberId: Subject) =>
   memberId !== null && memberId === ownIdOf(audience);

@@ -6,6 +6,7 @@ import { activityOf, lowest, type Score, scoreOf, stagesOf } from "./scores";
 /** How many members stand at stages 0, 1, 2 and 3. */
 export type StageCounts = [number, number, number, number];
 
+/** Where the members stand on one practice. */
 export interface Distribution {
   practice: string;
   counts: StageCounts;

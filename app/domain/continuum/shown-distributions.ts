@@ -4,6 +4,9 @@ import { type ContinuumAudience, effectiveAudience, seesAll } from "./audience";
 import type { Stage } from "./continuum";
 import type { Distribution, StageCounts } from "./distributions";
 
+/** How many stand at each stage, as far as an audience may know it (docs/rules.md, section 8). */
+
+/** The rule by which something of the Continuum is not shown, and why in words. */
 export interface ContinuumWithheld {
   rule: "contributors" | "own_contributors" | "single_member" | "blind";
   detail: string;
@@ -26,6 +29,7 @@ export interface ShownDistribution extends Omit<Distribution, "counts"> {
 /** A member must have at least this many others behind a distribution. */
 const OTHER_MEMBERS = 2;
 
+/** A practice's distribution as this audience may see it. */
 export function shownDistribution(
   { distribution, year, ownStage }: { distribution: Distribution; year: number; ownStage: Stage | null },
   audience: ContinuumAudience,

@@ -2,10 +2,14 @@ import { z } from "zod";
 import { FIRST_YEAR, LAST_YEAR } from "~/domain/years";
 import { DIRECTIONS, isCompound, type Target } from "./targets";
 
+/** The form of a target, as it is stored and sent, with what to say where it does not fit. */
+
 const CODE = /^[a-z][a-z0-9_]*$/;
 const code = (message: string) => z.string(message).regex(CODE, message).max(80, message);
 const figure = code("Choose a figure.");
 const indicator = code("Choose a community indicator.");
+
+/** A year that a goal may name. */
 export const yearSchema = z
   .number("Enter a year, such as 2027.")
   .int("Enter a year, such as 2027.")

@@ -14,6 +14,7 @@ export function headerKey(sheet: Pick<Sheet, "columns" | "template">): string {
   return createHash("sha256").update(JSON.stringify(names)).digest("hex");
 }
 
+/** A column of a sheet, as people are shown it. */
 export interface ColumnOfSheet {
   place: number;
   /** Its name in spreadsheets: A, B, …, AA. */

@@ -19,6 +19,7 @@ export const LEDGER_COLUMNS = [
   "homes_preserved",
   "shares",
 ] as const;
+/** A column of a ledger file. */
 export type Column = (typeof LEDGER_COLUMNS)[number];
 
 /**

@@ -3,8 +3,10 @@ import { unarmed } from "~/exchange/formula-safe";
 import type { CellKind } from "./opened-file";
 import { unescaped, type WorkbookParts } from "./workbook-parts";
 
+/** What a workbook knows of its cells: shared texts, number formats, and its first day. */
 export type CellContext = Pick<WorkbookParts, "texts" | "formats" | "from1904">;
 
+/** A cell as text, as a spreadsheet shows it. */
 export function readCell(
   raw: string,
   { type, style, formula }: { type: string; style: number; formula: boolean },

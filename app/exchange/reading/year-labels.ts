@@ -1,7 +1,7 @@
 import { FIRST_YEAR } from "~/domain/years";
 import { type DateRead, fullYear, readDate } from "./dates";
 
-/** How files write the years of their figures, and which reporting year of a member that is. */
+/** How files write the years of their figures. */
 export type YearLabel =
   /** "2023", "FY23": a reporting year. */
   | { kind: "year"; year: number }

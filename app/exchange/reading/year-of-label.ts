@@ -2,6 +2,7 @@ import { endMonthIn, type FiscalYear } from "~/domain/members/fiscal-year";
 import { type Period, periodFor } from "~/domain/periods";
 import type { YearLabel } from "./year-labels";
 
+/** Why a text is not a year of the member. */
 export type YearFault = { code: string; message: string };
 
 /**
@@ -28,6 +29,7 @@ export function yearFor(labels: YearLabel[], member: FiscalYear, text: string): 
   return plain[0] ?? first;
 }
 
+/** The fault of a text that is no year at all. */
 export const notAYear = (text: string): YearFault => ({
   code: "bad_year",
   message: `“${text}” is not a year such as 2025: say which year it is.`,

@@ -5,6 +5,9 @@ import { harmless } from "~/exchange/formula-safe";
 import { TEMPLATE_COLUMNS } from "~/exchange/opening/template-mark";
 import { escaped } from "~/exchange/opening/workbook-text";
 
+/** The rows of a template: one item each, with what may be entered into it. */
+
+/** Where each column stands, from 1. */
 export const AT = Object.fromEntries(TEMPLATE_COLUMNS.map((name, place) => [name, place + 1])) as Record<
   (typeof TEMPLATE_COLUMNS)[number],
   number
@@ -14,6 +17,7 @@ export const argb = (color: string) => `FF${color.slice(1).toUpperCase()}`;
 const GRAY = "FFF2F2F0";
 const STATE_WORDS = { value: "", not_applicable: "not applicable", unavailable: "unavailable" } as const;
 
+/** Stands above the rows for shares. */
 export const SHARES = "Only the share is known: open with +";
 
 /** Rows that few members need, below the numbers that all are asked for. */
@@ -25,12 +29,14 @@ export function fold(row: ExcelJS.Row): void {
   row.hidden = true;
 }
 
+/** A cell filled with one color. */
 export const solid = (argb: string): ExcelJS.Fill => ({
   type: "pattern",
   pattern: "solid",
   fgColor: { argb },
 });
 
+/** Adds the row of an item, with what is stored already. */
 export function addItem(
   page: ExcelJS.Worksheet,
   {

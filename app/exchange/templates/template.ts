@@ -26,6 +26,7 @@ export interface Template {
   year: number;
   sheets: TemplateSheet[];
 }
+
 const WIDTHS = [12, 52, 14, 16, 18, 16, 48];
 
 const HOW =

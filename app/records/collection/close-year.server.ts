@@ -11,6 +11,7 @@ import { readCollection } from "./collection.server";
 import { scheduleReminders } from "./reminders.server";
 import { lockEverybody, neverOpened, putYear } from "./years.server";
 
+/** Whether a year is closed now; if not, how things stand. */
 export type CloseOutcome =
   | { closed: true }
   /** More is open than the person who closes it has seen, or it is closed already. */

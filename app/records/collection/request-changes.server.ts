@@ -8,9 +8,12 @@ import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import { readCollection } from "./collection.server";
 
+/** What every step on the requests of a year shares: its turn, the values it moves, and its history. */
+
 /** The outcome of a step; a fault is a sentence for the person who took it. */
 export type StepOutcome = { done: true; values: number } | { done: false; fault: string };
 
+/** A step that was not taken, and why. */
 export const refused = (fault: string): StepOutcome => ({ done: false, fault });
 
 /** Waits for the member's lock and reads its request, or says why nothing of it may change. */
@@ -29,6 +32,7 @@ export async function takeTurn(
   return { request, year: record };
 }
 
+/** The requests, or values, of these members in a year, for a where clause. */
 export const at = (db: TenantDb, year: number, memberIds: string[]): SQL => sql`
   collaborative_id = ${db.collaborativeId} and year = ${year}
     and member_id = any(${sql.param(`{${memberIds.join(",")}}`)}::uuid[])`;

@@ -6,11 +6,13 @@ import type { Slide } from "./slide";
 import { spokenOf } from "./spoken";
 import { type Table, tableBodies } from "./tables";
 
+/** A goal in characters, before it is shortened. */
 const LONGEST_GOAL = 190;
 
 /** The worst first: what needs talking about. */
 const RANK = ["missed", "off_track", "behind", "no_data", "withheld", "on_track", "met"] as const;
 
+/** How the goals stand, the worst first. */
 export function goalSlides(section: ReportSection, { model, figureOf }: Telling): Slide[] {
   const table = tableOf(section, "goals") ?? tableOf(section, "goals-members");
   if (!table) return [];

@@ -8,6 +8,10 @@ import { spokenOf } from "./spoken";
 import { tableBodies } from "./tables";
 import { fitted, wordSlides, wordsOf } from "./word-slides";
 
+/**
+ * The story of a report in ten to fourteen slides: how the goals stand, one slide a strategy, the Continuum, the
+ * community, what changed, the convener's words, and how it was made. One message a slide.
+ */
 export function storyOf(model: ReportModel): Slide[] {
   const figureOf = figuresOf(model);
   const leading = new Set(

@@ -9,6 +9,7 @@ import { lineHeight, linesOfWord, splitLine } from "./words";
 /** Words get smaller down to this part of their size before they are cut. */
 const SMALLEST_SCALE = 0.6;
 
+/** Texts as the body of one slide. */
 export const wordsOf = (texts: string[]): Slide["body"] =>
   fitted(texts.map((text): Line => ({ look: "plain", text })));
 

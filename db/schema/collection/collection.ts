@@ -20,6 +20,8 @@ import { actions } from "../partnership/work";
 import { moment } from "../policies";
 import { tenantTable } from "../tenancy";
 
+/** How a year's numbers are collected: who is asked, and what was said about values. */
+
 /** A reporting year whose numbers are collected, or were. A year without a row was never opened. */
 export const years = tenantTable(
   "years",

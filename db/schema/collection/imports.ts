@@ -2,8 +2,6 @@ import { customType, integer, jsonb, text, uuid } from "drizzle-orm/pg-core";
 import { moment } from "../policies";
 import { tenantTable } from "../tenancy";
 
-/** How a year's numbers are collected: who is asked, what was said about values, what came in by file. */
-
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 /** A file that was stored: its id is the batch of its changes in the history. */

@@ -11,6 +11,8 @@ import {
   startOf,
 } from "./readings";
 
+/** A figure now and in the year it is compared with, of the same members. */
+
 function exactPair(now: Point, before: Point): Pick<Exclude<Pairing, string | null>, "exact"> {
   const exact = { now: exactOf(now), before: exactOf(before) };
   return exact.now && exact.before ? { exact: { now: exact.now, before: exact.before } } : {};

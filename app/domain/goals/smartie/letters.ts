@@ -34,12 +34,15 @@ export function lacking(letters: Letters): Letter[] {
   return LETTERS.filter((letter) => letters[letter].verdict === "missing");
 }
 
+/** A letter that is met; it may still be improved. */
 export const met = (why: string, improve: string | null = null): LetterVerdict => ({
   verdict: "met",
   why,
   improve,
 });
+/** A letter that is met in part. */
 export const weak = (why: string, improve: string): LetterVerdict => ({ verdict: "weak", why, improve });
+/** A letter that keeps the goal from being adopted. */
 export const missing = (why: string, improve: string): LetterVerdict => ({
   verdict: "missing",
   why,

@@ -18,6 +18,7 @@ import { PACE_LIMIT, type Pace, paceOf } from "./pace";
 import { placeholdersIn, type TextLetter } from "./placeholders";
 import { FIELD_REFERENCES, type ReferenceValue } from "./references";
 
+/** What the letters are judged by. */
 export interface SmartieSources {
   goal: GoalFields;
   readings: Readings;
@@ -26,6 +27,7 @@ export interface SmartieSources {
   references?: ReferenceValue[];
 }
 
+/** The seven letters of a goal, each with a verdict (docs/rules.md, section 6). */
 export function smartie(sources: SmartieSources): Letters {
   const { goal, words } = sources;
   /** A text with a placeholder counts as missing, whatever else it says. */

@@ -7,11 +7,9 @@ import {
 } from "~/domain/goals/progress/progress";
 import type { GoalStatus, NoData } from "~/domain/goals/progress/status";
 import { isSimple, type SimpleTarget, type Target } from "~/domain/goals/targets";
-import { capital } from "./target-sentences";
-import { type GoalWords, unlike } from "./words";
+import { capital, type GoalWords, unlike } from "./words";
 
-/** Targets and their progress in words. */
-
+/** How a target stands, in words. */
 export const STATUS_WORDS: Record<GoalStatus, string> = {
   met: "met",
   on_track: "on track",

@@ -1,6 +1,6 @@
 import { type IncreaseTarget, isSimple, type SimpleTarget, type Target } from "~/domain/goals/targets";
 import { lessThanWhole } from "~/domain/numbers/times";
-import type { GoalWords } from "./words";
+import { capital, type GoalWords } from "./words";
 
 /** What a goal aims at, as a sentence: "10% of new hires are impact hires by 2027." */
 export function targetSentence(
@@ -90,4 +90,3 @@ function shareAim(code: string, atMost: boolean, share: string, words: GoalWords
   const since = figure.span === "since_baseline" ? " since the baseline" : "";
   return `${part} at ${most}${share} of ${whole}${since}`;
 }
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,6 +4,9 @@ import { isPartOfYear } from "~/exchange/reading/row-words";
 import { readYearLabels, type YearLabel, yearInside } from "~/exchange/reading/year-labels";
 import { yearFor } from "~/exchange/reading/year-of-label";
 
+/** What one header says: its measure, category, year, and member, in whatever order. */
+
+/** What is left of a header once a part of it is understood. */
 export const joined = (parts: string[]) =>
   parts
     .join(" ")
