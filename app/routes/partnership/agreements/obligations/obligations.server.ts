@@ -9,7 +9,7 @@ import type { ListedPeriod } from "~/exchange/agreements/obligations";
 import { readAgreements, readSubmissions } from "~/records/agreements/agreements.server";
 import { readExpectedMeetings, readInvoicesToAll } from "~/records/agreements/facts.server";
 import { todayIso } from "~/records/today";
-import { dueWords, OBLIGATION_WORDS, PERIOD_WORDS } from "./words";
+import { dueWords, OBLIGATION_WORDS, PERIOD_WORDS } from "~/routes/partnership/agreements/words";
 
 /** An agreement's obligations with their periods; those of others are listed without. */
 export function obligationRows(

@@ -1,11 +1,11 @@
 import { getFormProps, getInputProps, getSelectProps, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
+import { OBLIGATION_WORDS } from "~/routes/partnership/agreements/words";
+import type { Answer } from "~/routes/partnership/agreements/writing.server";
 import { choices } from "~/routes/shared/ListFilters";
 import { Button } from "~/ui/controls/Button";
 import { Field, Select } from "~/ui/controls/Field";
 import { monthName } from "~/ui/figures/dates";
-import { OBLIGATION_WORDS } from "./words";
-import type { Answer } from "./writing.server";
 
 const EVERY = { once: "Once", year: "Each year", quarter: "Each quarter" };
 

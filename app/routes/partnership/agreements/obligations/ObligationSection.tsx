@@ -2,14 +2,14 @@ import { getFormProps, getInputProps, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import type { Due, ObligationKind } from "~/domain/agreements/obligations";
 import type { ObligationPeriod } from "~/domain/agreements/stored";
+import { dueWords, OBLIGATION_WORDS, PERIOD_WORDS } from "~/routes/partnership/agreements/words";
+import type { Answer } from "~/routes/partnership/agreements/writing.server";
 import { Button } from "~/ui/controls/Button";
 import { Field } from "~/ui/controls/Field";
 import { TwoStepRemoval } from "~/ui/controls/TwoStepRemoval";
 import { formatDate } from "~/ui/figures/dates";
 import { Section } from "~/ui/layout/Page";
 import { ObligationForm } from "./ObligationForm";
-import { dueWords, OBLIGATION_WORDS, PERIOD_WORDS } from "./words";
-import type { Answer } from "./writing.server";
 
 interface Row {
   id: string;
