@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import { guessMapping } from "../../app/exchange/columns/guessing/guess-mapping";
-import { type Mapping, mappingSchema } from "../../app/exchange/columns/mapping";
-import { readMapped } from "../../app/exchange/columns/read-mapped";
-import { openFile } from "../../app/exchange/opening/open-file";
+import { guessMapping } from "../../../app/exchange/columns/guessing/guess-mapping";
+import { type Mapping, mappingSchema } from "../../../app/exchange/columns/mapping";
+import { readMapped } from "../../../app/exchange/columns/read-mapped";
+import { openFile } from "../../../app/exchange/opening/open-file";
 import { catalogOf, member } from "../figures/sums";
 
 /** Two institutions, three measures, a share, and women among the impact hires. */
@@ -36,7 +36,10 @@ export async function read(
   expect(mappingSchema.parse(JSON.parse(JSON.stringify(mapping)))).toEqual(mapping);
   return { file, mapping, ...readMapped(file, mapping, catalog) };
 }
-type Read = Awaited<ReturnType<typeof read>>;
+
+/** A file as it is read. */
+export type Read = Awaited<ReturnType<typeof read>>;
+
 /** Each value on one line: "hospital new_hires 2024 1200". */
 export const valuesOf = ({ rows, faults }: Read) => {
   expect(faults).toEqual([]);

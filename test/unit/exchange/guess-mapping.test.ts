@@ -6,7 +6,7 @@ import { readMapped, readMappedInTurns } from "../../../app/exchange/columns/rea
 import { columnsOf, headerKey } from "../../../app/exchange/columns/sheet-columns";
 import { letterOf } from "../../../app/exchange/opening/cell-reference";
 import { openFile } from "../../../app/exchange/opening/open-file";
-import { CATALOG, codes, read, valuesOf } from "../../support/files/guessed-mapping";
+import { CATALOG, codes, type Read, read, valuesOf } from "../../support/files/guessed-mapping";
 import { bytesOf, partsOf, sheetXml, workbookOf, zipOf } from "../../support/files/workbooks";
 
 describe("the columns of a file", () => {
