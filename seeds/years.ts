@@ -4,9 +4,11 @@ import { z } from "zod";
 import { REQUEST_STATES } from "../app/domain/collection/collection";
 import { isActive } from "../app/domain/periods";
 import type { Catalog } from "../app/domain/terms";
+import { closeYear } from "../app/records/collection/close-year.server";
 import { readCollection } from "../app/records/collection/collection.server";
-import { returnYear, submitYear, verifyYears } from "../app/records/collection/requests.server";
-import { closeYear, openYear, readConcerns } from "../app/records/collection/years.server";
+import { returnYear, verifyYears } from "../app/records/collection/requests.server";
+import { submitYear } from "../app/records/collection/sign-off.server";
+import { openYear, readConcerns } from "../app/records/collection/years.server";
 import { addComment } from "../app/records/entry/comments.server";
 import type { TenantDb } from "../db/tenant";
 

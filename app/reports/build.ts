@@ -2,7 +2,7 @@ import type { PrintLook } from "~/domain/look/look";
 import { memberYears, periodFor } from "~/domain/periods";
 import { formatPeriod } from "~/ui/figures/dates";
 import { goalWords } from "~/ui/figures/goal-words";
-import { metricView } from "~/ui/figures/metric-view";
+import { metricView } from "~/ui/figures/metrics/metric-view";
 import { basisOf } from "./basis";
 import { MODEL_FORMAT, type ReportBlock, type ReportModel, type ReportSection } from "./model";
 import { withNarrative } from "./narrative";

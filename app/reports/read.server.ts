@@ -1,7 +1,8 @@
 import { type Placement, rubricIn } from "~/domain/continuum/continuum";
 import type { DisclosedContinuum, ShownContinuum } from "~/domain/continuum/disclosure";
 import type { Rubric } from "~/domain/continuum/rubric";
-import type { Disclosed, ShownContributions } from "~/domain/disclosure/disclosure";
+import type { ShownContributions } from "~/domain/disclosure/contributions";
+import type { Disclosed } from "~/domain/disclosure/disclosure";
 import type { KeptColumn } from "~/domain/disclosure/over-time/showing";
 import { discloseGoals } from "~/domain/goals/disclosure";
 import { holds } from "~/domain/goals/goal";

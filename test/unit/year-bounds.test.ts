@@ -2,7 +2,7 @@ import { getTableConfig, PgDialect, type PgTable } from "drizzle-orm/pg-core";
 import { describe, expect, it } from "vitest";
 import { FIRST_YEAR, isYear, LAST_YEAR } from "~/domain/years";
 import { collaboratives } from "~db/schema/collaboratives";
-import { years } from "~db/schema/collection";
+import { years } from "~db/schema/collection/collection";
 
 const checkOf = (table: PgTable, name: string) => {
   const check = getTableConfig(table).checks.find((each) => each.name === name);

@@ -1,9 +1,10 @@
-import { seesEverything } from "~/domain/disclosure/disclosure";
-import { scramble } from "~/domain/disclosure/scramble";
-import type { DisclosurePolicy, Viewer } from "~/domain/terms";
+import type { DisclosurePolicy } from "~/domain/terms";
+import { type ContinuumAudience, effectiveAudience, isOwn, ownIdOf, seesAll } from "./audience";
 import type { Assessment, Placement, Stage, Subject } from "./continuum";
+import type { ContinuumYear } from "./distributions";
 import { mayTellLagging } from "./over-time";
-import type { ContinuumYear, Distribution, Row, Score, StageCounts } from "./scores";
+import type { Row, Score } from "./scores";
+import { type ContinuumWithheld, type ShownDistribution, shownDistribution } from "./shown-distributions";
 
 declare const disclosed: unique symbol;
 
@@ -12,14 +13,6 @@ declare const disclosed: unique symbol;
  * this type, and only this file makes it.
  */
 export type DisclosedContinuum<T> = T & { readonly [disclosed]: true };
-
-/** Someone signed in, or the readers of a published report. */
-export type ContinuumAudience = Viewer | "public";
-
-export interface ContinuumWithheld {
-  rule: "contributors" | "own_contributors" | "single_member" | "blind";
-  detail: string;
-}
 
 /** One practice of a subject that is shown by name. */
 export interface ShownRow {
@@ -34,20 +27,6 @@ export interface ShownRow {
 export interface ShownSubject extends Omit<Score, "rows"> {
   own: boolean;
   rows: ShownRow[];
-}
-
-/** An institution without its name, for one practice in one year. */
-export interface ShownPeer {
-  name: string;
-  stage: Stage;
-}
-
-/** Coverage is always shown. Counts and median are null where they are withheld. */
-export interface ShownDistribution extends Omit<Distribution, "counts"> {
-  counts: StageCounts | null;
-  withheld: ContinuumWithheld | null;
-  /** Only where peers are anonymous and the distribution may be shown; otherwise null. */
-  peers: ShownPeer[] | null;
 }
 
 export interface ShownLag {
@@ -69,19 +48,6 @@ export interface ShownContinuum {
   lagging: ShownLag[] | null;
   laggingWithheld: ContinuumWithheld | null;
 }
-
-/** A member must have at least this many others behind a distribution. */
-const OTHER_MEMBERS = 2;
-
-/** Someone who neither works for the collaborative nor belongs to a member sees what the public sees. */
-function effectiveAudience(audience: ContinuumAudience): ContinuumAudience {
-  if (audience === "public" || audience.memberId !== null || seesEverything(audience)) return audience;
-  return "public";
-}
-const seesAll = (audience: ContinuumAudience) => audience !== "public" && seesEverything(audience);
-const ownIdOf = (audience: ContinuumAudience) => (audience === "public" ? null : audience.memberId);
-const isOwn = (audience: ContinuumAudience, memberId: Subject) =>
-  memberId !== null && memberId === ownIdOf(audience);
 
 /** Whether the audience may see, by name, where this subject stands. */
 export function mayKnowPlacement(
@@ -214,88 +180,4 @@ function shownSubject({ rows, ...score }: Score, audience: ContinuumAudience): S
     ...(everything && submitted && { submitted }),
   });
   return { ...score, own, rows: rows.map(shownRow) };
-}
-
-function shownDistribution(
-  { distribution, year, ownStage }: { distribution: Distribution; year: number; ownStage: Stage | null },
-  audience: ContinuumAudience,
-  policy: DisclosurePolicy,
-): ShownDistribution {
-  const { practice, counts } = distribution;
-  const withheld =
-    audience === "public"
-      ? withheldFromReaders(counts, policy)
-      : withheldCounts(counts, ownStage, audience, policy);
-  if (withheld) return { ...distribution, counts: null, median: null, withheld, peers: null };
-  const anonymous = policy.peers === "anonymous_peers" && audience !== "public" && !seesAll(audience);
-  const peers = anonymous ? anonymousPeers(without(counts, ownStage), `${practice} ${year}`) : null;
-  return { ...distribution, withheld: null, peers };
-}
-
-/**
- * Why a distribution is withheld; null if it may be shown. Where peers have no names, everything shown of them
- * depends on how many stand at each stage, never on who. One institution's stage could then be worked out only
- * if all others stood at the same stage, so such a distribution is withheld. Where no peer is shown at all, a
- * member that stands alone at a stage is protected as well: a neighbor would guess who it is.
- * @param ownStage stage of the audience's own institution; null if it has none
- */
-export function withheldCounts(
-  counts: StageCounts,
-  ownStage: Stage | null,
-  viewer: ContinuumAudience,
-  policy: DisclosurePolicy,
-): ContinuumWithheld | null {
-  const audience = effectiveAudience(viewer);
-  const rated = sum(counts);
-  if (seesAll(audience) || rated === 0) return null;
-  const { minimumContributors } = policy;
-  if (rated < minimumContributors)
-    return { rule: "contributors", detail: `shown when at least ${minimumContributors} members are rated` };
-  const others = without(counts, ownStage);
-  if (ownStage !== null && rated - 1 < OTHER_MEMBERS)
-    return {
-      rule: "own_contributors",
-      detail: `shown when at least ${OTHER_MEMBERS} members besides yours are rated`,
-    };
-  if (audience !== "public" && policy.peers === "open") return null;
-  const allAtOneStage = others.filter((count) => count > 0).length < 2;
-  if (audience !== "public" && policy.peers === "anonymous_peers")
-    return allAtOneStage
-      ? { rule: "single_member", detail: "shown when the other members are not all at one stage" }
-      : null;
-  const alone = others.some((count) => count === 1);
-  if (!allAtOneStage && !alone) return null;
-  const detail = "shown when no other member is alone at a stage and they are not all at one stage";
-  return { rule: "single_member", detail };
-}
-
-/** For readers of a published report: withheld if it would be withheld from any member, who may be among them. */
-export function withheldFromReaders(counts: StageCounts, policy: DisclosurePolicy): ContinuumWithheld | null {
-  const member: Viewer = { role: "executive", memberId: "any" };
-  const stages = ([0, 1, 2, 3] as const).filter((stage) => counts[stage] > 0);
-  for (const ownStage of stages) {
-    const withheld = withheldCounts(counts, ownStage, member, policy);
-    if (withheld) return withheld;
-  }
-  return withheldCounts(counts, null, "public", policy);
-}
-
-const sum = (counts: StageCounts) => counts.reduce((total, count) => total + count, 0);
-
-function without(counts: StageCounts, ownStage: Stage | null): StageCounts {
-  const others: StageCounts = [...counts];
-  if (ownStage !== null) others[ownStage]--;
-  return others;
-}
-
-/**
- * The other members of a distribution, one by one, in an order that differs for each practice and year. The
- * order comes from the counts alone, so it identifies no one and cannot be traced from practice to practice.
- */
-function anonymousPeers(others: StageCounts, place: string): ShownPeer[] {
-  return others
-    .flatMap((count, stage) => Array.from({ length: count }, () => stage as Stage))
-    .map((stage, at) => ({ stage, at: scramble(`${at} ${place}`) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ stage }, at) => ({ name: `Peer ${at + 1}`, stage }));
 }

@@ -1,5 +1,5 @@
 import { STAGES, type Stage } from "./continuum";
-import { countStages, type StageCounts } from "./scores";
+import { countStages, type StageCounts } from "./distributions";
 
 /**
  * Which distribution may follow those that were shown (docs/rules.md, sections 7 and 8.3). A reader may know who was

@@ -1,9 +1,10 @@
 import { seesEverything } from "~/domain/disclosure/disclosure";
 import type { DisclosurePolicy, Viewer } from "~/domain/terms";
 import type { Stage, Subject } from "./continuum";
-import { type ContinuumWithheld, mayKnowPlacement, withheldCounts, withheldFromReaders } from "./disclosure";
-import { countStages, type StageCounts } from "./scores";
+import { mayKnowPlacement } from "./disclosure";
+import { countStages, type StageCounts } from "./distributions";
 import { awaited, type Session, type StageView, type Viewpoint, viewpointsOf } from "./session";
+import { type ContinuumWithheld, withheldCounts, withheldFromReaders } from "./shown-distributions";
 
 declare const disclosed: unique symbol;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isReadable, textOrNull } from "~/domain/plain-text";
 import { STRATEGIES } from "~/domain/terms";
-import { targetSchema, yearSchema } from "./targets";
+import { targetSchema, yearSchema } from "./target-schema";
 
 /** A goal: a statement with a target that can be computed. Its fields answer the letters of SMARTIE. */
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { STRATEGIES } from "~/domain/terms";
 import { GOAL_LEVELS, type GoalFields, milestoneSchema } from "./goal";
-import { targetSchema } from "./targets";
+import { targetSchema } from "./target-schema";
 
 /** A goal to start from. Years count from its start; words in brackets are to be filled in. */
 export const goalTemplateSchema = z.strictObject({

@@ -2,9 +2,10 @@ import type { Catalog } from "~/domain/terms";
 import { lookupOf } from "~/exchange/observations/row";
 import type { OpenedFile, Sheet } from "~/exchange/opening/opened-file";
 import type { RowError } from "~/exchange/opening/table";
-import { type ColumnUse, headerTexts, type Mapping } from "./mapping";
+import type { ColumnUse, Mapping } from "./mapping";
 import { LEFT_OUT } from "./mapping-words";
 import { questions } from "./questions";
+import { headerTexts } from "./sheet-columns";
 import { openTitles } from "./sheet-context";
 
 /** What is wrong with the mapping itself. Checked before any row, since every row would fail. */

@@ -7,12 +7,13 @@ import { collectRemarks } from "~/exchange/opening/remarks";
 import type { RowError } from "~/exchange/opening/table";
 import { describesRows } from "~/exchange/reading/doubtful-columns";
 import { isFileYear } from "~/exchange/reading/year-labels";
-import { isFigure } from "./guess-header";
-import { columnsOfHeader } from "./header-columns";
+import { isFigure } from "./guessing/guess-header";
+import { columnsOfHeader } from "./guessing/header-columns";
 import { sheetReader } from "./mapped-row";
-import { dataRows, headerTexts, type Mapping } from "./mapping";
+import type { Mapping } from "./mapping";
 import { mappingFaults } from "./mapping-faults";
 import { headerUse, plainly, type Vocabulary, vocabularyOf } from "./mapping-words";
+import { dataRows, headerTexts } from "./sheet-columns";
 import { type LeftOut, nothingLeftOut, openLines, placedIn } from "./sheet-context";
 
 /** A file read with a mapping: the rows that can be stored, all faults, and remarks for its sender. */

@@ -7,7 +7,7 @@ import {
   timeUnder,
   withoutTotal,
 } from "~/exchange/reading/row-words";
-import { isFigure } from "./guess-header";
+import { isFigure } from "./guessing/guess-header";
 import { LEFT_OUT, plainly } from "./mapping-words";
 import { lineKey, type SheetContext } from "./sheet-context";
 

@@ -9,8 +9,9 @@ import { titledParts, titlesOf } from "~/exchange/reading/lines";
 import { isPlanHeader } from "~/exchange/reading/row-words";
 import { yearTextIn } from "~/exchange/reading/titles";
 import type { CellStyle } from "./mapped-cell";
-import { type ColumnMapping, headerTexts, type Mapping } from "./mapping";
+import type { ColumnMapping, Mapping } from "./mapping";
 import { LEFT_OUT, type Vocabulary, vocabularyOf } from "./mapping-words";
+import { headerTexts } from "./sheet-columns";
 import { namesEnds, type YearReader, yearReader } from "./year-reader";
 
 export const ROW_USES = [

@@ -2,7 +2,8 @@ import { endMonthIn, type FiscalYear } from "~/domain/members/fiscal-year";
 import { own } from "~/domain/own";
 import type { Member } from "~/domain/terms";
 import { isPartOfYear } from "~/exchange/reading/row-words";
-import { readYearLabels, type YearFault, type YearLabel, yearFor } from "~/exchange/reading/year-labels";
+import { readYearLabels, type YearLabel } from "~/exchange/reading/year-labels";
+import { type YearFault, yearFor } from "~/exchange/reading/year-of-label";
 import type { Mapping } from "./mapping";
 import { plainly } from "./mapping-words";
 

@@ -5,7 +5,7 @@ import type { ImportCounts } from "~/exchange/observations/import.server";
 import { FileError, type RowError, type Table } from "~/exchange/opening/table";
 import { changeLedger, type LedgerChange, nameKey } from "~/records/investments/ledger.server";
 import type { TenantDb } from "~db/tenant";
-import { type FileInvestment, readLedgerRows } from "./file";
+import { type FileInvestment, readLedgerRows } from "./read-ledger";
 
 /**
  * Stores all investments of a ledger file in the caller's transaction, or none. The file replaces the content of

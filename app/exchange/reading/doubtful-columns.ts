@@ -1,7 +1,8 @@
-import { isFigure } from "~/exchange/columns/guess-header";
+import { isFigure } from "~/exchange/columns/guessing/guess-header";
 import { stateNamed } from "~/exchange/columns/mapped-cell";
-import { type ColumnMapping, dataRows, headerTexts, type Mapping } from "~/exchange/columns/mapping";
+import type { ColumnMapping, Mapping } from "~/exchange/columns/mapping";
 import { headerUse, isKindOfMember, plainly, type Vocabulary } from "~/exchange/columns/mapping-words";
+import { dataRows, headerTexts } from "~/exchange/columns/sheet-columns";
 import { kindOf, type Sheet, type SheetRow } from "~/exchange/opening/opened-file";
 import { isPartHeader, isPartOfYear, isWhole, rowWord, scenarioOf } from "./row-words";
 import { unitOfRow } from "./units";

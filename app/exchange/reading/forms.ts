@@ -1,4 +1,4 @@
-import { isFigure } from "~/exchange/columns/guess-header";
+import { isFigure } from "~/exchange/columns/guessing/guess-header";
 import { headerUse, isKindOfMember, plainly, type Vocabulary } from "~/exchange/columns/mapping-words";
 import { kindOf, type Sheet, type SheetRow } from "~/exchange/opening/opened-file";
 import { describesRows, isRemark } from "./doubtful-columns";

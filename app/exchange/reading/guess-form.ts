@@ -1,7 +1,7 @@
 import type { Catalog } from "~/domain/terms";
-import { figuresIn } from "~/exchange/columns/guess-figures";
-import { scaleIn, statedYear } from "~/exchange/columns/guess-titles";
-import { unitColumn } from "~/exchange/columns/header-columns";
+import { figuresIn } from "~/exchange/columns/guessing/guess-figures";
+import { scaleIn, statedYear } from "~/exchange/columns/guessing/guess-titles";
+import { unitColumn } from "~/exchange/columns/guessing/header-columns";
 import { type ColumnMapping, type Mapping, mappingDefaults } from "~/exchange/columns/mapping";
 import { type Vocabulary, vocabularyOf } from "~/exchange/columns/mapping-words";
 import type { OpenedFile, Sheet } from "~/exchange/opening/opened-file";

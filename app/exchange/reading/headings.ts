@@ -1,4 +1,4 @@
-import { isFigure } from "~/exchange/columns/guess-header";
+import { isFigure } from "~/exchange/columns/guessing/guess-header";
 import type { Vocabulary } from "~/exchange/columns/mapping-words";
 import type { Sheet, SheetRow } from "~/exchange/opening/opened-file";
 import { rowWord } from "./row-words";

@@ -1,5 +1,6 @@
-import { headerLines, type Mapping } from "~/exchange/columns/mapping";
+import type { Mapping } from "~/exchange/columns/mapping";
 import type { Vocabulary } from "~/exchange/columns/mapping-words";
+import { headerLines } from "~/exchange/columns/sheet-columns";
 import type { Sheet, SheetRow } from "~/exchange/opening/opened-file";
 import { isPartHeader, isWhole } from "./row-words";
 

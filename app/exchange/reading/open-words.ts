@@ -1,8 +1,9 @@
 import type { Catalog } from "~/domain/terms";
 import { readCell } from "~/exchange/columns/mapped-cell";
-import { dataRows, type Mapping, type MarkMeaning } from "~/exchange/columns/mapping";
+import type { Mapping, MarkMeaning } from "~/exchange/columns/mapping";
 import type { Vocabulary } from "~/exchange/columns/mapping-words";
 import { labelsOf } from "~/exchange/columns/row-labels";
+import { dataRows } from "~/exchange/columns/sheet-columns";
 import { contextOf, nothingLeftOut, openTitles, type SheetContext } from "~/exchange/columns/sheet-context";
 import type { OpenedFile, SheetRow } from "~/exchange/opening/opened-file";
 import { collectRemarks } from "~/exchange/opening/remarks";

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import type { Catalog } from "~/domain/terms";
-import { guessMapping } from "~/exchange/columns/guess-mapping";
+import { guessMapping } from "~/exchange/columns/guessing/guess-mapping";
 import {
   COLUMN_USES,
   type ColumnMapping,
   formWith,
-  headerTexts,
   type Mapping,
   mappingSchema,
 } from "~/exchange/columns/mapping";
 import { plainly } from "~/exchange/columns/mapping-words";
+import { headerTexts } from "~/exchange/columns/sheet-columns";
 import { headerOf, MAX_COLUMNS, type OpenedFile, type SheetRow } from "~/exchange/opening/opened-file";
 import { type RowError, wholeFile } from "~/exchange/opening/table";
 import { ENCODINGS, SEPARATORS, type Separator } from "~/exchange/opening/text-form";

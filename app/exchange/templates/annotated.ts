@@ -1,5 +1,6 @@
 import type ExcelJS from "exceljs";
-import { ADVICE_COLUMN, headerTexts, type Mapping } from "~/exchange/columns/mapping";
+import type { Mapping } from "~/exchange/columns/mapping";
+import { ADVICE_COLUMN, headerTexts } from "~/exchange/columns/sheet-columns";
 import {
   isFormula,
   kindOf,

@@ -1,14 +1,12 @@
 import { sql } from "drizzle-orm";
-import { statusRows, summaryOf, type YearRecord, type YearSummary } from "~/domain/collection/collection";
-import { type Catalog, STRATEGIES, type Strategy } from "~/domain/terms";
-import { keepAsClosed, keepWhatWasLive, releaseYear } from "~/records/figures/releases.server";
+import type { YearRecord } from "~/domain/collection/collection";
+import { STRATEGIES, type Strategy } from "~/domain/terms";
+import { keepWhatWasLive, releaseYear } from "~/records/figures/releases.server";
 import { type Kept, readHistory, record } from "~/records/history/history.server";
 import { instant } from "~/records/instant";
 import { countChange } from "~/records/kept-sums/kept-sums.server";
 import { lockMembers } from "~/records/locks.server";
 import { exemptIn } from "~/records/measures/exempt";
-import { announce } from "~/records/programs/outbox.server";
-import { todayIso } from "~/records/today";
 import { rowsOf } from "~db/rows";
 import type { TenantDb } from "~db/tenant";
 import { readCollection } from "./collection.server";
@@ -142,52 +140,6 @@ const planOf = ({ memberId, strategies, dueOn }: YearPlan["requests"][number]) =
   dueOn,
 });
 
-export type CloseOutcome =
-  | { closed: true }
-  /** More is open than the person who closes it has seen, or it is closed already. */
-  | { closed: false; state: "open" | "closed"; summary: YearSummary };
-
-/**
- * Closes a year and locks all its values. Waits for everybody who is writing, so that no write slips through.
- * @param seen what was open at the time of the decision; null closes the year whatever is open
- */
-export async function closeYear(
-  db: TenantDb,
-  catalog: Catalog,
-  year: number,
-  seen: YearSummary | null,
-): Promise<CloseOutcome> {
-  await lockEverybody(db);
-  const collection = await readCollection(db, year);
-  const yearRecord = collection.year ?? neverOpened(year);
-  const summary = summaryOf(
-    statusRows(catalog, { ...yearRecord, state: "open" }, collection.requests, todayIso()),
-  );
-  if (yearRecord.state === "closed") return { closed: false, state: "closed", summary };
-  if (seen && JSON.stringify(stillOpen(seen)) !== JSON.stringify(stillOpen(summary)))
-    return { closed: false, state: "open", summary };
-  await putYear(db, { ...yearRecord, state: "closed" });
-  // Closing again ends all exceptions.
-  await db.tx.execute(sql`update requests set open_until = null
-    where collaborative_id = ${db.collaborativeId} and year = ${year} and open_until is not null`);
-  const before = collection.year ? { state: "open" } : null;
-  const after = { state: "closed", ...stillOpen(summary) };
-  await record(db, [{ subject: "year", year, before, after }]);
-  await scheduleReminders(db, year);
-  await countChange(db);
-  await releaseYear(db, year);
-  await announce(db, [{ type: "year.closed", data: { year } }]);
-  return { closed: true };
-}
-
-/** What the person who closes a year must have seen. */
-const stillOpen = ({ members, missing, unverified, inQuestion }: YearSummary) => ({
-  members,
-  missing,
-  unverified,
-  inQuestion,
-});
-
 /**
  * Shows members the figures of a year as they are now. Waits for everybody who is writing, as closing does.
  * @returns false for a year that was never opened: its figures are shown as they are
@@ -202,23 +154,6 @@ export async function release(db: TenantDb, year: number): Promise<boolean> {
   return true;
 }
 
-/** Opens a closed year again, with a reason that stays in the history. @returns false if it is not closed */
-export async function reopenYear(db: TenantDb, year: number, reason: string): Promise<boolean> {
-  await lockEverybody(db);
-  const { year: yearRecord } = await readCollection(db, year);
-  if (yearRecord?.state !== "closed") return false;
-  await keepAsClosed(db, year);
-  await putYear(db, { ...yearRecord, state: "open" });
-  await record(
-    db,
-    [{ subject: "year", year, before: { state: "closed" }, after: { state: "open" } }],
-    reason,
-  );
-  await scheduleReminders(db, year);
-  await countChange(db);
-  return true;
-}
-
 /** What was done with a year: opened, changed, closed, reopened. */
 export type YearChange = Kept<Record<string, unknown>>;
 export function readYearHistory(db: TenantDb, year: number): Promise<YearChange[]> {
@@ -230,7 +165,7 @@ export function readRequestHistory(db: TenantDb, year: number, memberId: string)
   return readHistory(db, "request", sql`year = ${year} and member_id = ${memberId}`);
 }
 
-const neverOpened = (year: number): YearRecord => ({
+export const neverOpened = (year: number): YearRecord => ({
   year,
   state: "open",
   dueOn: null,
@@ -238,7 +173,7 @@ const neverOpened = (year: number): YearRecord => ({
   remindAfter: [],
 });
 
-async function putYear(db: TenantDb, yearRecord: YearRecord): Promise<void> {
+export async function putYear(db: TenantDb, yearRecord: YearRecord): Promise<void> {
   const { year, state, dueOn } = yearRecord;
   const days = (list: number[]) => sql`${sql.param(`{${list.join(",")}}`)}::smallint[]`;
   await db.tx.execute(sql`
@@ -251,7 +186,7 @@ async function putYear(db: TenantDb, yearRecord: YearRecord): Promise<void> {
 }
 
 /** Waits for all writers of values, and keeps others out until the transaction ends. */
-async function lockEverybody(db: TenantDb): Promise<void> {
+export async function lockEverybody(db: TenantDb): Promise<void> {
   const members = rowsOf<{ id: string }>(
     await db.tx.execute(sql`select id from members where collaborative_id = ${db.collaborativeId}`),
   );

@@ -6,8 +6,9 @@ import {
   type ShownContinuum,
   seesShownStages,
 } from "~/domain/continuum/disclosure";
+import { continuumYear } from "~/domain/continuum/distributions";
 import type { Rubric } from "~/domain/continuum/rubric";
-import { activityOf, continuumYear } from "~/domain/continuum/scores";
+import { activityOf } from "~/domain/continuum/scores";
 import type { Catalog, Viewer } from "~/domain/terms";
 import type { TenantDb } from "~db/tenant";
 import { type AssessmentFilter, readAssessments, type StoredAssessment } from "./assessments.server";

@@ -1,10 +1,5 @@
-import {
-  type Disclosed,
-  discloseContributions,
-  discloseRollup,
-  type ShownContributions,
-  seesEverything,
-} from "~/domain/disclosure/disclosure";
+import { discloseContributions, type ShownContributions } from "~/domain/disclosure/contributions";
+import { type Disclosed, discloseRollup, seesEverything } from "~/domain/disclosure/disclosure";
 import { markOverTime } from "~/domain/disclosure/over-time/release";
 import { recordedIn } from "~/domain/rollup/awaited";
 import { contributionsTo, type Figure, valuesOf } from "~/domain/rollup/contributions";

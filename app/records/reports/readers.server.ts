@@ -1,11 +1,6 @@
+import { discloseContributions, type ShownContributions } from "~/domain/disclosure/contributions";
 import { type Decision, EVERYTHING, forAll } from "~/domain/disclosure/decision";
-import {
-  type Disclosed,
-  discloseBreakdowns,
-  discloseContributions,
-  discloseRollup,
-  type ShownContributions,
-} from "~/domain/disclosure/disclosure";
+import { type Disclosed, discloseBreakdowns, discloseRollup } from "~/domain/disclosure/disclosure";
 import type { Fact } from "~/domain/disclosure/facts";
 import { sumsOfGroups } from "~/domain/disclosure/group-parts";
 import { overTime } from "~/domain/disclosure/over-time/changed";

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { STRATEGIES } from "~/domain/terms";
-import { trendSchema } from "~/reports/model";
+import { trendSchema } from "~/reports/block-schema";
 import type { ReportSources } from "~/reports/read.server";
 import { metricGoalOf } from "~/reports/sections/strategy";
 import type { ChartWords, TrendData } from "~/ui/charts/types";
 import { goalWords } from "~/ui/figures/goal-words";
 import { indicatorChart } from "~/ui/figures/indicators/indicator-view";
-import { metricChart } from "~/ui/figures/metric-chart";
-import { metricView } from "~/ui/figures/metric-view";
+import { metricChart } from "~/ui/figures/metrics/metric-chart";
+import { metricView } from "~/ui/figures/metrics/metric-view";
 import { goalPart, leadingChart } from "~/ui/goals/goal-parts";
 
 /** A chart for the public, as it is kept and embedded. */

@@ -3,7 +3,7 @@ import type { ReportBlock, ReportCell, ReportFigure } from "~/reports/model";
 import type { ReportSources } from "~/reports/read.server";
 import { formatDate } from "~/ui/figures/dates";
 import { MISSING_WORDS } from "~/ui/figures/Missing";
-import type { MetricView } from "~/ui/figures/metric-view";
+import type { MetricView } from "~/ui/figures/metrics/metric-view";
 import { metricFigure } from "./metrics";
 import { defineSection, type EarlierReport } from "./section";
 import { AS_PUBLISHED, changeValue, type FigureWriter, overCoverage } from "./writing/figure-writer";

@@ -1,6 +1,6 @@
-import type { ShownDistribution } from "~/domain/continuum/disclosure";
 import { marked } from "~/domain/continuum/drafts";
 import { stageWordsOf } from "~/domain/continuum/profile";
+import type { ShownDistribution } from "~/domain/continuum/shown-distributions";
 import type { ReportBlock, ReportCell } from "~/reports/model";
 import { defineSection, type SectionContext } from "./section";
 

@@ -3,7 +3,7 @@ import { asFigure, contributionsTo } from "~/domain/rollup/contributions";
 import { SECTORS, STRATEGIES, STRATEGY_NAMES } from "~/domain/terms";
 import type { ReportBlock, ReportCell } from "~/reports/model";
 import { formatDate, monthName } from "~/ui/figures/dates";
-import { metricWords } from "~/ui/figures/sentences";
+import { metricWords } from "~/ui/figures/metrics/sentences";
 import { defineSection, type SectionContext } from "./section";
 import { exactValue } from "./writing/figure-writer";
 

@@ -2,7 +2,7 @@ import { fiscalYearEnds, isActive } from "~/domain/periods";
 import { basisOf, basisSentence } from "~/reports/basis";
 import type { ReportBlock, ReportFigure } from "~/reports/model";
 import { COMPARABILITY_WORDS } from "~/ui/figures/Comparability";
-import { periodNote } from "~/ui/figures/sentences";
+import { periodNote } from "~/ui/figures/metrics/sentences";
 import { defineSection, type SectionContext } from "./section";
 import { AS_PUBLISHED } from "./writing/figure-writer";
 import { WITHHELD_MARK } from "./writing/table-words";

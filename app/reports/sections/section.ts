@@ -2,7 +2,7 @@ import type { GoalWords } from "~/domain/goals/words/words";
 import type { Strategy } from "~/domain/terms";
 import type { Audience, ReportBlock, ReportModel } from "~/reports/model";
 import type { ReportSources } from "~/reports/read.server";
-import type { MetricView } from "~/ui/figures/metric-view";
+import type { MetricView } from "~/ui/figures/metrics/metric-view";
 import type { FigureWriter } from "./writing/figure-writer";
 
 /** A published version that this report is compared with. */

@@ -5,16 +5,17 @@ import type { Breakdown } from "~/domain/rollup/breakdowns";
 import { type Dimension, type Metric, STRATEGY_NAMES, type Strategy } from "~/domain/terms";
 import type { ReportBlock, ReportCell } from "~/reports/model";
 import type { ReportSources } from "~/reports/read.server";
-import type { MetricGoal } from "~/ui/figures/metric-chart";
+import type { MetricGoal } from "~/ui/figures/metrics/metric-chart";
 import {
   type Headline,
   headlineOf,
   hiddenWords,
   type MetricView,
   type standingWords,
-} from "~/ui/figures/metric-view";
+} from "~/ui/figures/metrics/metric-view";
 import { goalOnMetric } from "~/ui/goals/metric-goal";
-import { figuresBlock, headlineView, metricTable, totalsTable, trendBlock } from "./metrics";
+import { metricTable, totalsTable } from "./metric-tables";
+import { figuresBlock, headlineView, trendBlock } from "./metrics";
 import type { SectionContext, SectionKind } from "./section";
 import { changeValue, exactValue, type FigureWriter } from "./writing/figure-writer";
 

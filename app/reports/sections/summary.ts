@@ -1,7 +1,7 @@
 import { STRATEGIES } from "~/domain/terms";
 import type { ReportBlock } from "~/reports/model";
 import { changeFacts } from "~/ui/figures/change-facts";
-import { headlineOf } from "~/ui/figures/metric-view";
+import { headlineOf } from "~/ui/figures/metrics/metric-view";
 import { goalsWithTargets, tally } from "./goals";
 import { figuresBlock, headlineView } from "./metrics";
 import { defineSection, type SectionContext } from "./section";

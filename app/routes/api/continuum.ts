@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import { answerCall } from "~/access/api/bearer.server";
-import type { ShownDistribution, ShownSubject } from "~/domain/continuum/disclosure";
+import type { ShownSubject } from "~/domain/continuum/disclosure";
+import type { ShownDistribution } from "~/domain/continuum/shown-distributions";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { readContinuum } from "~/records/continuum/continuum.server";
 import type { continuum, continuumPractice, continuumSubject } from "./continuum-schemas";

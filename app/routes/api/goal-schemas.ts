@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { GOAL_LEVELS, GOAL_STATES } from "~/domain/goals/goal";
 import { GOAL_STATUSES } from "~/domain/goals/progress/status";
-import { LETTERS, VERDICTS } from "~/domain/goals/smartie/smartie";
+import { LETTERS, VERDICTS } from "~/domain/goals/smartie/letters";
 import { STRATEGIES } from "~/domain/terms";
 import { schemas } from "./schemas";
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { isCompoundProgress, isFigureProgress, type Progress } from "~/domain/goals/progress/progress";
-import { LETTERS } from "~/domain/goals/smartie/smartie";
+import { LETTERS } from "~/domain/goals/smartie/letters";
 import type { StoredGoal } from "~/records/goals/goals.server";
 import type { GoalView } from "~/routes/goals";
 import type { ClauseProgress, goal } from "./goal-schemas";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answerCall } from "~/access/api/bearer.server";
-import type { ShownContribution } from "~/domain/disclosure/disclosure";
+import type { ShownContribution } from "~/domain/disclosure/contributions";
 import { type Period, transitionIn } from "~/domain/periods";
 import { asFigure, figureOf } from "~/domain/rollup/contributions";
 import { readCatalog } from "~/records/collaboratives/catalog.server";

@@ -7,7 +7,7 @@ import { readGoalSources } from "~/records/goals/readings.server";
 import { holding, readVisibleGoals } from "~/routes/goals/index.server";
 import { memberPoint } from "~/ui/charts/share/member-chart";
 import { goalWords } from "~/ui/figures/goal-words";
-import type { ChosenMember, MetricGoal } from "~/ui/figures/metric-chart";
+import type { ChosenMember, MetricGoal } from "~/ui/figures/metrics/metric-chart";
 import { aboutMetric, goalOnMetric } from "~/ui/goals/metric-goal";
 
 /** What the viewer sees, already read. */

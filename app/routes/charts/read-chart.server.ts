@@ -17,9 +17,9 @@ import type { ChartWords, TrendData } from "~/ui/charts/types";
 import { formatDate } from "~/ui/figures/dates";
 import { goalWords } from "~/ui/figures/goal-words";
 import { indicatorChart } from "~/ui/figures/indicators/indicator-view";
-import { metricChart, unitWords } from "~/ui/figures/metric-chart";
-import { chartFormat, hiddenWords, type MetricView, metricView } from "~/ui/figures/metric-view";
-import { metricWords } from "~/ui/figures/sentences";
+import { metricChart, unitWords } from "~/ui/figures/metrics/metric-chart";
+import { chartFormat, hiddenWords, type MetricView, metricView } from "~/ui/figures/metrics/metric-view";
+import { metricWords } from "~/ui/figures/metrics/sentences";
 import { chartAt, goalPart } from "~/ui/goals/goal-parts";
 import { readChosenMembers, readMetricGoal } from "./metric-goal.server";
 

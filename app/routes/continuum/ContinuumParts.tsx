@@ -8,7 +8,7 @@ import { type StageWords, stageWord } from "~/ui/continuum/stages";
 import { listOf } from "~/ui/figures/dates";
 import { Icon } from "~/ui/figures/icons";
 import { Missing } from "~/ui/figures/Missing";
-import { lowered } from "~/ui/figures/sentences";
+import { lowered } from "~/ui/figures/metrics/sentences";
 import type { DistributionView, HeatView } from "./view.server";
 
 /** The stage reached across all practices, or how many practices are rated so far. */

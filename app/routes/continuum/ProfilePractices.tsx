@@ -1,6 +1,6 @@
 import { StageMark } from "~/ui/continuum/StageMark";
 import { type StageWords, stageClass, stageWord } from "~/ui/continuum/stages";
-import { lowered } from "~/ui/figures/sentences";
+import { lowered } from "~/ui/figures/metrics/sentences";
 import { ChangedAt } from "~/ui/grid/ChangedAt";
 import { Section } from "~/ui/layout/Page";
 import type { changeView, ProfileView, RatingView } from "./profile-view";

@@ -1,12 +1,8 @@
 import { type Continuum, type Placement, rubricIn, type Subject } from "~/domain/continuum/continuum";
-import type {
-  DisclosedContinuum,
-  ShownContinuum,
-  ShownDistribution,
-  ShownSubject,
-} from "~/domain/continuum/disclosure";
+import type { DisclosedContinuum, ShownContinuum, ShownSubject } from "~/domain/continuum/disclosure";
 import { marked } from "~/domain/continuum/drafts";
 import { movesSince, stageWordsOf } from "~/domain/continuum/profile";
+import type { ShownDistribution } from "~/domain/continuum/shown-distributions";
 import type { Catalog, Member, Viewer } from "~/domain/terms";
 import { shownYear, type ViewedContinuum } from "~/records/continuum/continuum.server";
 import type { HeatCell } from "~/ui/continuum/HeatTable";

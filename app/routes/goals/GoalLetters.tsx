@@ -1,4 +1,4 @@
-import { LETTER_NAMES, LETTERS, type Letters } from "~/domain/goals/smartie/smartie";
+import { LETTER_NAMES, LETTERS, type Letters } from "~/domain/goals/smartie/letters";
 import { VerdictWord } from "~/ui/goals/Letters";
 
 /** The seven letters of a goal, each with its verdict, the reason, and how to improve it. */

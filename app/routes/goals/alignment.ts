@@ -3,7 +3,7 @@ import { holds } from "~/domain/goals/goal";
 import { alignmentOf } from "~/domain/goals/progress/alignment";
 import { hidesMembers, type Readings } from "~/domain/goals/progress/readings";
 import { isOfPlace, type SimpleTarget } from "~/domain/goals/targets";
-import { targetSentence } from "~/domain/goals/words/sentences";
+import { targetSentence } from "~/domain/goals/words/target-sentences";
 import type { GoalWords } from "~/domain/goals/words/words";
 import type { Member } from "~/domain/terms";
 import type { StoredGoal } from "~/records/goals/goals.server";

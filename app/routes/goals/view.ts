@@ -1,7 +1,9 @@
 import type { GoalFields } from "~/domain/goals/goal";
 import { evaluate, type Progress } from "~/domain/goals/progress/progress";
-import { type Letters, smartie } from "~/domain/goals/smartie/smartie";
-import { statusSentence, targetSentence } from "~/domain/goals/words/sentences";
+import type { Letters } from "~/domain/goals/smartie/letters";
+import { smartie } from "~/domain/goals/smartie/smartie";
+import { statusSentence } from "~/domain/goals/words/sentences";
+import { targetSentence } from "~/domain/goals/words/target-sentences";
 import type { Catalog } from "~/domain/terms";
 import type { GoalSources } from "~/records/goals/readings.server";
 import { goalWords } from "~/ui/figures/goal-words";

@@ -8,10 +8,12 @@ import { indicatorChart } from "~/ui/figures/indicators/indicator-view";
 import { EmptyState } from "~/ui/layout/EmptyState";
 import { Section } from "~/ui/layout/Page";
 import type { IndicatorAnswer } from "./actions.server";
-import { LabelForm, SeriesForm, ValueForm } from "./IndicatorForms";
+import { LabelForm } from "./IndicatorForms";
 import { IndicatorOffers } from "./IndicatorOffers";
 import { IndicatorTable } from "./IndicatorTable";
 import { ScaleForm } from "./ScaleForm";
+import { SeriesForm } from "./SeriesForms";
+import { ValueForm } from "./ValueForm";
 
 export type Refused = Extract<IndicatorAnswer, { refused: unknown }>;
 

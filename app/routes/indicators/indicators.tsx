@@ -13,10 +13,10 @@ import { EmptyState } from "~/ui/layout/EmptyState";
 import { Notice } from "~/ui/layout/Notice";
 import { Page, Section } from "~/ui/layout/Page";
 import { type IndicatorAnswer, indicatorAction } from "./actions.server";
-import { FetchForm } from "./IndicatorForms";
 import { FetchedReport } from "./IndicatorReport";
 import { IndicatorSection } from "./IndicatorSection";
 import { ScaleForm } from "./ScaleForm";
+import { FetchForm } from "./SeriesForms";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Community indicators · ${data.shell.name}` : "Tidemark" },

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { visit } from "~/access/visit.server";
-import { ledgerCsv, ownLedgerCsv } from "~/exchange/ledger/file";
+import { ledgerCsv, ownLedgerCsv } from "~/exchange/ledger/ledger-csv";
 import { csvFile } from "~/routes/shared/downloads";
 import { readLedger } from "./ledger.server";
 

@@ -3,8 +3,8 @@ import type { Metric } from "~/domain/terms";
 import { Explained } from "~/ui/controls/Explained";
 import { exactShare, spokenValue, type Writing } from "~/ui/figures/format-numbers";
 import { Missing } from "~/ui/figures/Missing";
+import type { MetricWords } from "~/ui/figures/metrics/sentences";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
-import type { MetricWords } from "~/ui/figures/sentences";
 
 /** One member's figures by year, with the reason a figure is missing, and their sources. */
 export function MemberTable({

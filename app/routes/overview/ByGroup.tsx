@@ -10,8 +10,8 @@ import {
   type Writing,
 } from "~/ui/figures/format-numbers";
 import { Missing } from "~/ui/figures/Missing";
+import type { MetricWords } from "~/ui/figures/metrics/sentences";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
-import type { MetricWords } from "~/ui/figures/sentences";
 import { Section } from "~/ui/layout/Page";
 
 /** A split figure: the dimensions it can be split by, the chosen one, and its groups. */

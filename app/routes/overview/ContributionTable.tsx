@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
-import type { ShownContributions } from "~/domain/disclosure/disclosure";
+import type { ShownContributions } from "~/domain/disclosure/contributions";
 import { paths } from "~/paths";
 import { OWN_DEFINITION_WORDS } from "~/ui/figures/Comparability";
 import { formatPeriod } from "~/ui/figures/dates";
 import { exactShare, formatUnit, spokenValue, type Writing } from "~/ui/figures/format-numbers";
 import { Missing, type MissingKind } from "~/ui/figures/Missing";
-import type { MetricView } from "~/ui/figures/metric-view";
+import type { MetricView } from "~/ui/figures/metrics/metric-view";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
 
 /** Each member's figure, with its parts, period, and source. */

@@ -1,4 +1,4 @@
-import type { ShownContribution } from "~/domain/disclosure/disclosure";
+import type { ShownContribution } from "~/domain/disclosure/contributions";
 import type { Measure } from "~/domain/terms";
 import { OWN_DEFINITION_WORDS } from "~/ui/figures/Comparability";
 

@@ -8,7 +8,7 @@ import {
   spokenValue,
   type Writing,
 } from "~/ui/figures/format-numbers";
-import { lowered, type MetricWords } from "~/ui/figures/sentences";
+import { lowered, type MetricWords } from "~/ui/figures/metrics/sentences";
 import { Section } from "~/ui/layout/Page";
 
 /** How a figure is computed: its formula, numbers, members, change, and periods. One of metric and total is set. */

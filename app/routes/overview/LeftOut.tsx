@@ -1,5 +1,5 @@
-import type { ShownContribution } from "~/domain/disclosure/disclosure";
-import { standingWords } from "~/ui/figures/metric-view";
+import type { ShownContribution } from "~/domain/disclosure/contributions";
+import { standingWords } from "~/ui/figures/metrics/metric-view";
 import { Section } from "~/ui/layout/Page";
 
 /** The members that are not in a figure, each with the reason. */

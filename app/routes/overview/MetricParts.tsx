@@ -8,9 +8,14 @@ import { changeWords } from "~/ui/figures/Comparability";
 import { Figure } from "~/ui/figures/Figure";
 import { exactShare, spokenChange, spokenValue, type Writing } from "~/ui/figures/format-numbers";
 import { withheldKind } from "~/ui/figures/Missing";
-import { type ChosenMember, type MetricGoal, metricChart } from "~/ui/figures/metric-chart";
-import { type Contributed, headlineOf, type MetricView, standingWords } from "~/ui/figures/metric-view";
-import { directionOf } from "~/ui/figures/sentences";
+import { type ChosenMember, type MetricGoal, metricChart } from "~/ui/figures/metrics/metric-chart";
+import {
+  type Contributed,
+  headlineOf,
+  type MetricView,
+  standingWords,
+} from "~/ui/figures/metrics/metric-view";
+import { directionOf } from "~/ui/figures/metrics/sentences";
 import { MemberChart } from "./members/MemberChart";
 import { chartOf, memberBars } from "./members/member-bars";
 

@@ -5,7 +5,7 @@ import { PageLink } from "~/ui/controls/PageLink";
 import { Comparability, changeWords } from "~/ui/figures/Comparability";
 import { formatCoverage, spokenChange, spokenValue, type Writing } from "~/ui/figures/format-numbers";
 import { Missing } from "~/ui/figures/Missing";
-import type { MetricLine } from "~/ui/figures/metric-view";
+import type { MetricLine } from "~/ui/figures/metrics/metric-view";
 import { ScrollTable } from "~/ui/figures/ScrollTable";
 
 /** All metrics of a year in a table, by strategy. */

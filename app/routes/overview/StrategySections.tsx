@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
-import type { Disclosed, ShownContributions } from "~/domain/disclosure/disclosure";
+import type { ShownContributions } from "~/domain/disclosure/contributions";
+import type { Disclosed } from "~/domain/disclosure/disclosure";
 import type { Strategy } from "~/domain/terms";
 import { paths } from "~/paths";
 import type { ReportedShare } from "~/records/figures/shares.server";
@@ -7,8 +8,8 @@ import { CoverageStrip } from "~/ui/charts/CoverageStrip";
 import { chartShare, highlightQuery } from "~/ui/charts/share/chart-address";
 import type { Writing } from "~/ui/figures/format-numbers";
 import { ACCENT_CLASS } from "~/ui/figures/icons";
-import type { ChosenMember, MetricGoal } from "~/ui/figures/metric-chart";
-import type { MetricView } from "~/ui/figures/metric-view";
+import type { ChosenMember, MetricGoal } from "~/ui/figures/metrics/metric-chart";
+import type { MetricView } from "~/ui/figures/metrics/metric-view";
 import { Section } from "~/ui/layout/Page";
 import { ContributionTable } from "./ContributionTable";
 import { MetricContributions, MetricFigureBlock, MetricTrend } from "./MetricParts";

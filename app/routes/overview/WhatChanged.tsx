@@ -1,8 +1,8 @@
 import { paths } from "~/paths";
 import { PageLink } from "~/ui/controls/PageLink";
 import { spokenChange, type Writing } from "~/ui/figures/format-numbers";
-import type { MetricLine } from "~/ui/figures/metric-view";
-import { lowered } from "~/ui/figures/sentences";
+import type { MetricLine } from "~/ui/figures/metrics/metric-view";
+import { lowered } from "~/ui/figures/metrics/sentences";
 import { Section } from "~/ui/layout/Page";
 
 const MOVES = 4;

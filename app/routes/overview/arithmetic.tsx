@@ -11,8 +11,8 @@ import { readContributions, readRollup, readSetting, yearOf } from "~/records/fi
 import { CollaborativeShell } from "~/routes/shared/CollaborativeShell";
 import { chosenYear } from "~/routes/shared/chosen-year.server";
 import { YearPicker } from "~/ui/controls/YearPicker";
-import { hiddenWords } from "~/ui/figures/metric-view";
-import { metricWords, periodNote } from "~/ui/figures/sentences";
+import { hiddenWords } from "~/ui/figures/metrics/metric-view";
+import { metricWords, periodNote } from "~/ui/figures/metrics/sentences";
 import { Notice } from "~/ui/layout/Notice";
 import { Page, Section } from "~/ui/layout/Page";
 import { ContributionTable } from "./ContributionTable";

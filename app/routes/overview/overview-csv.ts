@@ -6,7 +6,7 @@ import { readRollup, readSetting } from "~/records/figures/rollup.server";
 import { chosenYear } from "~/routes/shared/chosen-year.server";
 import { csvFile } from "~/routes/shared/downloads";
 import { MISSING_WORDS } from "~/ui/figures/Missing";
-import { metricView } from "~/ui/figures/metric-view";
+import { metricView } from "~/ui/figures/metrics/metric-view";
 
 const HEADER = [
   "strategy",

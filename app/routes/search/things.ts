@@ -1,4 +1,4 @@
-import { navigationOf } from "~/access/navigation";
+import { navigationOf } from "~/access/offered-navigation";
 import type { Shell } from "~/access/shell";
 import type { Disclosed } from "~/domain/disclosure/disclosure";
 import { type Explanation, GLOSSARY } from "~/domain/glossary";

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { navigationOf, phoneBarOf, type Section } from "~/access/navigation";
+import type { Section } from "~/access/navigation-sections";
+import { navigationOf, phoneBarOf } from "~/access/offered-navigation";
 import type { Shell } from "~/access/shell";
 import { styleOf } from "~/domain/look/look";
 import { ROLE_NAMES } from "~/domain/terms";

@@ -1,7 +1,7 @@
 import { seesEverything } from "~/domain/disclosure/disclosure";
 import type { MemberChanges } from "~/domain/members/changes";
 import type { Member, Viewer } from "~/domain/terms";
-import { enumerated } from "./sentences";
+import { enumerated } from "./metrics/sentences";
 
 /** Facts about members in sentences; who has not reported is for backbone and convener to know by name. */
 export function changeFacts(changes: MemberChanges, viewer: Viewer): string[] {

@@ -5,18 +5,17 @@ import { figureOf } from "~/domain/rollup/contributions";
 import type { Catalog, Unit } from "~/domain/terms";
 import { currencyName } from "./currency-name";
 import { plainDecimal, shift } from "./decimal";
+import { formatBeside, formatMoneyExactly } from "./format-beside";
 import {
   asOfDay,
-  formatBeside,
   formatCount,
-  formatMoneyExactly,
   formatMultiple,
   formatPoints,
   formatShare,
   spokenValue,
   type Writing,
 } from "./format-numbers";
-import { lowered } from "./sentences";
+import { lowered } from "./metrics/sentences";
 
 /** The words of goals, as this collaborative names its figures and writes its numbers. */
 export function goalWords(

@@ -1,4 +1,4 @@
-import type { Verdict } from "~/domain/goals/smartie/smartie";
+import type { Verdict } from "~/domain/goals/smartie/letters";
 import { Icon, type IconName } from "~/ui/figures/icons";
 import type { LetterShown } from "./types";
 

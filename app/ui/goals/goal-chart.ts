@@ -8,7 +8,7 @@ import type { Strategy } from "~/domain/terms";
 import type { ChartWords, PlacedPoint, TrendData, TrendPoint } from "~/ui/charts/types";
 import { reportedWords } from "~/ui/figures/format-numbers";
 import type { MissingKind } from "~/ui/figures/Missing";
-import { reachedWord } from "~/ui/figures/metric-chart";
+import { reachedWord } from "~/ui/figures/metrics/metric-chart";
 
 /** A target over the years as a chart, without locale and currency. */
 export interface GoalChart extends ChartWords {

@@ -14,7 +14,8 @@ import {
   type SimpleTarget,
   type Target,
 } from "~/domain/goals/targets";
-import { statusLimit, statusSentence, targetSentence } from "~/domain/goals/words/sentences";
+import { statusLimit, statusSentence } from "~/domain/goals/words/sentences";
+import { targetSentence } from "~/domain/goals/words/target-sentences";
 import { type GoalWords, unlike } from "~/domain/goals/words/words";
 import { type GoalChart, goalChart, type PartSources, wholeBeside } from "./goal-chart";
 

@@ -2,7 +2,7 @@ import type { Readings } from "~/domain/goals/progress/readings";
 import { isCompound, isSimple, type SimpleTarget, type Target } from "~/domain/goals/targets";
 import type { GoalWords } from "~/domain/goals/words/words";
 import type { Metric, Strategy } from "~/domain/terms";
-import type { MetricGoal } from "~/ui/figures/metric-chart";
+import type { MetricGoal } from "~/ui/figures/metrics/metric-chart";
 import { goalChart } from "./goal-chart";
 
 /** A goal as far as a chart needs it. */

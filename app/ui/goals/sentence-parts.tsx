@@ -1,4 +1,4 @@
-import { SCALES, type Shape } from "~/domain/goals/writing/typed";
+import { SCALES, type Shape, type TypedTarget } from "~/domain/goals/writing/typed";
 import type { Strategy } from "~/domain/terms";
 import { buttonClass } from "~/ui/controls/Button";
 import { Icon } from "~/ui/figures/icons";
@@ -45,6 +45,7 @@ export function FigureOptions({
   );
 }
 
+/** What is wrong with a field, under its sentence. */
 export function Faults({ editor, name, value }: { editor: GoalEditor; name: string; value: string }) {
   const faults = editor.faults(name, value);
   if (faults.length === 0) return null;
@@ -88,6 +89,7 @@ export function StepButton({
   );
 }
 
+/** What follows the number: "% from 2020", "times what it was in 2020". */
 export function unitWords(shape: Shape, startYear: string): string {
   const start = startYear.trim() || "the start year";
   if (shape === "times") return `times what it was in ${start}`;
@@ -101,3 +103,28 @@ export function unitWords(shape: Shape, startYear: string): string {
 /** In the middle of a sentence, unless it begins with an abbreviation. */
 export const lowered = (label: string) =>
   /^[A-Z]{2}|^Tier\b/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+
+/** What each control within a sentence needs to know of its target, or of its part of one. */
+export interface SentencePart {
+  editor: GoalEditor;
+  choices: GoalChoices;
+  target: TypedTarget;
+  /** "target.clauses[1]" */
+  name: string;
+  /** "Part 2: ", for screen readers. */
+  place: string;
+  /** Only a goal of the collaborative can ask each member, and "each member" does not nest. */
+  mayAskEach: boolean;
+}
+
+/** Whether the target is for all members together or for each. */
+export function Scope({ editor, target, name, place, mayAskEach }: SentencePart) {
+  const field = editor.field(`${name}.each`, target.each ? "each" : "together");
+  if (!mayAskEach && !target.each) return <input type="hidden" name={field.name} value="together" />;
+  return (
+    <select {...field} className={SELECT} aria-label={`${place}Together or each`}>
+      <option value="together">Together,</option>
+      <option value="each">At each member,</option>
+    </select>
+  );
+}

@@ -1,4 +1,4 @@
-import type { Letter, LetterVerdict } from "~/domain/goals/smartie/smartie";
+import type { Letter, LetterVerdict } from "~/domain/goals/smartie/letters";
 import type { FigureChoice } from "~/domain/goals/writing/choices";
 import type { Way } from "~/domain/goals/writing/milestone-way";
 import type { FieldErrors, TypedGoal } from "~/domain/goals/writing/typed";

@@ -1,7 +1,7 @@
 import { focusCell } from "~/ui/grid/hooks/use-grid-keys";
 import { idOf, itemOf, placeOf } from "~/ui/grid/state/layout";
-import { isBlocked } from "~/ui/grid/state/state";
 import type { GridState } from "~/ui/grid/state/types";
+import { isBlocked } from "./state/unsaved";
 
 /** Everything that keeps cells from being saved, each linked to its cell. */
 export function ErrorList({ state }: { state: GridState }) {

@@ -1,22 +1,16 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Catalog } from "../../../app/domain/terms";
+import { closeYear, reopenYear } from "../../../app/records/collection/close-year.server";
 import { readCollection } from "../../../app/records/collection/collection.server";
+import { exceptMember, returnYear, verifyYears } from "../../../app/records/collection/requests.server";
+import { submitYear, submitYears } from "../../../app/records/collection/sign-off.server";
 import {
-  exceptMember,
-  returnYear,
-  submitYear,
-  submitYears,
-  verifyYears,
-} from "../../../app/records/collection/requests.server";
-import {
-  closeYear,
   listYears,
   openYear,
   readConcerns,
   readRequestHistory,
   readYearHistory,
-  reopenYear,
 } from "../../../app/records/collection/years.server";
 import {
   addComment,

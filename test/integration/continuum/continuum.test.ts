@@ -1,6 +1,5 @@
-import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import type { AppLoadContext } from "@remix-run/node";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { personOf, signUp } from "../../../app/access/auth.server";
 import type { Assessment } from "../../../app/domain/continuum/continuum";
 import { nextVersion } from "../../../app/domain/continuum/rubric";
 import { standardPolicy } from "../../../app/domain/disclosure/presets";
@@ -8,7 +7,6 @@ import type { PeerPolicy, Role } from "../../../app/domain/terms";
 import { importAssessments } from "../../../app/exchange/continuum/import.server";
 import { type FileError, readTable } from "../../../app/exchange/opening/table";
 import { readCatalog } from "../../../app/records/collaboratives/catalog.server";
-import { grantRole } from "../../../app/records/collaboratives/collaboratives.server";
 import {
   readAssessmentHistory,
   readAssessments,
@@ -17,18 +15,12 @@ import {
 import { readContinuum, readContinuumSource } from "../../../app/records/continuum/continuum.server";
 import { setBlindFirst } from "../../../app/records/continuum/reveals.server";
 import { addRubric, readRubrics } from "../../../app/records/continuum/rubrics.server";
-import * as page from "../../../app/routes/continuum/continuum";
-import * as csv from "../../../app/routes/continuum/continuum-csv";
-import * as drafts from "../../../app/routes/continuum/rating/drafts";
-import * as rate from "../../../app/routes/continuum/rating/rate";
-import * as session from "../../../app/routes/continuum/rating/session";
-import * as profile from "../../../app/routes/continuum/subject";
-import * as settings from "../../../app/routes/settings/continuum/continuum";
 import type { Database } from "../../../db/client";
 import type { TenantDb } from "../../../db/tenant";
 import { STANDARD_RUBRIC } from "../../../seeds/library";
 import { apiOf, contextOf, tokenFor } from "../../support/app/calls";
 import { practice } from "../../support/continuum";
+import { continuumPerson, rated } from "../../support/continuum-people";
 import {
   ENGINES,
   makeCollaborative,
@@ -45,7 +37,6 @@ const PRACTICES = [
   "member_mindset",
 ];
 const HEADER = "subject,practice,year,rater,stage,wanted,wanted_by,evidence,links";
-let count = 0;
 
 /** A row for each digit of `stages`, in the order of the practices; "-" is not rated. */
 const rowsOf = (subject: string, year: number, rater: string, stages: string) =>
@@ -85,42 +76,8 @@ describe.each(ENGINES)("the Continuum of Progress on the %s engine", (engine) =>
   const memberId = async (slug: string) =>
     (await place.catalog()).members.find((member) => member.slug === slug)?.id ?? "";
 
-  /** A person with a role here, as pages see them. */
-  const person = async (role: Role, member?: string) => {
-    const email = `rater-${++count}-${engine}@example.org`;
-    const headers = await signUp(context.auth, { email, name: `Person ${count}`, password: "a calm river" });
-    const cookie = headers.getSetCookie()[0]?.split(";")[0] ?? "";
-    const id =
-      (await personOf(context.auth, new Request("http://127.0.0.1", { headers: { cookie } })))?.id ?? "";
-    const grant = { userId: id, role, memberId: member ? await memberId(member) : null };
-    await place.enter((db) => grantRole(db, grant));
-    const args = (path: string, params: object, body?: BodyInit) =>
-      ({
-        request: new Request(`http://127.0.0.1/c/${place.slug}/${path}`, {
-          headers: { cookie },
-          ...(body !== undefined && { method: "POST", body }),
-        }),
-        params: { collaborative: place.slug, ...params },
-        context,
-      }) as unknown as LoaderFunctionArgs & ActionFunctionArgs;
-    return {
-      see: (query: string) => page.loader(args(`continuum?${query}`, {})),
-      profile: (subject: string, query: string) =>
-        profile.loader(args(`continuum/${subject}?${query}`, { subject })),
-      file: () => csv.loader(args("continuum.csv", {})).then((answer) => answer.text()),
-      send: (form: FormData | URLSearchParams) => page.action(args("continuum", {}, form)),
-      rate: (subject: string, query: string, fields: Record<string, string>) =>
-        rate.action(args(`continuum/${subject}/rate?${query}`, { subject }, new URLSearchParams(fields))),
-      draft: (subject: string, query: string, fields: Record<string, string>) =>
-        drafts.action(
-          args(`continuum/${subject}/rate/drafts?${query}`, { subject }, new URLSearchParams(fields)),
-        ),
-      agree: (query: string, fields: Record<string, string>) =>
-        session.action(args(`continuum/session?${query}`, {}, new URLSearchParams(fields))),
-      session: (query: string) => session.loader(args(`continuum/session?${query}`, {})),
-      settings: (form: FormData) => settings.action(args("settings/continuum", {}, form)),
-    };
-  };
+  const person = (role: Role, member?: string) =>
+    continuumPerson({ place: () => place, context }, role, member);
   const statusOf = (work: Promise<unknown>) =>
     work.then(
       (answer) => {
@@ -129,11 +86,6 @@ describe.each(ENGINES)("the Continuum of Progress on the %s engine", (engine) =>
       },
       (thrown: unknown) => (thrown as Response).status,
     );
-  const rated = (practiceCode: string, stage: string, more: Record<string, string> = {}) => ({
-    [`revision.${practiceCode}`]: "0",
-    [`stage.${practiceCode}`]: stage,
-    ...Object.fromEntries(Object.entries(more).map(([field, value]) => [`${field}.${practiceCode}`, value])),
-  });
 
   it("matches figures worked out by hand in the API; an unrated subject has no stage, not 0", async () => {
     await load([

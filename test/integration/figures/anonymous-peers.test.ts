@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ShownContribution } from "../../../app/domain/disclosure/disclosure";
+import type { ShownContribution } from "../../../app/domain/disclosure/contributions";
 import { standardPolicy } from "../../../app/domain/disclosure/presets";
 import { asFigure, figureOf } from "../../../app/domain/rollup/contributions";
 import type { Viewer } from "../../../app/domain/terms";

@@ -9,7 +9,7 @@ import {
   isFigureProgress,
   type Progress,
 } from "../../../app/domain/goals/progress/progress";
-import { canAdopt, lacking } from "../../../app/domain/goals/smartie/smartie";
+import { canAdopt, lacking } from "../../../app/domain/goals/smartie/letters";
 import { goalFromTemplate } from "../../../app/domain/goals/template";
 import type { Catalog, Viewer } from "../../../app/domain/terms";
 import { readCatalog } from "../../../app/records/collaboratives/catalog.server";

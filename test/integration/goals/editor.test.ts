@@ -1,18 +1,13 @@
-import type { ActionFunctionArgs, AppLoadContext } from "@remix-run/node";
+import type { AppLoadContext } from "@remix-run/node";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { signUp } from "../../../app/access/auth.server";
-import type { GoalFields } from "../../../app/domain/goals/goal";
 import type { Role } from "../../../app/domain/terms";
-import { grantRole } from "../../../app/records/collaboratives/collaboratives.server";
-import { writeObservations } from "../../../app/records/entry/write-observations.server";
-import { addGoal, readGoals } from "../../../app/records/goals/goals.server";
+import { readGoals } from "../../../app/records/goals/goals.server";
 import { readGoalCitations } from "../../../app/records/meetings/citations.server";
-import { action as move, loader as steps } from "../../../app/routes/goals/state";
+import { loader as steps } from "../../../app/routes/goals/state";
 import { action as check } from "../../../app/routes/goals/writing/check";
-import { action as change, loader as edit } from "../../../app/routes/goals/writing/edit";
-import { action as add, loader as begin } from "../../../app/routes/goals/writing/new";
-import type { GoalAnswer, GoalCheck } from "../../../app/ui/goals/types";
+import { loader as edit } from "../../../app/routes/goals/writing/edit";
+import { loader as begin } from "../../../app/routes/goals/writing/new";
 import type { Database } from "../../../db/client";
 import { rowsOf } from "../../../db/rows";
 import { contextOf } from "../../support/app/calls";
@@ -23,27 +18,7 @@ import {
   type TestCollaborative,
 } from "../../support/database/databases";
 import { makeDecision } from "../../support/database/decisions";
-
-let count = 0;
-
-/** A goal that is ready to be adopted, as it is typed. */
-const TYPED: Record<string, string> = {
-  whose: "collaborative",
-  strategy: "workforce",
-  statement: "One hire in ten is an impact hire.",
-  population: "People out of work in the focus area",
-  geography: "43201 and 43203",
-  "target.shape": "share_at_least",
-  "target.figure": "impact_hire_rate",
-  "target.number": "12 %",
-  startYear: "2024",
-  targetYear: "2028",
-  owner: "Ana Ruiz",
-  resources: "Two coaches",
-  consultedWho: "Residents’ council",
-  consultedWhen: "March 2024",
-  disparity: "Out of work more often",
-};
+import { type Fields, goalForms, goalPerson, TYPED } from "../../support/goal-forms";
 
 describe.each(ENGINES)("writing goals on the %s engine", (engine) => {
   let database: Database;
@@ -61,45 +36,16 @@ describe.each(ENGINES)("writing goals on the %s engine", (engine) => {
     convener = await someone("convener");
   });
 
-  /** The cookie of a new person with this role. */
-  async function someone(role: Role, member?: string, at = collaborative): Promise<string> {
-    const person = {
-      email: `goals-${++count}@example.org`,
-      name: "Ines",
-      password: "a calm river in spring",
-    };
-    const headers = await signUp(context.auth, person);
-    const { members } = await at.catalog();
-    const memberId = members.find(({ slug }) => slug === member)?.id ?? null;
-    const [{ id = "" } = {}] = rowsOf<{ id: string }>(
-      await database.db.execute(sql`select id from users where email = ${person.email}`),
-    );
-    await at.enter((db) => grantRole(db, { userId: id, role, memberId }));
-    return headers.getSetCookie()[0]?.split(";")[0] ?? "";
-  }
-
-  type Fields = Record<string, string>;
-  const args = (cookie: string, goal = "", fields?: Fields, path = "") =>
-    ({
-      request: new Request(`http://127.0.0.1/${path}`, {
-        headers: { cookie },
-        ...(fields && { method: "POST", body: new URLSearchParams(fields) }),
-      }),
-      params: { collaborative: collaborative.slug, goal },
-      context,
-    }) as unknown as ActionFunctionArgs;
-  /** Where a stored goal leads to, or why it was refused. */
-  const outcome = (answer: unknown) => {
-    if (answer instanceof Response) return { status: answer.status, to: answer.headers.get("location") };
-    const { data, init } = answer as { data: GoalAnswer; init: { status: number } };
-    return { status: init.status, ...data };
-  };
-  const create = async (fields: Fields, cookie = convener) =>
-    outcome(await add(args(cookie, "", fields))) as { status: number; to?: string } & Partial<GoalAnswer>;
-  const revise = async (goal: string, fields: Fields, cookie = convener) =>
-    outcome(await change(args(cookie, goal, fields))) as { status: number } & Partial<GoalAnswer>;
-  const step = async (goal: string, fields: Fields, cookie = convener) =>
-    outcome(await move(args(cookie, goal, fields))) as { status: number; to?: string; fault?: string };
+  const someone = (role: Role, member?: string, at = collaborative) =>
+    goalPerson({ database, context, at }, role, member);
+  const forms = goalForms(
+    () => context,
+    () => collaborative.slug,
+  );
+  const { args } = forms;
+  const create = (fields: Fields, cookie = convener) => forms.create(fields, cookie);
+  const revise = (goal: string, fields: Fields, cookie = convener) => forms.revise(goal, fields, cookie);
+  const step = (goal: string, fields: Fields, cookie = convener) => forms.step(goal, fields, cookie);
   const stored = () => collaborative.enter(readGoals);
   const only = async () => {
     const [goal] = await stored();
@@ -357,122 +303,5 @@ describe.each(ENGINES)("writing goals on the %s engine", (engine) => {
     expect(await create({ ...own, rollsUpTo: below?.id ?? "" })).toMatchObject({
       check: { errors: { rollsUpTo: ["Choose a goal from the list."] } },
     });
-  });
-
-  it("checks letters, sentence, and figures during typing, and stores nothing", async () => {
-    const catalog = await collaborative.catalog();
-    const college = catalog.members.find(({ slug }) => slug === "college")?.id ?? "";
-    await collaborative.enter((db) =>
-      writeObservations(
-        db,
-        catalog,
-        [2022, 2023, 2024].flatMap((year, place) =>
-          [["new_hires", "1000"] as const, ["impact_hires", String(40 + 10 * place)] as const].map(
-            ([code, value]) => ({
-              memberId: college,
-              kind: "measure" as const,
-              code,
-              year,
-              state: "value" as const,
-              value,
-              note: null,
-              source: null,
-            }),
-          ),
-        ),
-      ),
-    );
-    const response = await check(args(convener, "", { ...TYPED, whose: college }));
-    const letterCheck = (await response.json()) as GoalCheck;
-    expect(letterCheck.aim).toBe("12% of new hires are impact hires by 2028.");
-    expect(letterCheck.standing).toBe("6.0% of new hires in 2024; 12% is due in 2028; on track.");
-    expect(letterCheck.forecast).toEqual([
-      expect.stringContaining("comes to 10.0% in 2028; it reaches the target in 2030."),
-    ]);
-    expect(letterCheck.letters.map(({ letter, verdict }) => `${letter} ${verdict}`)).toContain("E weak");
-    expect(letterCheck.way).toMatchObject({ startYear: 2024, dueYear: 2028, start: 0.06, target: 0.12 });
-    expect(await stored()).toEqual([]);
-  });
-
-  it("adds and removes rows with the form's buttons without JavaScript", async () => {
-    const two = await create({ ...TYPED, step: "add target" });
-    expect(two).toMatchObject({ status: 200, tried: false });
-    expect(two.typed?.target).toMatchObject({
-      shape: "anyOf",
-      clauses: [{ number: "12 %" }, { figure: "" }],
-    });
-    const milestone = await create({ ...TYPED, step: "add milestones" });
-    expect(milestone.typed?.milestones).toEqual([{ year: "2025", number: "" }]);
-    const gone = await create({ ...TYPED, "milestones[0].year": "2025", step: "remove milestones[0]" });
-    expect(gone.typed?.milestones).toEqual([]);
-    expect(await stored()).toEqual([]);
-  });
-
-  it("begins with templates whose figures are kept here, or with what was heard in interviews", async () => {
-    const at = (query: string) => begin(args(convener, "", undefined, `?${query}`));
-    const start = await begin(args(convener));
-    expect(start.templates?.map(({ strategy, templates }) => [strategy, templates.length])).toEqual([
-      ["workforce", 3],
-      ["purchasing", 3],
-      ["investing", 3],
-    ]);
-    const { form } = await at("template=mwbe_spend_doubled&member=city");
-    expect(form?.typed.target).toMatchObject({
-      shape: "anyOf",
-      clauses: [{ number: "2" }, { number: "7.5" }],
-    });
-    const { baselineYear } = (await collaborative.catalog()).collaborative;
-    expect(form?.typed).toMatchObject({
-      startYear: String(baselineYear),
-      targetYear: String(baselineYear + 5),
-    });
-    expect(form?.typed.whose).toBe(
-      (await collaborative.catalog()).members.find(({ slug }) => slug === "city")?.id,
-    );
-    const heard = await at("theme=entry-level+vacancies&strategy=purchasing");
-    expect(heard.form?.typed).toMatchObject({ strategy: "purchasing", statement: "Entry-level vacancies" });
-    expect(heard.form?.lead).toContain("entry-level vacancies");
-  });
-
-  it("keeps every stored goal as it is, when nothing is typed", async () => {
-    const catalog = await collaborative.catalog();
-    const goal: GoalFields = {
-      level: "collaborative",
-      strategy: "investing",
-      memberId: null,
-      statement: "All of it",
-      population: "",
-      geography: "",
-      owner: "",
-      resources: "",
-      consultedWho: "",
-      consultedWhen: "",
-
-      disparity: "",
-      breakdown: null,
-      rollsUpTo: null,
-      startYear: 2024,
-      targetYear: 2029,
-      milestones: [],
-      target: {
-        kind: "allOf",
-        clauses: [
-          {
-            kind: "eachMember",
-            target: { kind: "share", metric: "impact_hire_rate", direction: "atLeast", value: 0.1 },
-          },
-          { kind: "multiple", figure: "local_spend", of: "lastYear", factor: 1.1, targetYear: 2027 },
-        ],
-      },
-    };
-    const id = await collaborative.enter((db) => addGoal(db, goal));
-    const { typed, choices } = await edit(args(convener, id));
-    expect(typed.target).toMatchObject({
-      clauses: [
-        { each: true, number: "10" },
-        { number: "10", due: "2027" },
-      ],
-    });
-    expect(choices.figures.length).toBeGreaterThan(catalog.measures.length);
   });
 });

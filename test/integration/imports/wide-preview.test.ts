@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { guessMapping } from "../../../app/exchange/columns/guess-mapping";
+import { guessMapping } from "../../../app/exchange/columns/guessing/guess-mapping";
 import { readMapped } from "../../../app/exchange/columns/read-mapped";
 import { checkFile } from "../../../app/exchange/observations/checked-file.server";
 import { applyObservations } from "../../../app/exchange/observations/import.server";

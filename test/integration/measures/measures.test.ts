@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Library } from "../../../app/domain/measures/offers";
 import { planKey, planOff } from "../../../app/domain/measures/switching";
-import { recordedIn } from "../../../app/domain/rollup/awaited";
-import { figureOf, valuesOf } from "../../../app/domain/rollup/contributions";
-import { rollUp } from "../../../app/domain/rollup/rollup";
-import { sumsOfValues } from "../../../app/domain/rollup/sums-of-values";
-import type { Viewer } from "../../../app/domain/terms";
 import { readCatalog } from "../../../app/records/collaboratives/catalog.server";
-import { putMember } from "../../../app/records/collaboratives/members.server";
 import { readCollection } from "../../../app/records/collection/collection.server";
-import { openYear, readConcerns } from "../../../app/records/collection/years.server";
+import { openYear } from "../../../app/records/collection/years.server";
 import { writeObservations } from "../../../app/records/entry/write-observations.server";
-import { readContributions, readRollup, yearOf } from "../../../app/records/figures/rollup.server";
-import { readSums } from "../../../app/records/figures/sums.server";
-import { readCollectionFacts } from "../../../app/records/figures/under-way.server";
-import { readTemplateMembers } from "../../../app/records/imports/template.server";
-import { changeExemption } from "../../../app/records/measures/exemptions.server";
 import {
   addMeasure,
   changeMeasure,
@@ -30,26 +19,13 @@ import {
 } from "../../../app/records/measures/metrics.server";
 import { declineOffer, takeOffer } from "../../../app/records/measures/offers.server";
 import { previewMetric } from "../../../app/records/measures/preview.server";
-import {
-  MeasureFault,
-  readMeasureSettings,
-  readSettingHistory,
-} from "../../../app/records/measures/settings.server";
-import { readObservations } from "../../../app/records/observations/observations.server";
-import type { Database } from "../../../db/client";
-import type { TenantDb } from "../../../db/tenant";
+import { readMeasureSettings } from "../../../app/records/measures/settings.server";
 import { STANDARD_MEASURES, STANDARD_METRICS } from "../../../seeds/library";
-import {
-  ENGINES,
-  makeCollaborative,
-  openTestDatabase,
-  type TestCollaborative,
-} from "../../support/database/databases";
-import { storedAndRecomputedSums } from "../../support/database/kept";
+import { ENGINES, makeCollaborative } from "../../support/database/databases";
+import { BACKBONE, measuresOn } from "../../support/measures";
 
 const LIBRARY: Library = { measures: STANDARD_MEASURES, metrics: STANDARD_METRICS };
 const RESERVED = new Set([...STANDARD_MEASURES, ...STANDARD_METRICS].map(({ code }) => code));
-const BACKBONE: Viewer = { role: "backbone", memberId: null };
 const RATE = {
   label: "Impact hires of employees",
   strategy: "workforce",
@@ -60,89 +36,9 @@ const RATE = {
 } as const;
 
 describe.each(ENGINES)("the settings of measures on the %s engine", (engine) => {
-  let database: Database;
-  let dispose: () => Promise<void>;
-  let collaborative: TestCollaborative;
-  beforeAll(async () => {
-    ({ database, dispose } = await openTestDatabase(engine));
-  });
-  afterAll(() => dispose());
-  beforeEach(async () => {
-    collaborative = await makeCollaborative(database, {
-      profile: { baselineYear: 2022 },
-      members: [{ slug: "a" }, { slug: "b" }, { slug: "school" }],
-    });
-    for (const [year, impact] of [
-      [2022, "10"],
-      [2024, "30"],
-    ] as const)
-      for (const slug of ["a", "b"])
-        await write(slug, year, { new_hires: "100", impact_hires: impact, employees: "1000" });
-  });
-
-  const enter = <T>(work: (db: TenantDb) => Promise<T>) => collaborative.enter(work);
-  const idOf = async (db: TenantDb, slug: string) =>
-    (await readCatalog(db)).members.find((member) => member.slug === slug)?.id ?? "";
-  const write = (slug: string, year: number, values: Record<string, string | null>) =>
-    enter(async (db) => {
-      const catalog = await readCatalog(db);
-      const memberId = await idOf(db, slug);
-      const outcome = await writeObservations(
-        db,
-        catalog,
-        Object.entries(values).map(([code, value]) => ({
-          memberId,
-          kind: catalog.metrics.some((metric) => metric.code === code) ? "share" : "measure",
-          code,
-          year,
-          state: value === null ? "missing" : "value",
-          value,
-        })),
-      );
-      expect(outcome.stored).toBe(true);
-    });
-  const figures = (year = 2024, viewer = BACKBONE) =>
-    enter(async (db) => {
-      const rollup = await readRollup(db, { viewer, catalog: await readCatalog(db), to: 2024 });
-      const { totals, metrics } = yearOf(rollup, year);
-      return {
-        total: (code: string) => totals.find(({ measure }) => measure === code),
-        metric: (code: string) => metrics.find(({ metric }) => metric === code),
-      };
-    });
-  const settings = () => enter(readMeasureSettings);
-  const item = async (code: string) => {
-    const { measures, metrics } = await settings();
-    return [...measures, ...metrics].find((each) => each.code === code);
-  };
-  const historyOf = async (code: string) => {
-    const id = (await item(code))?.id ?? "";
-    return enter((db) => readSettingHistory(db, id));
-  };
-  const faultOf = async (work: (db: TenantDb) => Promise<unknown>) => {
-    const before = await settings();
-    const error = await enter(work).catch((thrown) => thrown);
-    expect(error).toBeInstanceOf(MeasureFault);
-    // Nothing is stored by halves.
-    expect(await settings()).toEqual(before);
-    return (error as MeasureFault).fault;
-  };
-  const expectKeptSums = async () => {
-    const [stored, recomputed] = await storedAndRecomputedSums(collaborative);
-    expect(stored).toEqual(recomputed);
-  };
-  /** The kept sums follow the same rules as those of values in memory. */
-  const expectBothSums = () =>
-    enter(async (db) => {
-      const catalog = await readCatalog(db);
-      const observations = await readObservations(db, {});
-      const { facts } = await readCollectionFacts(db);
-      const collection = { ...facts, recorded: recordedIn(observations) };
-      const values = valuesOf(observations);
-      const range = { from: 2022, to: 2025 };
-      const inMemory = sumsOfValues({ catalog, values, definitions: [], collection, ...range });
-      expect(rollUp(catalog, await readSums(db, catalog, 2022, 2025))).toEqual(rollUp(catalog, inMemory));
-    });
+  const setting = measuresOn(engine);
+  const { enter, idOf, write, figures, settings, item, historyOf, faultOf, expectKeptSums, expectBothSums } =
+    setting;
 
   describe("a measure that is switched off", () => {
     it("keeps its values, counts in no figure, and comes back with them", async () => {
@@ -361,7 +257,7 @@ describe.each(ENGINES)("the settings of measures on the %s engine", (engine) => 
 
   describe("offers of the library", () => {
     it("are taken or declined one by one, and the answer is remembered", async () => {
-      const small = await makeCollaborative(database, {
+      const small = await makeCollaborative(setting.database, {
         measures: STANDARD_MEASURES.filter(({ strategy }) => strategy === "purchasing"),
         metrics: [],
       });
@@ -378,108 +274,6 @@ describe.each(ENGINES)("the settings of measures on the %s engine", (engine) => 
       await expect(small.enter((db) => takeOffer(db, LIBRARY, "housing_units"))).rejects.toThrow(
         "no longer offered",
       );
-    });
-  });
-
-  describe("a strategy that does not concern a member", () => {
-    const say = (slug: string, from: number, until: number | null = null, action: "add" | "remove" = "add") =>
-      enter(async (db) =>
-        changeExemption(db, await idOf(db, slug), {
-          action,
-          exemption: { strategy: "workforce", from, until },
-        }),
-      );
-
-    it("leaves the member out of what is expected, in those years only, for every measure at once", async () => {
-      expect((await figures()).total("new_hires")).toMatchObject({ reporting: 2, expected: 3 });
-      await say("school", 2023);
-      const { total, metric } = await figures();
-      expect(total("new_hires")).toMatchObject({ value: "200", reporting: 2, expected: 2 });
-      expect(metric("impact_hire_rate")).toMatchObject({ reporting: 2, expected: 2 });
-      expect(total("total_spend")).toMatchObject({ expected: 3 });
-      expect((await figures(2022)).total("new_hires")).toMatchObject({ expected: 3 });
-      await expectKeptSums();
-      await expectBothSums();
-      await say("school", 2023, null, "remove");
-      expect((await figures()).total("new_hires")).toMatchObject({ expected: 3 });
-      await expectKeptSums();
-    });
-
-    it("lets what is recorded count all the same", async () => {
-      await say("school", 2022);
-      await write("school", 2024, { new_hires: "50" });
-      expect((await figures()).total("new_hires")).toMatchObject({ value: "250", reporting: 3, expected: 3 });
-      expect((await figures()).metric("impact_hire_rate")).toMatchObject({ reporting: 2, expected: 2 });
-      await write("school", 2022, { impact_hire_rate: "0.2" });
-      expect((await figures(2022)).metric("impact_hire_rate")).toMatchObject({
-        reporting: 2,
-        expected: 3,
-        shareOnly: 1,
-      });
-      await expectKeptSums();
-      await expectBothSums();
-    });
-
-    it("names the member as not concerned in the arithmetic", async () => {
-      await say("school", 2022);
-      const shown = await enter(async (db) => {
-        const catalog = await readCatalog(db);
-        const figure = figureOf(catalog, "impact_hire_rate");
-        if (!figure) throw new Error("no such figure");
-        const read = await readContributions(db, {
-          viewer: BACKBONE,
-          catalog,
-          figures: [figure],
-          year: 2024,
-        });
-        return read.get("impact_hire_rate")?.shown.find((each) => each.slug === "school")?.standing;
-      });
-      expect(shown).toBe("not_applicable");
-    });
-
-    it("asks nothing of the member, in requests and templates alike", async () => {
-      const plan = (strategies: ("workforce" | "purchasing")[]) =>
-        enter(async (db) =>
-          openYear(db, {
-            year: 2024,
-            dueOn: null,
-            remindBefore: [],
-            remindAfter: [],
-            requests: [{ memberId: await idOf(db, "school"), strategies, dueOn: null }],
-          }),
-        );
-      await plan(["workforce", "purchasing"]);
-      await say("school", 2024);
-      const { requests } = await enter((db) => readCollection(db, 2024));
-      expect(requests[0]?.cells.map(({ strategy }) => strategy)).toEqual(["purchasing"]);
-      const concerns = await enter((db) => readConcerns(db, 2024));
-      expect(concerns.get(await enter((db) => idOf(db, "school")))).toEqual(["purchasing", "investing"]);
-      const template = await enter(async (db) => {
-        const catalog = await readCatalog(db);
-        return readTemplateMembers(db, catalog, 2024, await idOf(db, "school"));
-      });
-      expect(template[0]?.groups.map(({ strategy }) => strategy)).toEqual(["purchasing"]);
-    });
-
-    it("stays when the member is changed otherwise, and is in its history", async () => {
-      await say("school", 2023, 2024);
-      await enter((db) =>
-        putMember(db, {
-          slug: "school",
-          name: "Tarrow Schools",
-          sector: "school_district",
-          joinedOn: "2000-01-01",
-          leftOn: null,
-          fiscalYearEndMonth: 6,
-          baselineYear: null,
-        }),
-      );
-      const { members } = await enter(readCatalog);
-      expect(members.find(({ slug }) => slug === "school")?.exemptions).toEqual([
-        { strategy: "workforce", from: 2023, until: 2024 },
-      ]);
-      expect((await figures()).total("new_hires")).toMatchObject({ expected: 2 });
-      await expect(say("school", 2024)).rejects.toThrow("Already said for 2023 to 2024.");
     });
   });
 });

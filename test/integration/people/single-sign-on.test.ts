@@ -1,14 +1,10 @@
-import type { ActionFunctionArgs, AppLoadContext } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { resetByMail } from "../../../app/access/account/reset.server";
-import { personOf, signUp } from "../../../app/access/auth.server";
 import { checkEveryone } from "../../../app/access/sign-in/sso/checks.server";
-import { visit } from "../../../app/access/visit.server";
-import type { Role } from "../../../app/domain/terms";
 import { grantRole } from "../../../app/records/collaboratives/collaboratives.server";
 import { writeFactorRule } from "../../../app/records/collaboratives/sign-in-policy.server";
-import { addInvitation } from "../../../app/records/people/invitations.server";
 import { listSecurityLog } from "../../../app/records/security/log.server";
 import { action as changeFactor } from "../../../app/routes/account/second-factor/second-factor";
 import { loader as home } from "../../../app/routes/public/home";
@@ -20,8 +16,8 @@ import { loader as leave } from "../../../app/routes/sign-in/institution-out";
 import { action as linkForm } from "../../../app/routes/sign-in/link";
 import type { Database } from "../../../db/client";
 import { rowsOf } from "../../../db/rows";
-import { accounts, sessions, users } from "../../../db/schema";
-import { contextOf } from "../../support/app/calls";
+import { accounts, sessions } from "../../../db/schema";
+import { answerTo, institutionVisits, locationOf } from "../../support/app/institution-visits";
 import { CookieJar } from "../../support/app/jar";
 import { CLIENT, startInstitution, type TestInstitution } from "../../support/app/oidc";
 import {
@@ -34,16 +30,6 @@ import {
 const PASSWORD = "a calm river in spring";
 const APP = "http://127.0.0.1";
 let count = 0;
-
-const answerTo = (work: Promise<unknown>): Promise<Response> =>
-  work.then(
-    (answer) => (answer instanceof Response ? answer : new Response(JSON.stringify(answer))),
-    (response) => {
-      if (response instanceof Response) return response;
-      throw response;
-    },
-  );
-const locationOf = (response: Response) => response.headers.get("location") ?? "";
 
 describe.each(ENGINES)("single sign-on on the %s engine", (engine) => {
   let database: Database;
@@ -60,16 +46,11 @@ describe.each(ENGINES)("single sign-on on the %s engine", (engine) => {
     await dispose();
   });
 
-  const context = (): AppLoadContext => contextOf(database, { clientIp: `198.51.100.${++count % 250}` });
-
-  async function makePerson(email: string, role: Role | null, verified = false) {
-    const { auth } = context();
-    const jar = new CookieJar().take(await signUp(auth, { email, name: email, password: PASSWORD }));
-    const id = (await personOf(auth, jar.request()))?.id ?? "";
-    await database.db.update(users).set({ emailVerified: verified }).where(eq(users.id, id));
-    if (role) await collaborative.enter((db) => grantRole(db, { userId: id, role, memberId: null }));
-    return { id, jar };
-  }
+  const { context, makePerson, argsOf, signInAs, person, enter, invite } = institutionVisits({
+    database: () => database,
+    institution: () => institution,
+    collaborative: () => collaborative,
+  });
 
   const settings = () => ({
     intent: "sso",
@@ -94,42 +75,6 @@ describe.each(ENGINES)("single sign-on on the %s engine", (engine) => {
     expect((await set(settings())).status).toBe(302);
   });
 
-  const argsOf = (jar: CookieJar, path: string, fields?: Record<string, string>) =>
-    ({
-      request: jar.request(path, fields),
-      params: { collaborative: collaborative.slug },
-      context: context(),
-    }) as ActionFunctionArgs;
-
-  /** Sends someone to the institution and back. @returns where they end up */
-  async function signInAs(sub: string | null, jar = new CookieJar()) {
-    institution.seat(sub);
-    const sent = await answerTo(start(argsOf(jar, `/sign-in/institution/${collaborative.slug}`)));
-    jar.take(sent.headers);
-    const back = await institution.follow(locationOf(sent));
-    const done = await answerTo(callback(argsOf(jar, back.pathname + back.search)));
-    jar.take(done.headers);
-    return { jar, location: locationOf(done), back };
-  }
-  const person = (jar: CookieJar) => personOf(context().auth, jar.request());
-  const enter = (jar: CookieJar, slug = collaborative.slug) =>
-    answerTo(
-      visit(
-        { request: jar.request(`/c/${slug}`), params: { collaborative: slug }, context: context() },
-        "see figures",
-        async ({ viewer }) => viewer.role,
-      ),
-    );
-  const invite = (email: string, role: Role) =>
-    collaborative.enter((db) =>
-      addInvitation(db, {
-        secretHash: `hash-${++count}`,
-        email,
-        role,
-        memberId: null,
-        expiresAt: new Date(Date.now() + 60_000),
-      }),
-    );
   /** Makes it as if everyone had been checked so many minutes ago. */
   const passed = (minutes: number) =>
     database.db

@@ -6,8 +6,9 @@ import { MOST_ATTEMPTS, WEBHOOK_EVENTS } from "../../../app/domain/programs/even
 import { newSigningSecret } from "../../../app/mail/webhooks/signature";
 import { makeWebhookWorker, sendDueWebhooks, watchGoals } from "../../../app/mail/webhooks/worker.server";
 import { readCatalog } from "../../../app/records/collaboratives/catalog.server";
-import { submitYears, verifyYears } from "../../../app/records/collection/requests.server";
-import { closeYear } from "../../../app/records/collection/years.server";
+import { closeYear } from "../../../app/records/collection/close-year.server";
+import { verifyYears } from "../../../app/records/collection/requests.server";
+import { submitYears } from "../../../app/records/collection/sign-off.server";
 import { writeObservations } from "../../../app/records/entry/write-observations.server";
 import { addGoal, moveGoal } from "../../../app/records/goals/goals.server";
 import { announce } from "../../../app/records/programs/outbox.server";

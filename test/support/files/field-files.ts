@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { guessMapping } from "../../../app/exchange/columns/guess-mapping";
+import { guessMapping } from "../../../app/exchange/columns/guessing/guess-mapping";
 import { type Mapping, mappingSchema } from "../../../app/exchange/columns/mapping";
 import { readMapped } from "../../../app/exchange/columns/read-mapped";
 import { openFile } from "../../../app/exchange/opening/open-file";

@@ -1,8 +1,9 @@
 import { placementsOf, rubricIn } from "~/domain/continuum/continuum";
 import { discloseContinuum } from "~/domain/continuum/disclosure";
-import { continuumYear } from "~/domain/continuum/scores";
+import { continuumYear } from "~/domain/continuum/distributions";
+import { discloseContributions } from "~/domain/disclosure/contributions";
 import { EVERYTHING } from "~/domain/disclosure/decision";
-import { discloseContributions, discloseRollup } from "~/domain/disclosure/disclosure";
+import { discloseRollup } from "~/domain/disclosure/disclosure";
 import { goalSchema } from "~/domain/goals/goal";
 import { PERCENT_TO_FALL } from "~/domain/indicators/indicators";
 import { memberChanges } from "~/domain/members/changes";

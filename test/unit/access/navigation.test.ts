@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  NAVIGATION,
-  type NavigationEntry,
-  navigationOf,
-  phoneBarOf,
-  SECTIONS,
-} from "../../../app/access/navigation";
+import { NAVIGATION, type NavigationEntry } from "../../../app/access/navigation";
+import { SECTIONS } from "../../../app/access/navigation-sections";
+import { navigationOf, phoneBarOf } from "../../../app/access/offered-navigation";
 import type { Role } from "../../../app/domain/terms";
 
 const sections = (role: Role, entries?: readonly NavigationEntry[]) =>

@@ -6,15 +6,13 @@ import {
   cellState,
   dueBeforeEnd,
   type MemberRequest,
-  passes,
   REQUEST_STATES,
-  statusRows,
-  summaryOf,
   whyNotSubmitted,
   whyNotVerified,
   worstState,
   type YearRecord,
 } from "../../../app/domain/collection/collection";
+import { passes, statusRows, summaryOf } from "../../../app/domain/collection/status-rows";
 
 const asked = (more: Partial<AskedStrategy> = {}): AskedStrategy => ({
   strategy: "workforce",

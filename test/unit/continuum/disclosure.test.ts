@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ContinuumAudience } from "../../../app/domain/continuum/audience";
 import { type Assessment, placementsOf, type Stage } from "../../../app/domain/continuum/continuum";
 import {
-  type ContinuumAudience,
   discloseContinuum,
   mayKnowPlacement,
   mayReadAssessment,
 } from "../../../app/domain/continuum/disclosure";
-import { continuumYear } from "../../../app/domain/continuum/scores";
+import { continuumYear } from "../../../app/domain/continuum/distributions";
 import { standardPolicy } from "../../../app/domain/disclosure/presets";
 import {
   type DisclosurePolicy,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { STAGES, type Stage } from "~/domain/continuum/continuum";
+import { countStages } from "~/domain/continuum/distributions";
 import { mayFollow, mayTellLagging, type StagesShown } from "~/domain/continuum/over-time";
-import { countStages } from "~/domain/continuum/scores";
 
 const K = 3;
 const stages = (...list: Stage[]): StagesShown =>

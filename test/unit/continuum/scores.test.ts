@@ -6,14 +6,14 @@ import {
   placementsOf,
   type Stage,
 } from "../../../app/domain/continuum/continuum";
-import { renameStages } from "../../../app/domain/continuum/rubric";
 import {
   type ContinuumYear,
   continuumYear,
   laggingOf,
   medianOf,
-  scoreOf,
-} from "../../../app/domain/continuum/scores";
+} from "../../../app/domain/continuum/distributions";
+import { renameStages } from "../../../app/domain/continuum/rubric";
+import { scoreOf } from "../../../app/domain/continuum/scores";
 import {
   anyAssessments,
   anyStage,

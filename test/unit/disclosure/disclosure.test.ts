@@ -1,12 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
+import { discloseContributions } from "../../../app/domain/disclosure/contributions";
 import { type Decision, EVERYTHING } from "../../../app/domain/disclosure/decision";
-import {
-  discloseContributions,
-  discloseRollup,
-  isTooYoungFor,
-  mayKnowMember,
-} from "../../../app/domain/disclosure/disclosure";
+import { discloseRollup, isTooYoungFor, mayKnowMember } from "../../../app/domain/disclosure/disclosure";
 import { standardPolicy } from "../../../app/domain/disclosure/presets";
 import type { Contribution } from "../../../app/domain/rollup/contributions";
 import type { Rollup } from "../../../app/domain/rollup/figures";

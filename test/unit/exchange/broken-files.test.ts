@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guessMapping } from "../../../app/exchange/columns/guess-mapping";
+import { guessMapping } from "../../../app/exchange/columns/guessing/guess-mapping";
 import { readMapped } from "../../../app/exchange/columns/read-mapped";
 import { openFile } from "../../../app/exchange/opening/open-file";
 import { FileError, type RowError } from "../../../app/exchange/opening/table";

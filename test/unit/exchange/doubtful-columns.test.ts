@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { guessMapping } from "../../../app/exchange/columns/guess-mapping";
+import { guessMapping } from "../../../app/exchange/columns/guessing/guess-mapping";
 import type { Mapping } from "../../../app/exchange/columns/mapping";
 import { readMapped } from "../../../app/exchange/columns/read-mapped";
 import { rememberedMapping } from "../../../app/exchange/columns/remembered";

@@ -114,215 +114,6 @@ describe("rows of one figure", () => {
   });
 });
 
-describe("scales and units", () => {
-  it("of money are read from titles, headers, and columns of units", async () => {
-    expect((await readField("units/a1_thousands_in_title.xlsx")).values).toContain(
-      "st-mary total_spend 2024 52000000",
-    );
-    expect((await readField("units/a2_thousands_in_header.xlsx")).values).toEqual([
-      "st-mary total_spend 2024 52000000",
-      "st-mary local_spend 2024 12500000",
-      "st-mary mwbe_local_spend 2024 3100000",
-      "st-mary new_hires 2024 1200",
-      "state-university total_spend 2024 31000000",
-      "state-university local_spend 2024 4500000",
-      "state-university mwbe_local_spend 2024 900000",
-      "state-university new_hires 2024 800",
-    ]);
-    expect((await readField("units/g3_units_col.csv")).values).toEqual([
-      "st-mary total_spend 2024 52000000",
-      "state-university impact_hire_rate 2024 0.08",
-    ]);
-    expect((await readField("units/s1_title_twolevel_units.xlsx")).values).toContain(
-      "mercy total_spend 2024 13000000",
-    );
-  });
-
-  it("that only a cell's format shows change nothing: the cell holds the number in full", async () => {
-    expect((await readField("units/s6_dates_scaled.xlsx")).values).toEqual(
-      expect.arrayContaining(["st-mary total_spend 2024 52000000", "mercy new_hires 2024 310"]),
-    );
-  });
-
-  it("are asked for where a title leaves open what it scales", async () => {
-    const text =
-      "Report 2024 (in thousands)\nInstitution,New hires,Total spend\nMercy Hospital,5,6\nCity of River City,7,8";
-    const { rows, faults } = await readField(text);
-    expect([rows, faults.map(({ column }) => column)]).toEqual([[], ["scaleMoney", "scaleCounts"]]);
-    const said = await readField(text, {
-      say: (mapping) => ({ ...mapping, scale: { money: 3, counts: 0, from: null } }),
-    });
-    expect(said.values).toContain("mercy total_spend 2024 6000");
-    expect(said.values).toContain("mercy new_hires 2024 5");
-  });
-
-  it("that contradict the measure are refused", async () => {
-    const { rows, codes } = await readField("member,year,measure,value,unit\nmercy,2024,new_hires,8,percent");
-    expect([rows, codes]).toEqual([[], ["unit_mismatch"]]);
-    expect((await readField("member,year,New hires (%)\nmercy,2024,8")).codes).toEqual(["unknown_column"]);
-    expect((await readField("member,year,New hires ($)\nmercy,2024,8")).codes).toEqual(["unit_mismatch"]);
-    expect((await readField("member,year,Total spend ($000)\nmercy,2024,52K")).codes).toEqual([
-      "scale_twice",
-    ]);
-  });
-
-  it("of a percent sign over nothing but fractions are asked for", async () => {
-    const small = await readField("member,year,Impact hire rate (%)\nmercy,2024,0.5\ncity,2024,0.8");
-    expect([small.rows, small.codes]).toEqual([[], ["shares_open"]]);
-    const sure = await readField("member,year,Impact hire rate (%)\nmercy,2024,0.5\ncity,2024,8");
-    expect(sure.values).toEqual(["mercy impact_hire_rate 2024 0.005", "city impact_hire_rate 2024 0.08"]);
-  });
-
-  it("in another currency are refused by name unless the rate is given, which the note keeps", async () => {
-    for (const text of [
-      "member,year,Total spend (EUR)\nmercy,2024,1000",
-      "member,year,Total spend in € thousands\nmercy,2024,1",
-      "member,year,measure,Amount (EUR)\nmercy,2024,total_spend,1000",
-      "member,year,measure,value,unit\nmercy,2024,total_spend,1000,EUR",
-      "member,year,total_spend\nmercy,2024,€1000",
-    ]) {
-      const { rows, faults } = await readField(text);
-      expect(rows).toEqual([]);
-      expect(faults[0]?.message).toMatch(/EUR|€/);
-      const rated = await readField(text, { say: (mapping) => ({ ...mapping, rates: { EUR: "1.0825" } }) });
-      expect(rated.values).toEqual(["mercy total_spend 2024 1082.5"]);
-      expect(rated.rows[0]?.note).toMatch(/1\.0825/);
-    }
-  });
-});
-
-describe("years of files", () => {
-  it("are read as people write them, each in its member's own fiscal year", async () => {
-    const { values, faults } = await readField("years/years.csv");
-    const wrong = values.filter((value) => !value.includes(" 2023 "));
-    expect(wrong).toEqual(["mercy new_hires 2022 1042", "foundation living_wage_employees 2022 1074"]);
-    expect(faults.map(({ row }) => row)).toEqual([
-      45, 46, 47, 53, 54, 55, 56, 57, 58, 63, 66, 67, 68, 70, 71, 72, 73, 74, 75, 78,
-    ]);
-    expect((await readField("years/b9_range_period.csv")).values).toEqual([
-      "state-university new_hires 2023 880",
-      "schools new_hires 2023 310",
-      "st-mary new_hires 2023 1100",
-    ]);
-    expect((await readField("years/i6_fy_float.csv")).values).toEqual([
-      "st-mary new_hires 2024 1204",
-      "state-university new_hires 2023 880",
-    ]);
-  });
-
-  it("have the day first where one of their dates can only be read so", async () => {
-    const { values } = await readField("member,date,new_hires\ncity,31/12/2023,5\nmercy,1/10/2023,6");
-    expect(values).toEqual(["city new_hires 2023 5", "mercy new_hires 2024 6"]);
-  });
-
-  it("stand in headers before or behind a measure", async () => {
-    const { values, faults } = await readField("headers/a4_year_in_header.xlsx");
-    expect(values).toEqual([
-      "st-mary impact_hires 2024 96",
-      "st-mary total_spend 2024 52000000",
-      "st-mary local_spend 2024 12500000",
-      "st-mary new_hires 2023 1100",
-    ]);
-    // Two columns give the new hires of 2024.
-    expect(faults).toMatchObject([{ row: 2, code: "duplicate" }]);
-  });
-
-  it("that nobody can know are said once by word", async () => {
-    const text = "Institution,Year,New hires\nMercy Hospital,Baseline,5\nCity of River City,Baseline,6";
-    expect((await readField(text)).codes).toEqual(["bad_year", "bad_year"]);
-    const said = await readField(text, {
-      say: (mapping) => ({ ...mapping, words: { ...mapping.words, years: { Baseline: 2021 } } }),
-    });
-    expect(said.values).toEqual(["mercy new_hires 2021 5", "city new_hires 2021 6"]);
-  });
-
-  it.each([
-    ["Annual data call, FY2024", 2024],
-    ["Workforce data – fiscal year 2023", 2023],
-    ["Prepared 15 Sept 2024 by HR", null],
-    ["Printed 9/15/2024", null],
-    ["Our goal by 2030", null],
-    ["Target for 2027", null],
-    ["Data as of June 30, 2024", null],
-    ["Members since 2015", null],
-    ["2021 and 2024 compared", null],
-    ["Spend report 2024 – printed 9/15/2025", 2024],
-  ])("in a title such as %s are taken for %s", async (title, year) => {
-    const { mapping } = await readField(
-      `"${title}",\nInstitution,New hires\nMercy Hospital,5\nCity of River City,6`,
-    );
-    expect(mapping.fixed.year).toBe(year);
-  });
-});
-
-describe("parts of a whole", () => {
-  it("are recognized by their words under any name of the breakdown", async () => {
-    expect((await readField("parts/k1_gender_column.csv")).values).toEqual([
-      "st-mary employees@gender.women 2024 3000",
-      "st-mary employees@gender.men 2024 1900",
-      "state-university employees@gender.women 2024 2100",
-      "state-university employees@gender.men 2024 1850",
-    ]);
-    expect((await readField("parts/o2_one_category_only.csv")).values).toEqual([
-      "anchor-d employees@gender.women 2023 300",
-      "anchor-e employees@gender.women 2023 410",
-    ]);
-    const sex = await readField(
-      "Institution,Year,Sex,Employees\nMercy Hospital,2024,F,3\nMercy Hospital,2024,Total,5",
-    );
-    expect(sex.values).toEqual(["mercy employees@gender.women 2024 3", "mercy employees 2024 5"]);
-    const staff = await readField("Institution,Year,Staff group,Employees\nMercy Hospital,2024,Women,3");
-    expect(staff.values).toEqual(["mercy employees@gender.women 2024 3"]);
-  });
-
-  it("of two breakdowns at once are added up over one of them only if their sender agrees", async () => {
-    const { rows, faults } = await readField("parts/k2_race_gender.csv");
-    expect([rows, faults]).toMatchObject([[], [{ column: "keep" }]]);
-    const kept = (keep: string) =>
-      readField("parts/k2_race_gender.csv", { say: (mapping) => ({ ...mapping, keep }) });
-    expect((await kept("gender")).values).toEqual([
-      "st-mary new_hires@gender.women 2024 420",
-      "st-mary new_hires@gender.men 2024 190",
-    ]);
-    const race = await kept("race_ethnicity");
-    expect(race.values).toEqual([
-      "st-mary new_hires@race_ethnicity.white 2024 490",
-      "st-mary new_hires@race_ethnicity.black 2024 120",
-    ]);
-    expect(race.rows[0]?.note).toBe("Sum of 2: Women 300, Men 190");
-  });
-
-  it("may be columns, whose measure is asked for", async () => {
-    const say = (mapping: Mapping): Mapping => ({
-      ...mapping,
-      partsOf: "employees",
-      columns: mapping.columns.map((column) => (column.use === "unknown" ? { use: "ignore" } : column)),
-      marks: { "<11": { as: "left_out" } },
-    });
-    const { values, faults } = await readField("parts/s8_demographics_crosstab.xlsx", { say });
-    expect(faults).toEqual([]);
-    expect(values).toContain("st-mary employees@race_ethnicity.black 2024 1100");
-    expect(values).toContain("state-university employees@gender.nonbinary 2024 12");
-    expect((await readField("parts/s8_demographics_crosstab.xlsx")).rows).toEqual([]);
-  });
-
-  it("can be said for the whole file", async () => {
-    const part = { dimension: "gender", category: "women" };
-    const { values } = await readField("member,year,employees\nmercy,2024,3", {
-      say: (mapping) => ({ ...mapping, fixed: { ...mapping.fixed, part } }),
-    });
-    expect(values).toEqual(["mercy employees@gender.women 2024 3"]);
-  });
-
-  it("are told from targets and baselines, which are left out", async () => {
-    const { values, leftOut } = await readField("rows/i1_baseline_target_rows.csv");
-    expect(values).toEqual(["st-mary new_hires 2023 1100", "st-mary new_hires 2024 1204"]);
-    expect(leftOut.plans).toBe(1);
-    const columns = await readField("member,year,New hires,New hires target\nmercy,2024,5,9");
-    expect(columns.values).toEqual(["mercy new_hires 2024 5"]);
-  });
-});
-
 describe("words for no figure", () => {
   it("are asked for, and mean what their sender says", async () => {
     const { values, faults } = await readField("text/i8_na_words.csv");
@@ -424,7 +215,7 @@ describe("messy files", () => {
     const { values, faults } = await readField(text);
     expect(values).toEqual(["mercy new_hires 2024 5"]);
     expect(faults).toMatchObject([{ row: 4, code: "second_table" }]);
-    const { guessMapping } = await import("../../../app/exchange/columns/guess-mapping");
+    const { guessMapping } = await import("../../../app/exchange/columns/guessing/guess-mapping");
     const { readMapped } = await import("../../../app/exchange/columns/read-mapped");
     const { file, catalog } = await readField(text);
     const second = readMapped(file, guessMapping(file, catalog, null, 4), catalog);
@@ -519,7 +310,7 @@ describe("the line above the preview", () => {
 describe("what is remembered", () => {
   it("is what columns mean, never the year that somebody chose for one", async () => {
     const { rememberedMapping } = await import("../../../app/exchange/columns/remembered");
-    const { guessMapping } = await import("../../../app/exchange/columns/guess-mapping");
+    const { guessMapping } = await import("../../../app/exchange/columns/guessing/guess-mapping");
     const { readMapped } = await import("../../../app/exchange/columns/read-mapped");
     const years = [2023, 2024];
     const first = await readField("headers/l2_relative_header_2024.csv", {
@@ -536,15 +327,5 @@ describe("what is remembered", () => {
     const read = readMapped(next.file, mapping, next.catalog);
     expect(read.rows).toEqual([]);
     expect(read.faults.map(({ code }) => code)).toEqual(["year_open", "year_open"]);
-  });
-});
-
-describe("long decimals", () => {
-  it("of programs are kept as exactly as can be, and money to the cent with a remark", async () => {
-    const { rows, remarks } = await readField(
-      "member,year,measure,value\nmercy,2024,impact_hire_rate,0.09176470588235294\nmercy,2024,total_spend,1234567.8900000001\nmercy,2023,total_spend,33333.333333333336",
-    );
-    expect(rows.map(({ value }) => value)).toEqual(["0.0917647058823529", "1234567.89", "33333.33"]);
-    expect(remarks.filter(({ code }) => code === "rounded")).toHaveLength(1);
   });
 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { EntryCell, EntryItem } from "../../../app/domain/entry/entry";
 import type { Catalog } from "../../../app/domain/terms";
-import { guessMapping } from "../../../app/exchange/columns/guess-mapping";
+import { guessMapping } from "../../../app/exchange/columns/guessing/guess-mapping";
 import { readMapped } from "../../../app/exchange/columns/read-mapped";
 import { openFile } from "../../../app/exchange/opening/open-file";
 import { annotatedWorkbook } from "../../../app/exchange/templates/annotated";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readYearLabels, yearFor } from "../../../app/exchange/reading/year-labels";
+import { readYearLabels } from "../../../app/exchange/reading/year-labels";
+import { yearFor } from "../../../app/exchange/reading/year-of-label";
 
 /** Years ended in June up to 2022; the year 2023 covers the eighteen months from July 2022. */
 const CHANGED = { fiscalYearEndMonth: 12, earlierFiscalYearEnds: [{ until: 2022, month: 6 }] };

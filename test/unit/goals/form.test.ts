@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { GoalFields } from "../../../app/domain/goals/goal";
-import { type Target, targetSchema } from "../../../app/domain/goals/targets";
+import { targetSchema } from "../../../app/domain/goals/target-schema";
+import type { Target } from "../../../app/domain/goals/targets";
 import { faultsByField, readGoal, typedGoal } from "../../../app/domain/goals/writing/form";
 import {
   addMilestone,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "~/domain/goals/progress/progress";
 import type { SimpleTarget, Target } from "~/domain/goals/targets";
-import { statusSentence, targetSentence } from "~/domain/goals/words/sentences";
+import { statusSentence } from "~/domain/goals/words/sentences";
+import { targetSentence } from "~/domain/goals/words/target-sentences";
 import { COMMUNITY_INDICATORS } from "~/domain/indicators/indicators";
 import { goalWords } from "~/ui/figures/goal-words";
 import { STANDARD_MEASURES, STANDARD_METRICS } from "../../../seeds/library";

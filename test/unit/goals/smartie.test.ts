@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { GoalFields } from "~/domain/goals/goal";
+import { canAdopt, LETTERS, type Letter, type Letters, lacking } from "~/domain/goals/smartie/letters";
 import { placeholderFault } from "~/domain/goals/smartie/rules";
-import {
-  canAdopt,
-  LETTERS,
-  type Letter,
-  type Letters,
-  lacking,
-  smartie,
-} from "~/domain/goals/smartie/smartie";
+import { smartie } from "~/domain/goals/smartie/smartie";
 import type { SimpleTarget, Target } from "~/domain/goals/targets";
 import { COMMUNITY_INDICATORS } from "~/domain/indicators/indicators";
 import { goalWords } from "~/ui/figures/goal-words";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Aim, goalFaults } from "~/domain/goals/faults";
 import { goalSchema } from "~/domain/goals/goal";
-import { codesOf, simpleTargets, type Target, targetSchema } from "~/domain/goals/targets";
+import { targetSchema } from "~/domain/goals/target-schema";
+import { codesOf, simpleTargets, type Target } from "~/domain/goals/targets";
 import { COMMUNITY_INDICATORS } from "~/domain/indicators/indicators";
 import { lessThanWhole, times } from "~/domain/numbers/times";
 import { STANDARD_MEASURES, STANDARD_METRICS } from "../../../seeds/library";

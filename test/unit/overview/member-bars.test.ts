@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { memberBars } from "../../../app/routes/overview/members/member-bars";
-import type { Contributed, MetricView } from "../../../app/ui/figures/metric-view";
+import type { Contributed, MetricView } from "../../../app/ui/figures/metrics/metric-view";
 
 type Shown = Contributed["shown"][number];
 

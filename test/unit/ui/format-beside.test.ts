@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatBeside } from "../../../app/ui/figures/format-numbers";
+import { formatBeside } from "../../../app/ui/figures/format-beside";
 
 const writing = { locale: "en-US", currency: "USD" };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type MetricGoal, metricChart, trendTitle, unitWords } from "~/ui/figures/metric-chart";
-import type { MetricView } from "~/ui/figures/metric-view";
+import { type MetricGoal, metricChart, trendTitle, unitWords } from "~/ui/figures/metrics/metric-chart";
+import type { MetricView } from "~/ui/figures/metrics/metric-view";
 
 const writing = { locale: "en-US", currency: "USD" };
 const goal: MetricGoal = {

@@ -13,8 +13,8 @@ import { lineChart } from "~/reports/slides/chart";
 import { trendLegend } from "~/reports/svg.server";
 import { planTrend } from "~/ui/charts/plan";
 import { textAt } from "~/ui/charts/point-text";
-import { metricTrend, trendTitle } from "~/ui/figures/metric-chart";
-import { headlineOf, type MetricView, metricView } from "~/ui/figures/metric-view";
+import { metricTrend, trendTitle } from "~/ui/figures/metrics/metric-chart";
+import { headlineOf, type MetricView, metricView } from "~/ui/figures/metrics/metric-view";
 import { path } from "../../support/figures/readings";
 import { catalogOf, measureSum, sumsOf } from "../../support/figures/sums";
 

@@ -2,10 +2,10 @@ import type { IncreaseTarget, PointsTarget } from "~/domain/goals/targets";
 import { type Fraction, subtract, toNumber } from "~/domain/numbers/fraction";
 import { compare, exactly, sum } from "~/domain/numbers/rational";
 import type { Coverage } from "~/domain/terms";
+import { paired } from "./pairing";
 import {
   type ExactValue,
   type Pairing,
-  paired,
   plain,
   pointOf,
   type Readings,

@@ -2,15 +2,14 @@ import type { MultipleTarget } from "~/domain/goals/targets";
 import { type Fraction, toNumber } from "~/domain/numbers/fraction";
 import { compare, exactly, product, quotient } from "~/domain/numbers/rational";
 import { times } from "~/domain/numbers/times";
+import { paired, within } from "./pairing";
 import {
   type ExactValue,
   type Pairing,
-  paired,
   plain,
   pointOf,
   type Readings,
   startOf,
-  within,
   type YearValue,
 } from "./readings";
 import { type Course, nowhere, ofSeries, type Reading, type Track, valueIn } from "./track";

@@ -1,7 +1,7 @@
 import type { GoalFields, GoalState } from "~/domain/goals/goal";
 import { isBlank } from "~/domain/plain-text";
+import { canAdopt, LETTER_NAMES, type Letters, lacking } from "./letters";
 import { placeholdersOf } from "./placeholders";
-import { canAdopt, LETTER_NAMES, type Letters, lacking } from "./smartie";
 
 /** The steps and changes a goal allows. */
 

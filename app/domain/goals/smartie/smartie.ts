@@ -13,36 +13,12 @@ import {
 } from "~/domain/goals/targets";
 import type { GoalWords } from "~/domain/goals/words/words";
 import { type Ambition, ambitionOf } from "./ambition";
+import { type Letters, type LetterVerdict, met, missing, weak } from "./letters";
 import { PACE_LIMIT, type Pace, paceOf } from "./pace";
 import { placeholdersIn, type TextLetter } from "./placeholders";
 import { FIELD_REFERENCES, type ReferenceValue } from "./references";
 
-/** The seven letters of a goal, each with a verdict (docs/rules.md, section 6). */
-
-export const LETTERS = ["S", "M", "A", "R", "T", "I", "E"] as const;
-export type Letter = (typeof LETTERS)[number];
-export const LETTER_NAMES: Record<Letter, string> = {
-  S: "Specific",
-  M: "Measurable",
-  A: "Ambitious",
-  R: "Realistic",
-  T: "Time-bound",
-  I: "Inclusive",
-  E: "Equitable",
-};
-
-export const VERDICTS = ["met", "weak", "missing"] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
-export interface LetterVerdict {
-  verdict: Verdict;
-  /** One sentence that says why. */
-  why: string;
-  /** One sentence on how to improve it; null if nothing is missing. */
-  improve: string | null;
-}
-export type Letters = Record<Letter, LetterVerdict>;
-
+/** What the letters are judged by. */
 export interface SmartieSources {
   goal: GoalFields;
   readings: Readings;
@@ -51,6 +27,7 @@ export interface SmartieSources {
   references?: ReferenceValue[];
 }
 
+/** The seven letters of a goal, each with a verdict (docs/rules.md, section 6). */
 export function smartie(sources: SmartieSources): Letters {
   const { goal, words } = sources;
   /** A text with a placeholder counts as missing, whatever else it says. */
@@ -73,20 +50,6 @@ export function smartie(sources: SmartieSources): Letters {
     E: filled("E", equitable(goal)),
   };
 }
-
-/** Adoption needs every letter at least weak. */
-export function canAdopt(letters: Letters): boolean {
-  return lacking(letters).length === 0;
-}
-
-/** The letters that block adoption, in order. */
-export function lacking(letters: Letters): Letter[] {
-  return LETTERS.filter((letter) => letters[letter].verdict === "missing");
-}
-
-const met = (why: string, improve: string | null = null): LetterVerdict => ({ verdict: "met", why, improve });
-const weak = (why: string, improve: string): LetterVerdict => ({ verdict: "weak", why, improve });
-const missing = (why: string, improve: string): LetterVerdict => ({ verdict: "missing", why, improve });
 
 function specific({ statement, population, geography }: GoalFields): LetterVerdict {
   if (statement === "") return missing("The goal has no statement yet.", "Say what you want to achieve.");

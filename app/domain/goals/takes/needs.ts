@@ -1,11 +1,5 @@
-import {
-  exactOf,
-  paired,
-  pointOf,
-  type Readings,
-  type Series,
-  valuesUpTo,
-} from "~/domain/goals/progress/readings";
+import { paired } from "~/domain/goals/progress/pairing";
+import { exactOf, pointOf, type Readings, type Series, valuesUpTo } from "~/domain/goals/progress/readings";
 import { type Course, trackOf } from "~/domain/goals/progress/tracks";
 import {
   type AmountTarget,

@@ -1,13 +1,12 @@
+import { paired, together } from "~/domain/goals/progress/pairing";
 import {
   NO_POINT,
   type Pairing,
   type Point,
-  paired,
   pointOf,
   type Readings,
   type Series,
   startOf,
-  together,
 } from "~/domain/goals/progress/readings";
 import { add, fraction, isZero, minus, toNumber } from "~/domain/numbers/fraction";
 import { exactly, sum } from "~/domain/numbers/rational";

@@ -3,7 +3,7 @@ import { GOAL_STATE_NAMES, type GoalFields, type GoalState } from "~/domain/goal
 import { levelOf, type Target } from "~/domain/goals/targets";
 import type { ContentChange } from "~/domain/investments/changes";
 import { STRATEGY_NAMES } from "~/domain/terms";
-import { targetSentence } from "./sentences";
+import { targetSentence } from "./target-sentences";
 import type { GoalWords } from "./words";
 
 /** A goal's content as its history records it. */

@@ -49,3 +49,6 @@ export interface GoalWords {
   /** "as of Mar 3, 2026". @param day ISO */
   asOf(day: string): string;
 }
+
+/** A sentence begins with a capital. */
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,6 @@
 import { type GoalFields, goalSchema } from "~/domain/goals/goal";
-import { type Target, targetSchema } from "~/domain/goals/targets";
+import { targetSchema } from "~/domain/goals/target-schema";
+import type { Target } from "~/domain/goals/targets";
 import type { Typing } from "~/domain/numbers/read-number";
 import { goalNumberText, readGoalNumber } from "./numbers";
 import { fieldOf, type Report, rawTarget, readYear, typedTarget } from "./target-form";

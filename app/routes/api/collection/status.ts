@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import { answerCall } from "~/access/api/bearer.server";
 import { problem } from "~/access/problem";
-import { statusRows } from "~/domain/collection/collection";
+import { statusRows } from "~/domain/collection/status-rows";
 import { readWithoutSharing } from "~/records/agreements/agreements.server";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { readCollection } from "~/records/collection/collection.server";

@@ -6,7 +6,8 @@ import { problem } from "~/access/problem";
 import { isBlank } from "~/domain/plain-text";
 import { isYear } from "~/domain/years";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
-import { closeYear, listYears, reopenYear } from "~/records/collection/years.server";
+import { closeYear, reopenYear } from "~/records/collection/close-year.server";
+import { listYears } from "~/records/collection/years.server";
 import { yearChange } from "./collection-schemas";
 import { yearJson } from "./years";
 

@@ -11,9 +11,10 @@ import type { Catalog } from "~/domain/terms";
 import { type FedNow, readFedNow } from "~/records/entry/effect.server";
 import { readRollup, yearOf } from "~/records/figures/rollup.server";
 import { goalView } from "~/routes/goals";
-import { formatBeside, formatCoverage } from "~/ui/figures/format-numbers";
+import { formatBeside } from "~/ui/figures/format-beside";
+import { formatCoverage } from "~/ui/figures/format-numbers";
 import { goalWords } from "~/ui/figures/goal-words";
-import { lowered } from "~/ui/figures/sentences";
+import { lowered } from "~/ui/figures/metrics/sentences";
 
 /** What is being saved: codes as the grid sends them ("impact_hires", "impact_hires@gender.women"), and years. */
 export interface Saving {

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import type { StatusRow } from "~/domain/collection/collection";
+import type { StatusRow } from "~/domain/collection/status-rows";
 import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/controls/Button";
 import { Field, TextField } from "~/ui/controls/Field";

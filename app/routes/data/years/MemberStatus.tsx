@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { StatusRow } from "~/domain/collection/collection";
+import type { StatusRow } from "~/domain/collection/status-rows";
 import { paths } from "~/paths";
 import { formatDate } from "~/ui/figures/dates";
 import { StatusWord } from "~/ui/figures/StatusWord";

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import type { StatusRow } from "~/domain/collection/collection";
+import type { StatusRow } from "~/domain/collection/status-rows";
 import { Button } from "~/ui/controls/Button";
 import { TextField } from "~/ui/controls/Field";
 import { Notice } from "~/ui/layout/Notice";

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { type Dispatch, type SetStateAction, useId, useState } from "react";
-import type { StatusRow } from "~/domain/collection/collection";
+import type { StatusRow } from "~/domain/collection/status-rows";
 import { STRATEGIES, STRATEGY_NAMES } from "~/domain/terms";
 import { paths } from "~/paths";
 import { Button } from "~/ui/controls/Button";

@@ -1,13 +1,13 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Shell } from "~/access/shell";
+import type { YearRecord } from "~/domain/collection/collection";
 import {
   STATUS_FILTERS,
   type StatusFilter,
   type StatusRow,
-  type YearRecord,
   type YearSummary,
-} from "~/domain/collection/collection";
+} from "~/domain/collection/status-rows";
 import { paths } from "~/paths";
 import { DataTabs } from "~/routes/data/DataTabs";
 import { CollaborativeShell } from "~/routes/shared/CollaborativeShell";

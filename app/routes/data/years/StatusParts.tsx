@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
-import type { StatusCell, StatusRow } from "~/domain/collection/collection";
+import type { StatusCell, StatusRow } from "~/domain/collection/status-rows";
 import { STRATEGY_NAMES } from "~/domain/terms";
 import { paths } from "~/paths";
 import { formatDate } from "~/ui/figures/dates";
+import { enumerated } from "~/ui/figures/metrics/sentences";
 import { StatusWord } from "~/ui/figures/StatusWord";
-import { enumerated } from "~/ui/figures/sentences";
 import { ChangedAt } from "~/ui/grid/ChangedAt";
 
 /** A progress bar, hidden from screen readers because the text beside it says the same. */

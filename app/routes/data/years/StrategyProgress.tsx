@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { StatusCell } from "~/domain/collection/collection";
+import type { StatusCell } from "~/domain/collection/status-rows";
 import { STRATEGY_NAMES } from "~/domain/terms";
 import { paths } from "~/paths";
 import { LinkButton } from "~/ui/controls/Button";

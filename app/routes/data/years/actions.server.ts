@@ -8,14 +8,9 @@ import { isBlank } from "~/domain/plain-text";
 import type { Catalog } from "~/domain/terms";
 import { isYear } from "~/domain/years";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
-import {
-  exceptMember,
-  returnYear,
-  type StepOutcome,
-  submitYear,
-  submitYears,
-  verifyYears,
-} from "~/records/collection/requests.server";
+import type { StepOutcome } from "~/records/collection/request-changes.server";
+import { exceptMember, returnYear, verifyYears } from "~/records/collection/requests.server";
+import { submitYear, submitYears } from "~/records/collection/sign-off.server";
 import { statementFor } from "./statement";
 import { memberAt } from "./status.server";
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { visit } from "~/access/visit.server";
-import { passes } from "~/domain/collection/collection";
+import { passes } from "~/domain/collection/status-rows";
 import { STRATEGY_NAMES } from "~/domain/terms";
 import { toCsv } from "~/exchange/csv";
 import { readCatalog } from "~/records/collaboratives/catalog.server";

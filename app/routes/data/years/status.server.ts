@@ -1,11 +1,6 @@
 import { notFound, type Visit } from "~/access/visit.server";
-import {
-  dueBeforeEnd,
-  type MemberRequest,
-  STATUS_FILTERS,
-  type StatusFilter,
-  statusRows,
-} from "~/domain/collection/collection";
+import { dueBeforeEnd, type MemberRequest } from "~/domain/collection/collection";
+import { STATUS_FILTERS, type StatusFilter, statusRows } from "~/domain/collection/status-rows";
 import { periodFor } from "~/domain/periods";
 import type { Catalog, Member } from "~/domain/terms";
 import { readWithoutSharing } from "~/records/agreements/agreements.server";

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { may } from "~/access/permissions";
 import { shellOf } from "~/access/shell";
 import { visit } from "~/access/visit.server";
-import { passes, summaryOf } from "~/domain/collection/collection";
+import { passes, summaryOf } from "~/domain/collection/status-rows";
 import { own } from "~/domain/own";
 import { paths } from "~/paths";
 import { readCatalog } from "~/records/collaboratives/catalog.server";

@@ -1,4 +1,5 @@
-import type { YearRecord, YearSummary } from "~/domain/collection/collection";
+import type { YearRecord } from "~/domain/collection/collection";
+import type { YearSummary } from "~/domain/collection/status-rows";
 import { formatDate } from "~/ui/figures/dates";
 
 type Words = Pick<YearRecord, "year" | "state" | "dueOn">;

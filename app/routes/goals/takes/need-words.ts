@@ -1,6 +1,6 @@
 import type { Movable, Need, Takes } from "~/domain/goals/takes/needs";
 import { figureCodeOf } from "~/domain/goals/targets";
-import { targetSentence } from "~/domain/goals/words/sentences";
+import { targetSentence } from "~/domain/goals/words/target-sentences";
 import type { GoalWords } from "~/domain/goals/words/words";
 import type { Unit } from "~/domain/terms";
 

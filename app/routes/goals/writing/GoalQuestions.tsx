@@ -1,4 +1,4 @@
-import type { Letter } from "~/domain/goals/smartie/smartie";
+import type { Letter } from "~/domain/goals/smartie/letters";
 import type { TypedGoal } from "~/domain/goals/writing/typed";
 import { STRATEGIES, STRATEGY_NAMES } from "~/domain/terms";
 import { Button } from "~/ui/controls/Button";

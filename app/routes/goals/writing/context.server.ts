@@ -2,7 +2,7 @@ import type { Visit } from "~/access/visit.server";
 import { baselineFaults } from "~/domain/goals/baselines";
 import { goalFaults } from "~/domain/goals/faults";
 import type { GoalFields } from "~/domain/goals/goal";
-import { LETTER_NAMES, LETTERS, type Letters } from "~/domain/goals/smartie/smartie";
+import { LETTER_NAMES, LETTERS, type Letters } from "~/domain/goals/smartie/letters";
 import { forecastSentences } from "~/domain/goals/words/forecast-sentences";
 import { figureChoices, groupOf } from "~/domain/goals/writing/choices";
 import { faultsByField, type GoalConnections, readGoal } from "~/domain/goals/writing/form";

@@ -1,8 +1,8 @@
 import { formOf } from "~/access/limits/body.server";
 import { notFound, type RouteArgs, visit } from "~/access/visit.server";
 import type { GoalFields } from "~/domain/goals/goal";
+import { LETTER_NAMES, lacking } from "~/domain/goals/smartie/letters";
 import { placeholderFault, revisionFault, stepFault } from "~/domain/goals/smartie/rules";
-import { LETTER_NAMES, lacking } from "~/domain/goals/smartie/smartie";
 import { type GoalContent, goalChanges } from "~/domain/goals/words/changes";
 import { faultsByField } from "~/domain/goals/writing/form";
 import { nextMilestone } from "~/domain/goals/writing/milestone-next";

@@ -1,6 +1,6 @@
 import { goalFaults } from "~/domain/goals/faults";
 import { goalFromTemplate } from "~/domain/goals/template";
-import { targetSentence } from "~/domain/goals/words/sentences";
+import { targetSentence } from "~/domain/goals/words/target-sentences";
 import { typedGoal } from "~/domain/goals/writing/form";
 import { BLANK_GOAL, type TypedGoal } from "~/domain/goals/writing/typed";
 import { STRATEGIES, STRATEGY_NAMES, type Strategy } from "~/domain/terms";

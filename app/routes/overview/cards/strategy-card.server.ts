@@ -1,4 +1,5 @@
-import type { Disclosed, ShownContributions } from "~/domain/disclosure/disclosure";
+import type { ShownContributions } from "~/domain/disclosure/contributions";
+import type { Disclosed } from "~/domain/disclosure/disclosure";
 import { courseOf } from "~/domain/goals/progress/course";
 import type { GoalStatus } from "~/domain/goals/progress/status";
 import { shortAim } from "~/domain/goals/words/short-aim";
@@ -11,8 +12,8 @@ import { unsigned } from "~/ui/figures/Change";
 import { changeWords, comparabilityWords } from "~/ui/figures/Comparability";
 import { spokenChange, spokenValue, type Writing } from "~/ui/figures/format-numbers";
 import { MISSING_WORDS, withheldKind } from "~/ui/figures/Missing";
-import { headlineOf, type MetricView, standingWords } from "~/ui/figures/metric-view";
-import { headline } from "~/ui/figures/sentences";
+import { headlineOf, type MetricView, standingWords } from "~/ui/figures/metrics/metric-view";
+import { headline } from "~/ui/figures/metrics/sentences";
 import type { GoalCard } from "~/ui/goals/goal-card";
 import { partOn } from "~/ui/goals/metric-goal";
 import { limitSentence } from "../status/status.server";

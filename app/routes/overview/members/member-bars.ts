@@ -4,15 +4,15 @@ import { memberBars as barsOf, barsReference, barsTitle } from "~/ui/charts/shar
 import type { ChartFormat } from "~/ui/charts/types";
 import type { Writing } from "~/ui/figures/format-numbers";
 import { MISSING_WORDS } from "~/ui/figures/Missing";
-import { unitWords } from "~/ui/figures/metric-chart";
+import { unitWords } from "~/ui/figures/metrics/metric-chart";
 import {
   type Contributed,
   chartFormat,
   hiddenWords,
   type MetricView,
   standingWords,
-} from "~/ui/figures/metric-view";
-import { enumerated } from "~/ui/figures/sentences";
+} from "~/ui/figures/metrics/metric-view";
+import { enumerated } from "~/ui/figures/metrics/sentences";
 
 /** With more bars than these and one's own, a chart says less. */
 export const MOST_BARS = 10;

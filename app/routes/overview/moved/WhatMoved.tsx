@@ -3,7 +3,7 @@ import type { Strategy } from "~/domain/terms";
 import { WaterfallChart } from "~/ui/charts/waterfall/WaterfallChart";
 import { YearPicker } from "~/ui/controls/YearPicker";
 import type { Writing } from "~/ui/figures/format-numbers";
-import { lowered, type MetricWords } from "~/ui/figures/sentences";
+import { lowered, type MetricWords } from "~/ui/figures/metrics/sentences";
 import { Notice } from "~/ui/layout/Notice";
 import { Section } from "~/ui/layout/Page";
 import { MovedTable } from "./MovedTable";

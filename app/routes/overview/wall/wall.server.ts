@@ -2,8 +2,8 @@ import { notFound } from "~/access/visit.server";
 import { type Metric, STRATEGY_NAMES, type Strategy } from "~/domain/terms";
 import { paths } from "~/paths";
 import type { TrendData } from "~/ui/charts/types";
-import { metricChart } from "~/ui/figures/metric-chart";
-import type { MetricView } from "~/ui/figures/metric-view";
+import { metricChart } from "~/ui/figures/metrics/metric-chart";
+import type { MetricView } from "~/ui/figures/metrics/metric-view";
 import { aboutMetric, goalOnMetric } from "~/ui/goals/metric-goal";
 import type { CardSources, StrategyCard } from "../cards/strategy-card.server";
 

@@ -13,7 +13,7 @@ import { FileUpload, type UploadAnswer } from "~/routes/shared/FileUpload";
 import { useAnswer } from "~/routes/shared/forms";
 import { refusal, sentTable } from "~/routes/shared/upload.server";
 import { Page } from "~/ui/layout/Page";
-import { listedPeriods } from "./obligations.server";
+import { listedPeriods } from "./obligations/obligations.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
   { title: shown ? `Import obligations · ${shown.shell.name}` : "Tidemark" },

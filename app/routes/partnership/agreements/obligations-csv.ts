@@ -3,7 +3,7 @@ import { visit } from "~/access/visit.server";
 import { obligationsCsv } from "~/exchange/agreements/obligations";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { csvFile } from "~/routes/shared/downloads";
-import { listedPeriods } from "./obligations.server";
+import { listedPeriods } from "./obligations/obligations.server";
 
 /** Every period of every obligation that the viewer may see. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { Disclosed } from "~/domain/disclosure/disclosure";
 import type { MetricFigure, Rollup, TotalFigure, Withheld } from "~/domain/rollup/figures";
 import type { Catalog, Strategy, Unit } from "~/domain/terms";
-import { metricWords } from "~/ui/figures/sentences";
+import { metricWords } from "~/ui/figures/metrics/sentences";
 
 /** One figure of the year, as it is and as a member would see it. */
 export interface PreviewRow {

@@ -1,8 +1,8 @@
 import type { ContributionBar } from "~/ui/charts/ContributionChart";
 import { exactShare, formatShare, formatUnit, spokenValue, type Writing } from "~/ui/figures/format-numbers";
 import { MISSING_WORDS } from "~/ui/figures/Missing";
-import { type Contributed, type MetricView, standingWords } from "~/ui/figures/metric-view";
-import { lowered } from "~/ui/figures/sentences";
+import { type Contributed, type MetricView, standingWords } from "~/ui/figures/metrics/metric-view";
+import { lowered } from "~/ui/figures/metrics/sentences";
 
 /** Each member's contribution to a metric as a bar, largest first. Members without a value come last, in words. */
 export function memberBars(

@@ -3,8 +3,8 @@ import type { SoFar } from "~/domain/rollup/figures";
 import type { Metric } from "~/domain/terms";
 import type { ChartWords, TrendData, TrendPoint } from "~/ui/charts/types";
 import { reportedWords, spokenValue, type Writing } from "~/ui/figures/format-numbers";
-import { reachedWord, unitWords } from "~/ui/figures/metric-chart";
-import { lowered, type MetricWords } from "~/ui/figures/sentences";
+import { reachedWord, unitWords } from "~/ui/figures/metrics/metric-chart";
+import { lowered, type MetricWords } from "~/ui/figures/metrics/sentences";
 
 /** A metric of one member over the years, beside that of all together. */
 export interface MemberTrend {

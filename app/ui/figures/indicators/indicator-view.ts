@@ -2,8 +2,8 @@ import { readAcsSeries } from "~/domain/indicators/acs";
 import type { IndicatorRecord, IndicatorValue } from "~/domain/indicators/indicators";
 import type { Strategy } from "~/domain/terms";
 import type { ChartWords, TrendData, TrendPoint, TrendSeries } from "~/ui/charts/types";
+import { lowered } from "~/ui/figures/metrics/sentences";
 import type { Writing } from "../format-numbers";
-import { lowered } from "../sentences";
 import { chartUnit, drawn, formatIndicator, indicatorUnitWords } from "./indicator-numbers";
 
 /** The indicator of the city or state that the focus area is compared with. */

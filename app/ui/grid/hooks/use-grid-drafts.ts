@@ -1,8 +1,8 @@
 import { type Dispatch, useEffect, useState } from "react";
 import { entryOf, readText, sameContent } from "~/ui/grid/state/cells";
 import type { CellKey } from "~/ui/grid/state/layout";
-import { unsavedKeys } from "~/ui/grid/state/state";
 import type { Draft, GridEvent, GridState } from "~/ui/grid/state/types";
+import { unsavedKeys } from "~/ui/grid/state/unsaved";
 
 export interface DraftOffer {
   count: number;

@@ -1,7 +1,7 @@
 import { type Dispatch, type KeyboardEvent, type MouseEvent, useCallback, useRef } from "react";
 import { corner, idOf, neighbor } from "~/ui/grid/state/layout";
-import { isBeingTyped } from "~/ui/grid/state/state";
 import type { GridEvent, GridState } from "~/ui/grid/state/types";
+import { isBeingTyped } from "~/ui/grid/state/unsaved";
 
 /** The cell input that an event targets. */
 export function cellInput(target: EventTarget): HTMLInputElement | null {

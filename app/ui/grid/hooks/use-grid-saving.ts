@@ -1,9 +1,9 @@
 import { type Dispatch, useEffect, useRef } from "react";
 import { changeOf } from "~/ui/grid/state/cells";
 import { send } from "~/ui/grid/state/send";
-import { sendable } from "~/ui/grid/state/state";
 import { pauseAfter } from "~/ui/grid/state/status";
 import type { GridEvent, GridState } from "~/ui/grid/state/types";
+import { sendable } from "~/ui/grid/state/unsaved";
 
 /** Sends pending changes, one request at a time, and retries after failures with growing pauses. */
 export function useGridSaving(state: GridState, dispatch: Dispatch<GridEvent>, url: string): void {

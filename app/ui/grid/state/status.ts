@@ -1,7 +1,7 @@
 import { isDirty } from "./cells";
 import { type CellKey, keyOf } from "./layout";
-import { isBeingTyped, isBlocked } from "./state";
 import type { GridState } from "./types";
+import { isBeingTyped, isBlocked } from "./unsaved";
 import { countCells } from "./words";
 
 /** The save status of the whole grid in one line. */

@@ -1,5 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
-import type { ColumnOfSheet, Mapping } from "~/exchange/columns/mapping";
+import type { Mapping } from "~/exchange/columns/mapping";
+import type { ColumnOfSheet } from "~/exchange/columns/sheet-columns";
 import type { OpenWords } from "~/exchange/reading/open-words";
 import type { FaultAt, MappingChoices, MappingFault } from "~/routes/data/import/words";
 import { Button, buttonClass } from "~/ui/controls/Button";

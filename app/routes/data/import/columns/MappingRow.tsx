@@ -1,5 +1,6 @@
 import { STRATEGIES, STRATEGY_NAMES } from "~/domain/terms";
-import type { ColumnMapping, ColumnOfSheet, ColumnUse } from "~/exchange/columns/mapping";
+import type { ColumnMapping, ColumnUse } from "~/exchange/columns/mapping";
+import type { ColumnOfSheet } from "~/exchange/columns/sheet-columns";
 import type { MappingChoices } from "~/routes/data/import/words";
 import { Field, Select } from "~/ui/controls/Field";
 import { Icon } from "~/ui/figures/icons";

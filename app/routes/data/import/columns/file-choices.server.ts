@@ -1,7 +1,8 @@
 import { data, redirect } from "@remix-run/node";
 import { visit } from "~/access/visit.server";
-import { headerKey, type Mapping } from "~/exchange/columns/mapping";
+import type { Mapping } from "~/exchange/columns/mapping";
 import { rememberedMapping } from "~/exchange/columns/remembered";
+import { headerKey } from "~/exchange/columns/sheet-columns";
 import { openFile } from "~/exchange/opening/open-file";
 import { FileError } from "~/exchange/opening/table";
 import { paths } from "~/paths";

@@ -1,10 +1,11 @@
 import { mayReachMember } from "~/access/permissions";
 import type { Catalog, Viewer } from "~/domain/terms";
-import { guessMapping } from "~/exchange/columns/guess-mapping";
-import { columnsOf, dataRows, type Mapping } from "~/exchange/columns/mapping";
+import { guessMapping } from "~/exchange/columns/guessing/guess-mapping";
+import type { Mapping } from "~/exchange/columns/mapping";
 import { mappingFaults } from "~/exchange/columns/mapping-faults";
 import { crossedBreakdowns } from "~/exchange/columns/questions";
 import { partColumns } from "~/exchange/columns/read-mapped";
+import { columnsOf, dataRows } from "~/exchange/columns/sheet-columns";
 import { openLines } from "~/exchange/columns/sheet-context";
 import type { OpenedFile, Sheet } from "~/exchange/opening/opened-file";
 import { currencyName, isOwnCurrency } from "~/exchange/reading/money";
