@@ -3,7 +3,7 @@ import { GOAL_LEVELS, GOAL_STATES } from "~/domain/goals/goal";
 import { GOAL_STATUSES } from "~/domain/goals/progress/status";
 import { LETTERS, VERDICTS } from "~/domain/goals/smartie/smartie";
 import { STRATEGIES } from "~/domain/terms";
-import { schemas } from "./schemas";
+import { schemas } from "~/routes/api/schemas";
 
 /** Goals in the API's responses. Shares are fractions; indicators are percentages as published, such as 7.4. */
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { STAGES } from "~/domain/continuum/continuum";
-import { schemas, withheld } from "./schemas";
+import { schemas, withheld } from "~/routes/api/schemas";
 
 /** The Continuum of Progress in the API's responses. */
 

@@ -4,9 +4,9 @@ import { discloseGoals } from "~/domain/goals/disclosure";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { readGoals } from "~/records/goals/goals.server";
 import { readGoalSources } from "~/records/goals/readings.server";
+import { yearParameter } from "~/routes/api/answering/year-parameter";
 import { goalView } from "~/routes/goals";
 import { goalJson } from "./goal-shapes";
-import { yearParameter } from "./year-parameter";
 
 /** The goals and the progress of each in one year. */
 export async function loader(args: LoaderFunctionArgs) {
