@@ -3,8 +3,11 @@ type Queries = readonly string[];
 
 export interface ApiCall {
   path: string;
-  methods: Partial<Record<"GET" | "PUT" | "POST" | "PATCH", Queries>>;
+  methods: Partial<Record<"GET" | "PUT" | "POST" | "PATCH" | "DELETE", Queries>>;
 }
+
+/** What a call that removes something takes. */
+const REMOVAL = ["revision"];
 
 /** A test holds this list against the OpenAPI document, which describes the same calls for people. */
 export const API_CALLS: readonly ApiCall[] = [
@@ -41,18 +44,29 @@ export const API_CALLS: readonly ApiCall[] = [
   { path: "/api/v1/{collaborative}/funding", methods: { GET: ["year"] } },
   { path: "/api/v1/{collaborative}/funders", methods: { GET: [] } },
   { path: "/api/v1/{collaborative}/funding/sources", methods: { POST: [] } },
-  { path: "/api/v1/{collaborative}/funding/sources/{id}", methods: { PATCH: [] } },
+  { path: "/api/v1/{collaborative}/funding/sources/{id}", methods: { PATCH: [], DELETE: REMOVAL } },
   { path: "/api/v1/{collaborative}/funding/payments", methods: { POST: [] } },
-  { path: "/api/v1/{collaborative}/funding/payments/{id}", methods: { PATCH: [] } },
+  { path: "/api/v1/{collaborative}/funding/payments/{id}", methods: { PATCH: [], DELETE: REMOVAL } },
   { path: "/api/v1/{collaborative}/funding/lines", methods: { POST: [] } },
-  { path: "/api/v1/{collaborative}/funding/lines/{id}", methods: { PATCH: [] } },
+  { path: "/api/v1/{collaborative}/funding/lines/{id}", methods: { PATCH: [], DELETE: REMOVAL } },
   { path: "/api/v1/{collaborative}/funders/roles", methods: { POST: [] } },
-  { path: "/api/v1/{collaborative}/funders/roles/{id}", methods: { PATCH: [] } },
+  { path: "/api/v1/{collaborative}/funders/roles/{id}", methods: { PATCH: [], DELETE: REMOVAL } },
   { path: "/api/v1/{collaborative}/funders/answers", methods: { POST: [] } },
-  { path: "/api/v1/{collaborative}/funders/answers/{id}", methods: { PATCH: [] } },
+  { path: "/api/v1/{collaborative}/funders/answers/{id}", methods: { PATCH: [], DELETE: REMOVAL } },
+  { path: "/api/v1/{collaborative}/funders/grants", methods: { PUT: [] } },
+  { path: "/api/v1/{collaborative}/funding/gifts", methods: { GET: [], POST: [] } },
+  { path: "/api/v1/{collaborative}/funding/gifts/{id}", methods: { DELETE: REMOVAL } },
+  { path: "/api/v1/{collaborative}/funding/settings", methods: { GET: [], PATCH: [] } },
+  { path: "/api/v1/{collaborative}/funding/proposals", methods: { GET: [], POST: [] } },
+  { path: "/api/v1/{collaborative}/funding/proposals/{id}", methods: { PATCH: [], DELETE: REMOVAL } },
+  { path: "/api/v1/{collaborative}/funding/ratings", methods: { POST: [] } },
+  { path: "/api/v1/{collaborative}/dues/invoices", methods: { GET: [], POST: [] } },
+  { path: "/api/v1/{collaborative}/dues/invoices/{id}", methods: { PATCH: [], DELETE: REMOVAL } },
+  { path: "/api/v1/{collaborative}/dues/payments", methods: { POST: [] } },
+  { path: "/api/v1/{collaborative}/dues/payments/{id}", methods: { DELETE: REMOVAL } },
   { path: "/api/v1/{collaborative}/packs", methods: { GET: [] } },
   { path: "/api/v1/{collaborative}/forward", methods: { GET: [], POST: [] } },
-  { path: "/api/v1/{collaborative}/forward/{id}", methods: { PATCH: [] } },
+  { path: "/api/v1/{collaborative}/forward/{id}", methods: { PATCH: [], DELETE: REMOVAL } },
   { path: "/api/v1/{collaborative}/pulse", methods: { GET: [] } },
   { path: "/api/v1/{collaborative}/continuum", methods: { GET: ["year"] } },
   { path: "/api/v1/{collaborative}/years", methods: { GET: [] } },

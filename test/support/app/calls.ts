@@ -5,6 +5,7 @@ import { runCommand } from "../../../app/commands";
 import type { Config } from "../../../app/config";
 import type { Collaborative, Role } from "../../../app/domain/terms";
 import type { NewDimension } from "../../../app/records/collaboratives/breakdown-settings.server";
+import routes from "../../../app/routes";
 import * as activity from "../../../app/routes/api/activity/activity";
 import * as agreements from "../../../app/routes/api/agreements/agreements";
 import * as area from "../../../app/routes/api/areas/area";
@@ -136,6 +137,29 @@ export async function tokenFor(
 type Headers = Record<string, string>;
 type Sent = { method: string; headers?: Headers; body?: string | Uint8Array };
 
+const MODULES = import.meta.glob<{
+  loader?: (args: LoaderFunctionArgs) => Promise<Response>;
+  action?: (args: ActionFunctionArgs) => Promise<Response>;
+}>("../../../app/routes/api/**/*.ts");
+
+const ADDRESSES = routes.flatMap(({ path = "", file }) => {
+  if (!path.startsWith("api/v1/:collaborative/")) return [];
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);
+  return [{ file, names, pattern: new RegExp(`^${path.replace(/:\w+/g, "([^/]+)")}$`) }];
+});
+
+/** The handler of an address, with what its address says. @param path after the collaborative, without the query */
+async function handlerAt(collaborative: string, path: string, reading: boolean) {
+  for (const { file, names, pattern } of ADDRESSES) {
+    const match = pattern.exec(`api/v1/${collaborative}/${path}`);
+    if (!match) continue;
+    const { loader, action } = (await MODULES[`../../../app/${file}`]?.()) ?? {};
+    const params = Object.fromEntries(names.map((name, at) => [name, match[at + 1] ?? ""]));
+    return { handler: reading ? loader : action, params };
+  }
+  throw new Error(`there is no call at ${path}`);
+}
+
 /** The API of one collaborative, as a program with this token calls it. */
 export function apiOf(context: AppLoadContext, collaborative: string, token: string | null) {
   const args = (path: string, { method, headers, body }: Sent, params = {}) => ({
@@ -161,6 +185,14 @@ export function apiOf(context: AppLoadContext, collaborative: string, token: str
   return {
     slug: collaborative,
     token,
+    /** Any call by its address, after the collaborative. */
+    async ask(method: string, path: string, body?: unknown, headers: Headers = {}): Promise<Response> {
+      const [place = ""] = path.split("?");
+      const { handler, params } = await handlerAt(collaborative, place, method === "GET");
+      const sent = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+      const asked = handler?.(args(path, sent, params) as ActionFunctionArgs);
+      return (await asked) ?? new Response(null, { status: 405 });
+    },
     members: (headers?: Headers) => read(members.loader, "members", headers),
     measures: (headers?: Headers) => read(measures.loader, "measures", headers),
     allMeasures: () => read(measures.loader, "measures?all=1"),
@@ -262,7 +294,7 @@ export type Api = ReturnType<typeof apiOf>;
 export async function answerOf(response: Response) {
   const type = (response.headers.get("content-type") ?? "").split(";")[0] ?? "";
   const text = await response.text();
-  return { status: response.status, type, body: type.includes("json") ? JSON.parse(text) : text };
+  return { status: response.status, type, body: text && type.includes("json") ? JSON.parse(text) : text };
 }
 
 /** Gives each test its own collaborative with one member (college), as programs reach it. */

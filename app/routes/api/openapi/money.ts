@@ -1,4 +1,6 @@
+import { DUES_PATHS } from "../money/dues/dues-paths";
 import { addForwardContract, ENTRY_PATHS } from "../money/entries/entry-paths";
+import { PLAN_PATHS } from "../money/plans/plan-paths";
 import {
   type Calls,
   json,
@@ -56,4 +58,6 @@ export const MONEY_CALLS: Calls = {
     post: addForwardContract,
   },
   ...ENTRY_PATHS,
+  ...PLAN_PATHS,
+  ...DUES_PATHS,
 };

@@ -8,13 +8,15 @@ import type { Catalog } from "~/domain/terms";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { lockMoney } from "~/records/locks.server";
 import type { Kept, Ref } from "~/records/money/keep.server";
+import { changeItem, type MoneySubject } from "~/records/money/store.server";
 import { readPeople } from "~/records/partnership/people.server";
+import { byMethod, onlyTakes, removing } from "~/routes/api/answering/removing.server";
 
 /** Calls that write one entry of money or of the forward list, with the rules of its form. */
 
-const BODY_BYTES = 64 * 1024;
+export const BODY_BYTES = 64 * 1024;
 
-type Fault = { field: string; message: string };
+export type Fault = { field: string; message: string };
 
 /** A collaborative that is written to. */
 export interface Written {
@@ -27,22 +29,32 @@ export interface Written {
 }
 
 /** A kind of entry: what is sent, stored, and answered. */
-export interface Entries<Body, Stored extends { id: string; revision: number }> {
+export interface Entries<Body, Stored extends StoredEntry> {
   /** Such as "source", for messages. */
   word: string;
   permission: Permission;
+  /** The history's word for it. */
+  subject: MoneySubject;
   body: z.ZodType<Body>;
-  /** What may be changed; the rest stays. */
-  change: z.ZodType<Partial<Body> & { revision?: number | undefined }>;
   read(db: Call["db"]): Promise<Stored[]>;
-  /** A stored entry as a body that would store it again. */
-  bodyOf(stored: Stored, written: Written): Body;
   keep(written: Written, ref: Ref, body: Body): Promise<Kept | z.ZodError>;
   /** What the answer says of it. */
-  shape(stored: Stored, written: Written): object;
+  shape(stored: Stored, written: Pick<Written, "catalog">): object;
+}
+export interface StoredEntry {
+  id: string;
+  revision: number;
 }
 
-const refuse = (word: string, faults: readonly Fault[]) =>
+/** A kind of entry that a page can change as well. */
+export interface ChangedEntries<Body, Stored extends StoredEntry> extends Entries<Body, Stored> {
+  /** What may be changed; the rest stays. */
+  change: z.ZodType<Partial<Body> & { revision?: number | undefined }>;
+  /** A stored entry as a body that would store it again. */
+  bodyOf(stored: Stored, written: Written): Body;
+}
+
+export const refuse = (word: string, faults: readonly Fault[]) =>
   problem(
     422,
     `Invalid ${word}`,
@@ -55,16 +67,19 @@ const FIELDS: Record<string, string> = {
   initiativeId: "initiative",
   sourceId: "source",
   memberId: "member",
+  invoiceId: "invoice",
+  contactId: "person",
+  proposalId: "proposal",
   when: "quarter",
 };
 const fieldOf = (field: string) => FIELDS[field] ?? field;
 
-const faultsOf = ({ issues }: z.ZodError): Fault[] =>
+export const faultsOf = ({ issues }: z.ZodError): Fault[] =>
   issues.map(({ path, message }) => ({ field: fieldOf(path.join(".")), message }));
 
 /** Adds an entry with POST. */
 export const adding =
-  <Body, Stored extends { id: string; revision: number }>(entries: Entries<Body, Stored>) =>
+  <Body, Stored extends StoredEntry>(entries: Entries<Body, Stored>) =>
   async (args: ActionFunctionArgs): Promise<Response> => {
     if (args.request.method !== "POST")
       return problem(405, "Method not allowed", `Add a ${entries.word} with POST.`);
@@ -79,9 +94,8 @@ export const adding =
 
 /** Changes an entry with PATCH; what the body leaves out stays. */
 export const changing =
-  <Body, Stored extends { id: string; revision: number }>(entries: Entries<Body, Stored>) =>
+  <Body, Stored extends StoredEntry>(entries: ChangedEntries<Body, Stored>) =>
   async (args: ActionFunctionArgs): Promise<Response> => {
-    if (args.request.method !== "PATCH") return onlyChanged();
     const sent = await jsonOf(args.request, BODY_BYTES);
     return answerCall(args, entries.permission, async ({ db }) => {
       await lockMoney(db);
@@ -96,11 +110,35 @@ export const changing =
     });
   };
 
-/** Answers reads of an address that only takes POST or PATCH. */
-export const onlyAdded = () => problem(405, "Method not allowed", "This call takes POST.");
-export const onlyChanged = () => problem(405, "Method not allowed", "This call takes PATCH.");
+/** Removes an entry with DELETE. */
+export const removingEntry = <Body, Stored extends StoredEntry>({
+  word,
+  permission,
+  subject,
+  read,
+}: Entries<Body, Stored>) =>
+  removing({
+    word,
+    permission,
+    async remove({ db }, id, revision) {
+      await lockMoney(db);
+      const stored = (await read(db)).find((own) => own.id === id);
+      if (!stored) return "gone";
+      const change = { revision: revision ?? stored.revision, fields: null };
+      return (await changeItem(db, subject, id, change)) ? "removed" : "overtaken";
+    },
+  });
 
-async function writtenTo(db: Call["db"]): Promise<Written> {
+/** What an address of one entry takes. */
+export const changingOrRemoving = <Body, Stored extends StoredEntry>(entries: ChangedEntries<Body, Stored>) =>
+  byMethod({ PATCH: changing(entries), DELETE: removingEntry(entries) });
+
+/** Answers reads of an address that only takes these methods. */
+export const onlyAdded = onlyTakes({ POST: true });
+export const onlyChanged = onlyTakes({ PATCH: true, DELETE: true });
+export const onlyRemoved = onlyTakes({ DELETE: true });
+
+export async function writtenTo(db: Call["db"]): Promise<Written> {
   const catalog = await readCatalog(db);
   const { partners } = await readPeople(db);
   const choices = [
@@ -116,7 +154,7 @@ async function writtenTo(db: Call["db"]): Promise<Written> {
   return { db, catalog, organization, typing: { locale: "en-US", currency: catalog.collaborative.currency } };
 }
 
-async function store<Body, Stored extends { id: string; revision: number }>(
+async function store<Body, Stored extends StoredEntry>(
   entries: Entries<Body, Stored>,
   written: Written,
   ref: Ref,
