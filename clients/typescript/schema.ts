@@ -46,6 +46,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{collaborative}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Who has which role, and who is invited (backbone staff) */
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Who takes part for whom; addresses only of those whom this token may see them of */
+        get: operations["listContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{collaborative}/stakeholders": {
         parameters: {
             query?: never;
@@ -118,6 +158,51 @@ export interface paths {
         };
         /** The reports that the token may read, newest first */
         get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/reports/{report}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The report’s short name. */
+                report: string;
+            };
+            cookie?: never;
+        };
+        /** The published versions of a report, the newest first */
+        get: operations["listReportVersions"];
+        put?: never;
+        /** Publishes the report as it is now (scope publish; backbone staff and conveners) */
+        post: operations["publishReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/reports/{report}/files/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The report’s short name. */
+                report: string;
+            };
+            cookie?: never;
+        };
+        /** A report as a file; whoever writes reports gets the draft without `version` */
+        get: operations["getReportFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -240,7 +325,8 @@ export interface paths {
         /** Adds a focus area, or changes one and its list of one year (backbone staff and conveners) */
         put: operations["putArea"];
         post?: never;
-        delete?: never;
+        /** Removes a focus area, or its list from one year on (backbone staff and conveners) */
+        delete: operations["removeArea"];
         options?: never;
         head?: never;
         patch?: never;
@@ -386,6 +472,48 @@ export interface paths {
         /** The goals and the progress of each in one year */
         get: operations["listGoals"];
         put?: never;
+        /** Adds a goal as a draft (backbone staff and conveners) */
+        post: operations["addGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/goals/{goal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a draft (backbone staff and conveners) */
+        delete: operations["removeGoal"];
+        options?: never;
+        head?: never;
+        /** Changes a draft, or revises an adopted goal with a reason (backbone staff and conveners) */
+        patch: operations["changeGoal"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/goals/{goal}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Adopts a goal, says that it was met, closes it, or opens it again (backbone staff and conveners) */
+        put: operations["stepGoal"];
         post?: never;
         delete?: never;
         options?: never;
@@ -467,7 +595,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes a result; its indicators, their stories, and its goals stay (backbone staff and conveners) */
+        delete: operations["removeResult"];
         options?: never;
         head?: never;
         /** Changes a result; what the body leaves out stays (backbone staff and conveners) */
@@ -507,6 +636,29 @@ export interface paths {
         /** The stages of members and backbone on the Continuum of Progress in one year */
         get: operations["getContinuum"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/continuum/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rates a member or the backbone in one year; all ratings or none
+         * @description Institutions rate themselves. Backbone staff and conveners rate members, record what was agreed, and rate the backbone as it sees itself.
+         */
+        put: operations["rateSubject"];
         post?: never;
         delete?: never;
         options?: never;
@@ -641,6 +793,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{collaborative}/agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a draft that nobody has signed (backbone staff and conveners) */
+        delete: operations["removeAgreement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/stakeholders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a stakeholder (backbone staff and conveners) */
+        delete: operations["removeStakeholder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/contributions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a claim of a contribution (backbone staff and conveners) */
+        delete: operations["removeContribution"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{collaborative}/pulse": {
         parameters: {
             query?: never;
@@ -674,11 +886,33 @@ export interface paths {
         /** The investment ledger: whole, or an institution's own part of it */
         get: operations["getInvestments"];
         put?: never;
-        post?: never;
+        /** Records an investment; the members’ figures follow (backbone staff) */
+        post: operations["addInvestment"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/investments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes an investment; the members’ figures follow (backbone staff) */
+        delete: operations["removeInvestment"];
+        options?: never;
+        head?: never;
+        /** Changes an investment; what the body leaves out stays (backbone staff) */
+        patch: operations["changeInvestment"];
         trace?: never;
     };
     "/api/v1/{collaborative}/funding": {
@@ -795,7 +1029,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes it (backbone staff and conveners) */
+        delete: operations["removeFundingSource"];
         options?: never;
         head?: never;
         /** Changes a source; what the body leaves out stays (backbone staff and conveners) */
@@ -835,7 +1070,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes it (backbone staff and conveners) */
+        delete: operations["removeFundingPayment"];
         options?: never;
         head?: never;
         /** Says when a payment was received, or takes that back (backbone staff and conveners) */
@@ -875,7 +1111,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes it (backbone staff and conveners) */
+        delete: operations["removeBudgetLine"];
         options?: never;
         head?: never;
         /** Changes a budget line; what the body leaves out stays (backbone staff and conveners) */
@@ -915,7 +1152,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes it (backbone staff and conveners) */
+        delete: operations["removeFunderRole"];
         options?: never;
         head?: never;
         /** Changes a role of a funder; what the body leaves out stays (backbone staff and conveners) */
@@ -955,7 +1193,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes it (backbone staff and conveners) */
+        delete: operations["removeFunderAnswer"];
         options?: never;
         head?: never;
         /** Publishes what a funder answered, or takes that back (backbone staff and conveners) */
@@ -975,11 +1214,238 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes it (backbone staff and conveners) */
+        delete: operations["removeForwardContract"];
         options?: never;
         head?: never;
         /** Changes a contract coming up; what the body leaves out stays (backbone staff and conveners) */
         patch: operations["changeForwardContract"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** What was given in kind, for those who see amounts */
+        get: operations["listInKindGifts"];
+        put?: never;
+        /** Adds a gift in kind (backbone staff and conveners) */
+        post: operations["addInKindGift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/gifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a gift in kind (backbone staff and conveners) */
+        delete: operations["removeInKindGift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Cash, fiscal year, and the rule of priorities (backbone staff and conveners) */
+        get: operations["getMoneySettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes cash, fiscal year, or the rule of priorities; what the body leaves out stays (backbone staff and conveners) */
+        patch: operations["changeMoneySettings"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** What is proposed to be funded, with scores where the rule is criteria (backbone staff and conveners) */
+        get: operations["listProposals"];
+        put?: never;
+        /** Adds a proposal (backbone staff and conveners) */
+        post: operations["addProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a proposal (backbone staff and conveners) */
+        delete: operations["removeProposal"];
+        options?: never;
+        head?: never;
+        /** Cites the decision that settles a proposal, or takes that back (backbone staff and conveners) */
+        patch: operations["settleProposal"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stores how a person rates a proposal (backbone staff and conveners) */
+        post: operations["rateProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funders/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Says which members a funder also funds (backbone staff and conveners) */
+        put: operations["putFunderGrants"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/dues/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Invoices for dues: all for staff, an institution’s own once they are issued */
+        get: operations["listInvoices"];
+        put?: never;
+        /** Drafts an invoice, or one for each member that has none of the year yet (backbone staff and conveners) */
+        post: operations["addInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/dues/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a draft (backbone staff and conveners) */
+        delete: operations["removeInvoice"];
+        options?: never;
+        head?: never;
+        /** Issues an invoice, waives what is unpaid, or declares it void (backbone staff and conveners) */
+        patch: operations["changeInvoice"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/dues/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a payment of an invoice (backbone staff and conveners) */
+        post: operations["addDuesPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/dues/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a payment (backbone staff and conveners) */
+        delete: operations["removeDuesPayment"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/openapi.json": {
@@ -1003,49 +1469,428 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        MemberBody: {
-            /** @description Optional; the address names the member. */
-            slug?: string;
-            name: string;
-            /** @enum {string} */
-            sector: "health_system" | "higher_education" | "school_district" | "government" | "philanthropy" | "arts_and_culture" | "utility" | "other";
-            /** Format: date */
-            joinedOn: string;
-            leftOn?: string | null;
-            fiscalYearEndMonth: number;
-            baselineYear?: number | null;
-            absences?: {
-                /** Format: date */
-                from: string;
-                /** Format: date */
-                to: string;
-            }[];
-            /** @description The first reporting year under the given fiscal-year end. Left out, another end corrects every year. */
-            from?: number | null;
+        /** @description The rule that hides this value from this token, to protect members. */
+        Withheld: {
+            rule: string;
+            detail: string;
         };
-        Member: {
-            slug: string;
-            name: string;
-            /** @enum {string} */
-            sector: "health_system" | "higher_education" | "school_district" | "government" | "philanthropy" | "arts_and_culture" | "utility" | "other";
-            /** Format: date */
-            joinedOn: string;
-            /** @description The last day of membership. */
-            leftOn: string | null;
-            fiscalYearEndMonth: number;
-            /** @description Months in which fiscal years ended up to a year, in order; left out if that never changed. */
-            earlierFiscalYearEnds?: {
-                until: number;
-                month: number;
+        /** @description RFC 9457. */
+        Problem: {
+            /** @constant */
+            type: "about:blank";
+            status: number;
+            title: string;
+            detail: string;
+            /** @description Every row or field at fault. */
+            errors?: {
+                /** @description Line of the file or position in the list, from 1. */
+                row: number | null;
+                column: string | null;
+                code: string;
+                message: string;
             }[];
-            /** @description The member’s own; null if the collaborative’s applies. */
-            baselineYear: number | null;
-            /** @description Periods between leaving and rejoining: the first and last day away. */
-            absences: {
-                /** Format: date */
-                from: string;
-                /** Format: date */
-                to: string;
+        };
+        Activity: {
+            /**
+             * Format: uuid
+             * @description Of changes made together.
+             */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The person, the token, or Tidemark itself. */
+            actor: string;
+            reason: string | null;
+            /** @description The file that the changes came from. */
+            fileName: string | null;
+            /** @description How many of each subject were added, changed, and removed. */
+            counts: {
+                /** @enum {string} */
+                subject: "observation" | "reported_share" | "warning" | "comment" | "year" | "request" | "import" | "definition" | "goal" | "interview" | "initiative" | "action" | "assessment" | "rubric" | "investment" | "indicator" | "result" | "member" | "role" | "invitation" | "reset_link" | "api_token" | "webhook" | "collaborative" | "measure" | "metric" | "measure_pack" | "dimension" | "area" | "forward_contract" | "report" | "report_link" | "embed" | "partner" | "contact" | "body" | "seat" | "meeting" | "agenda_item" | "attendance" | "decision" | "citation" | "addendum" | "agreement" | "agreement_party" | "agreement_document" | "obligation" | "outcome" | "story" | "contribution" | "profile" | "host" | "offer" | "stakeholder" | "path_note" | "path_step" | "convener" | "pulse_wave" | "pulse_figure" | "funder_role" | "funder_answer" | "funder_grants" | "funding_source" | "funding_payment" | "funding_proposal" | "proposal_rating" | "money_settings" | "budget_line" | "in_kind_gift" | "dues_invoice" | "dues_payment" | "network" | "gift";
+                added: number;
+                changed: number;
+                removed: number;
+            }[];
+        };
+        Agreement: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            kind: "pledge" | "memorandum" | "charter" | "data_sharing" | "resource_sharing" | "funding" | "other";
+            /**
+             * @description Computed from signatures, dates, and today.
+             * @enum {string}
+             */
+            state: "draft" | "out_for_signature" | "in_force" | "act_now" | "ended" | "replaced";
+            parties: {
+                organization: string;
+                /** @description The member’s short name; null for other organizations. */
+                member: string | null;
+                signed: boolean;
+                withdrawn: boolean;
+            }[];
+            /** @description Null where this token’s institution is no party. */
+            content: {
+                summary: string;
+                effectiveOn: string | null;
+                /** @description The end of the current term; null for none. */
+                endsOn: string | null;
+                /** @description The last day to give notice; null where no notice is needed. */
+                noticeBy: string | null;
+                signatures: {
+                    organization: string;
+                    signatory: string;
+                    signatoryTitle: string;
+                    signedOn: string | null;
+                    approvedBy: string;
+                    approvalNumber: string;
+                    approvedOn: string | null;
+                    withdrewOn: string | null;
+                }[];
+                /** @description What a data-sharing agreement asks of disclosure; null for other kinds. */
+                floor: {
+                    /** @description Whether it applies now. */
+                    binds: boolean;
+                    minimumContributors: number | null;
+                    largestShare: number | null;
+                    twoLargestShare: number | null;
+                    smallestCell: number | null;
+                    daysAfterPeriod: number | null;
+                    peers: ("open" | "anonymous_peers" | "totals_only") | null;
+                } | null;
+                obligations: {
+                    organization: string;
+                    promise: string;
+                    /** @enum {string} */
+                    about: "numbers" | "money" | "dues" | "people" | "in_kind" | "policy" | "attendance";
+                    periods: {
+                        dueOn: string;
+                        /** @enum {string} */
+                        state: "open" | "met" | "met_late" | "missed" | "waived";
+                        doneOn: string | null;
+                        waived: string | null;
+                    }[];
+                }[];
+            } | null;
+        };
+        GoalProgress: {
+            baseline: number | null;
+            value: number | null;
+            /** @description The value to reach, in the figure’s own unit. */
+            targetValue: number | null;
+            /** @description The value it needs this year to be on course. */
+            expected: number | null;
+            /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
+            attainment: number | null;
+            /**
+             * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
+             * @enum {string}
+             */
+            status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
+            /** @description The year that status, attainment, and forecast are of: the newest complete one, for an amount of a year under way. */
+            statusYear: number | null;
+            /** @description Why there is no status, such as no_baseline or withheld. */
+            why: string | null;
+            /** @description A projection along the Theil–Sen line through three or more yearly values. */
+            forecast: {
+                /** @description The value that the trend leads to in the target year. */
+                value: number;
+                /** @description The year in which it reaches the target; null if not on this trend. */
+                reachedIn: number | null;
+            } | null;
+            /** @description False while the year is under way and a member can still report. */
+            complete: boolean;
+            /** @description How many members are in the value; null for indicators, and where several figures are judged. */
+            coverage: {
+                reporting: number;
+                expected: number;
+            } | null;
+            /**
+             * Format: date
+             * @description Since when the value has been shown so; numbers behind it have changed since but are not shown yet.
+             */
+            asOf?: string;
+            /** @description For a target that applies to each member: the progress of each. */
+            members: {
+                member: string;
+                /**
+                 * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
+                 * @enum {string}
+                 */
+                status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
+                /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
+                attainment: number | null;
+                value: number | null;
+            }[];
+            clauses: components["schemas"]["GoalProgress"][];
+        };
+        Goal: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @enum {string} */
+            level: "institution" | "collaborative";
+            /** @enum {string} */
+            strategy: "workforce" | "purchasing" | "investing";
+            /** @description The member whose goal it is; null for the collaborative’s. */
+            member: string | null;
+            statement: string;
+            /** @enum {string} */
+            state: "draft" | "adopted" | "met" | "closed";
+            /** @description The kind of target and its numbers; null if none has been set. */
+            target: {
+                [key: string]: unknown;
+            } | null;
+            startYear: number | null;
+            targetYear: number | null;
+            /** @description Values to reach on the way, on the target’s own scale: a share, an amount, a multiple of the baseline, the reduction so far, or for parity the points still above the reference. */
+            milestones: {
+                year: number;
+                value: number;
+            }[];
+            baseline: number | null;
+            value: number | null;
+            /** @description The value to reach, in the figure’s own unit. */
+            targetValue: number | null;
+            /** @description The value it needs this year to be on course. */
+            expected: number | null;
+            /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
+            attainment: number | null;
+            /**
+             * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
+             * @enum {string}
+             */
+            status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
+            /** @description The year that status, attainment, and forecast are of: the newest complete one, for an amount of a year under way. */
+            statusYear: number | null;
+            /** @description Why there is no status, such as no_baseline or withheld. */
+            why: string | null;
+            /** @description A projection along the Theil–Sen line through three or more yearly values. */
+            forecast: {
+                /** @description The value that the trend leads to in the target year. */
+                value: number;
+                /** @description The year in which it reaches the target; null if not on this trend. */
+                reachedIn: number | null;
+            } | null;
+            /** @description False while the year is under way and a member can still report. */
+            complete: boolean;
+            /** @description How many members are in the value; null for indicators, and where several figures are judged. */
+            coverage: {
+                reporting: number;
+                expected: number;
+            } | null;
+            /**
+             * Format: date
+             * @description Since when the value has been shown so; numbers behind it have changed since but are not shown yet.
+             */
+            asOf?: string;
+            /** @description For a target that applies to each member: the progress of each. */
+            members: {
+                member: string;
+                /**
+                 * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
+                 * @enum {string}
+                 */
+                status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
+                /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
+                attainment: number | null;
+                value: number | null;
+            }[];
+            /** @description For a compound target: each of its parts, in order. */
+            clauses: components["schemas"]["GoalProgress"][];
+            smartie: {
+                S: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                M: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                A: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                R: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                T: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                I: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                E: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+            };
+            rollsUpTo: string | null;
+        };
+        /** @description What a figure is made of; only with explain=1. */
+        Explanation: {
+            contributions: {
+                member: string;
+                value: number | null;
+                numerator: number | null;
+                denominator: number | null;
+                period: {
+                    /** Format: date */
+                    start: string;
+                    /** Format: date */
+                    end: string;
+                    transitionMonths?: number;
+                } | null;
+                /** @enum {string} */
+                comparability: "same" | "close" | "different";
+                /** @description The member’s own definitions, if it counts differently from the collaborative. */
+                definitions: {
+                    measure: string;
+                    fromYear: number;
+                    wording: string;
+                    /** @enum {string} */
+                    comparability: "same" | "close" | "different";
+                }[];
+            }[];
+            leftOut: {
+                member: string;
+                /** @enum {string} */
+                why: "share_only" | "missing" | "unavailable" | "not_applicable";
+                note: string | null;
+            }[];
+            /** @description Number of members this token cannot see. */
+            hidden: number;
+            /** @description What moved it since the year before; left out if nothing compares, or if withheld. */
+            moved?: {
+                from: number;
+                to: number;
+                before: number;
+                after: number;
+                /** @description Members’ own change, together. */
+                own: number;
+                mix: number | null;
+                /** @description With the other parts, it adds up to after − before. */
+                joinedAndLeft: number;
+                /** @description For an amount: of members without a value in the earlier year. */
+                joined: number | null;
+                /** @description Null where only joinedAndLeft may be shown. */
+                left: number | null;
+                notReported: number | null;
+                members: {
+                    member: string;
+                    /** @description What the member’s own change moved. */
+                    own: number;
+                    /** @description What its weight moved; null for an amount. */
+                    mix: number | null;
+                }[];
+                /** @description Number of members whose parts this token cannot see. */
+                hidden: number;
+            };
+        };
+        Total: {
+            measure: string;
+            /** @description Null if nothing was reported or if withheld; a missing value is never 0. */
+            value: number | null;
+            reporting: number;
+            expected: number;
+            /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
+            complete: boolean;
+            /** @description How many members are in it; for a year under way, how many have reported for that year. */
+            coverage: {
+                reporting: number;
+                expected: number;
+            };
+            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
+            comparability: ("same" | "close" | "different") | null;
+            /** @description Sum over the years after the baseline; flows only. */
+            sinceBaseline?: {
+                value: number | null;
+                /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
+                complete: boolean;
+                lowestCoverage: {
+                    year: number;
+                    reporting: number;
+                    expected: number;
+                } | null;
+                withheld?: components["schemas"]["Withheld"];
+            };
+            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
+            sinceBaselineComparability?: ("same" | "close" | "different") | null;
+            withheld: components["schemas"]["Withheld"] | null;
+            /**
+             * Format: date
+             * @description Since when it has been shown so; numbers behind it have changed since but are not shown yet.
+             */
+            asOf?: string;
+            explanation?: components["schemas"]["Explanation"];
+        };
+        Metric: {
+            metric: string;
+            /** @enum {string} */
+            strategy: "workforce" | "purchasing" | "investing";
+            /** @enum {string} */
+            kind: "share" | "amount";
+            /** @description A share is a fraction: 0.0918 is 9.18%. */
+            value: number | null;
+            numerator: number | null;
+            denominator: number | null;
+            reporting: number;
+            expected: number;
+            /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
+            complete: boolean;
+            /** @description How many members are in it; for a year under way, how many have reported for that year. */
+            coverage: {
+                reporting: number;
+                expected: number;
+            };
+            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
+            comparability: ("same" | "close" | "different") | null;
+            /** @description Members that reported the share without its counts; not part of any sum. */
+            shareOnly: number;
+            /** @description Change since the baseline, across the members that reported in both years. */
+            change: {
+                value: number;
+                cohort: number;
+                baselineValue: number;
+            } | null;
+            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
+            changeComparability: ("same" | "close" | "different") | null;
+            /** @description The rule that hides `change`; null if nothing is hidden. */
+            changeWithheld: components["schemas"]["Withheld"] | null;
+            withheld: components["schemas"]["Withheld"] | null;
+            /**
+             * Format: date
+             * @description Since when it has been shown so; numbers behind it have changed since but are not shown yet.
+             */
+            asOf?: string;
+            explanation?: components["schemas"]["Explanation"];
+        };
+        Rollup: {
+            collaborative: string;
+            year: number;
+            totals: components["schemas"]["Total"][];
+            metrics: components["schemas"]["Metric"][];
+            /** @description Members whose figures this token may see. */
+            members: {
+                member: string;
+                metrics: {
+                    metric: string;
+                    value: number | null;
+                    numerator: number | null;
+                    denominator: number | null;
+                    /** @enum {string} */
+                    state: "value" | "share_only" | "missing" | "unavailable" | "not_applicable";
+                }[];
             }[];
         };
         Observation: {
@@ -1242,429 +2087,6 @@ export interface components {
                 message: string;
             }[];
         };
-        /** @description The rule that hides this value from this token, to protect members. */
-        Withheld: {
-            rule: string;
-            detail: string;
-        };
-        /** @description What a figure is made of; only with explain=1. */
-        Explanation: {
-            contributions: {
-                member: string;
-                value: number | null;
-                numerator: number | null;
-                denominator: number | null;
-                period: {
-                    /** Format: date */
-                    start: string;
-                    /** Format: date */
-                    end: string;
-                    transitionMonths?: number;
-                } | null;
-                /** @enum {string} */
-                comparability: "same" | "close" | "different";
-                /** @description The member’s own definitions, if it counts differently from the collaborative. */
-                definitions: {
-                    measure: string;
-                    fromYear: number;
-                    wording: string;
-                    /** @enum {string} */
-                    comparability: "same" | "close" | "different";
-                }[];
-            }[];
-            leftOut: {
-                member: string;
-                /** @enum {string} */
-                why: "share_only" | "missing" | "unavailable" | "not_applicable";
-                note: string | null;
-            }[];
-            /** @description Number of members this token cannot see. */
-            hidden: number;
-            /** @description What moved it since the year before; left out if nothing compares, or if withheld. */
-            moved?: {
-                from: number;
-                to: number;
-                before: number;
-                after: number;
-                /** @description Members’ own change, together. */
-                own: number;
-                mix: number | null;
-                /** @description With the other parts, it adds up to after − before. */
-                joinedAndLeft: number;
-                /** @description For an amount: of members without a value in the earlier year. */
-                joined: number | null;
-                /** @description Null where only joinedAndLeft may be shown. */
-                left: number | null;
-                notReported: number | null;
-                members: {
-                    member: string;
-                    /** @description What the member’s own change moved. */
-                    own: number;
-                    /** @description What its weight moved; null for an amount. */
-                    mix: number | null;
-                }[];
-                /** @description Number of members whose parts this token cannot see. */
-                hidden: number;
-            };
-        };
-        Total: {
-            measure: string;
-            /** @description Null if nothing was reported or if withheld; a missing value is never 0. */
-            value: number | null;
-            reporting: number;
-            expected: number;
-            /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
-            complete: boolean;
-            /** @description How many members are in it; for a year under way, how many have reported for that year. */
-            coverage: {
-                reporting: number;
-                expected: number;
-            };
-            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
-            comparability: ("same" | "close" | "different") | null;
-            /** @description Sum over the years after the baseline; flows only. */
-            sinceBaseline?: {
-                value: number | null;
-                /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
-                complete: boolean;
-                lowestCoverage: {
-                    year: number;
-                    reporting: number;
-                    expected: number;
-                } | null;
-                withheld?: components["schemas"]["Withheld"];
-            };
-            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
-            sinceBaselineComparability?: ("same" | "close" | "different") | null;
-            withheld: components["schemas"]["Withheld"] | null;
-            /**
-             * Format: date
-             * @description Since when it has been shown so; numbers behind it have changed since but are not shown yet.
-             */
-            asOf?: string;
-            explanation?: components["schemas"]["Explanation"];
-        };
-        Metric: {
-            metric: string;
-            /** @enum {string} */
-            strategy: "workforce" | "purchasing" | "investing";
-            /** @enum {string} */
-            kind: "share" | "amount";
-            /** @description A share is a fraction: 0.0918 is 9.18%. */
-            value: number | null;
-            numerator: number | null;
-            denominator: number | null;
-            reporting: number;
-            expected: number;
-            /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
-            complete: boolean;
-            /** @description How many members are in it; for a year under way, how many have reported for that year. */
-            coverage: {
-                reporting: number;
-                expected: number;
-            };
-            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
-            comparability: ("same" | "close" | "different") | null;
-            /** @description Members that reported the share without its counts; not part of any sum. */
-            shareOnly: number;
-            /** @description Change since the baseline, across the members that reported in both years. */
-            change: {
-                value: number;
-                cohort: number;
-                baselineValue: number;
-            } | null;
-            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
-            changeComparability: ("same" | "close" | "different") | null;
-            /** @description The rule that hides `change`; null if nothing is hidden. */
-            changeWithheld: components["schemas"]["Withheld"] | null;
-            withheld: components["schemas"]["Withheld"] | null;
-            /**
-             * Format: date
-             * @description Since when it has been shown so; numbers behind it have changed since but are not shown yet.
-             */
-            asOf?: string;
-            explanation?: components["schemas"]["Explanation"];
-        };
-        Rollup: {
-            collaborative: string;
-            year: number;
-            totals: components["schemas"]["Total"][];
-            metrics: components["schemas"]["Metric"][];
-            /** @description Members whose figures this token may see. */
-            members: {
-                member: string;
-                metrics: {
-                    metric: string;
-                    value: number | null;
-                    numerator: number | null;
-                    denominator: number | null;
-                    /** @enum {string} */
-                    state: "value" | "share_only" | "missing" | "unavailable" | "not_applicable";
-                }[];
-            }[];
-        };
-        /** @description RFC 9457. */
-        Problem: {
-            /** @constant */
-            type: "about:blank";
-            status: number;
-            title: string;
-            detail: string;
-            /** @description Every row or field at fault. */
-            errors?: {
-                /** @description Line of the file or position in the list, from 1. */
-                row: number | null;
-                column: string | null;
-                code: string;
-                message: string;
-            }[];
-        };
-        Activity: {
-            /**
-             * Format: uuid
-             * @description Of changes made together.
-             */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** @description The person, the token, or Tidemark itself. */
-            actor: string;
-            reason: string | null;
-            /** @description The file that the changes came from. */
-            fileName: string | null;
-            /** @description How many of each subject were added, changed, and removed. */
-            counts: {
-                /** @enum {string} */
-                subject: "observation" | "reported_share" | "warning" | "comment" | "year" | "request" | "import" | "definition" | "goal" | "interview" | "initiative" | "action" | "assessment" | "rubric" | "investment" | "indicator" | "result" | "member" | "role" | "invitation" | "reset_link" | "api_token" | "webhook" | "collaborative" | "measure" | "metric" | "measure_pack" | "dimension" | "area" | "forward_contract" | "report" | "report_link" | "embed" | "partner" | "contact" | "body" | "seat" | "meeting" | "agenda_item" | "attendance" | "decision" | "citation" | "addendum" | "agreement" | "agreement_party" | "agreement_document" | "obligation" | "outcome" | "story" | "contribution" | "profile" | "host" | "offer" | "stakeholder" | "path_note" | "path_step" | "convener" | "pulse_wave" | "pulse_figure" | "funder_role" | "funder_answer" | "funder_grants" | "funding_source" | "funding_payment" | "funding_proposal" | "proposal_rating" | "money_settings" | "budget_line" | "in_kind_gift" | "dues_invoice" | "dues_payment" | "network" | "gift";
-                added: number;
-                changed: number;
-                removed: number;
-            }[];
-        };
-        Agreement: {
-            id: string;
-            title: string;
-            /** @enum {string} */
-            kind: "pledge" | "memorandum" | "charter" | "data_sharing" | "resource_sharing" | "funding" | "other";
-            /**
-             * @description Computed from signatures, dates, and today.
-             * @enum {string}
-             */
-            state: "draft" | "out_for_signature" | "in_force" | "act_now" | "ended" | "replaced";
-            parties: {
-                organization: string;
-                /** @description The member’s short name; null for other organizations. */
-                member: string | null;
-                signed: boolean;
-                withdrawn: boolean;
-            }[];
-            /** @description Null where this token’s institution is no party. */
-            content: {
-                summary: string;
-                effectiveOn: string | null;
-                /** @description The end of the current term; null for none. */
-                endsOn: string | null;
-                /** @description The last day to give notice; null where no notice is needed. */
-                noticeBy: string | null;
-                signatures: {
-                    organization: string;
-                    signatory: string;
-                    signatoryTitle: string;
-                    signedOn: string | null;
-                    approvedBy: string;
-                    approvalNumber: string;
-                    approvedOn: string | null;
-                    withdrewOn: string | null;
-                }[];
-                /** @description What a data-sharing agreement asks of disclosure; null for other kinds. */
-                floor: {
-                    /** @description Whether it applies now. */
-                    binds: boolean;
-                    minimumContributors: number | null;
-                    largestShare: number | null;
-                    twoLargestShare: number | null;
-                    smallestCell: number | null;
-                    daysAfterPeriod: number | null;
-                    peers: ("open" | "anonymous_peers" | "totals_only") | null;
-                } | null;
-                obligations: {
-                    organization: string;
-                    promise: string;
-                    /** @enum {string} */
-                    about: "numbers" | "money" | "dues" | "people" | "in_kind" | "policy" | "attendance";
-                    periods: {
-                        dueOn: string;
-                        /** @enum {string} */
-                        state: "open" | "met" | "met_late" | "missed" | "waived";
-                        doneOn: string | null;
-                        waived: string | null;
-                    }[];
-                }[];
-            } | null;
-        };
-        GoalProgress: {
-            baseline: number | null;
-            value: number | null;
-            /** @description The value to reach, in the figure’s own unit. */
-            targetValue: number | null;
-            /** @description The value it needs this year to be on course. */
-            expected: number | null;
-            /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
-            attainment: number | null;
-            /**
-             * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
-             * @enum {string}
-             */
-            status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
-            /** @description The year that status, attainment, and forecast are of: the newest complete one, for an amount of a year under way. */
-            statusYear: number | null;
-            /** @description Why there is no status, such as no_baseline or withheld. */
-            why: string | null;
-            /** @description A projection along the Theil–Sen line through three or more yearly values. */
-            forecast: {
-                /** @description The value that the trend leads to in the target year. */
-                value: number;
-                /** @description The year in which it reaches the target; null if not on this trend. */
-                reachedIn: number | null;
-            } | null;
-            /** @description False while the year is under way and a member can still report. */
-            complete: boolean;
-            /** @description How many members are in the value; null for indicators, and where several figures are judged. */
-            coverage: {
-                reporting: number;
-                expected: number;
-            } | null;
-            /**
-             * Format: date
-             * @description Since when the value has been shown so; numbers behind it have changed since but are not shown yet.
-             */
-            asOf?: string;
-            /** @description For a target that applies to each member: the progress of each. */
-            members: {
-                member: string;
-                /**
-                 * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
-                 * @enum {string}
-                 */
-                status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
-                /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
-                attainment: number | null;
-                value: number | null;
-            }[];
-            clauses: components["schemas"]["GoalProgress"][];
-        };
-        Goal: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            level: "institution" | "collaborative";
-            /** @enum {string} */
-            strategy: "workforce" | "purchasing" | "investing";
-            /** @description The member whose goal it is; null for the collaborative’s. */
-            member: string | null;
-            statement: string;
-            /** @enum {string} */
-            state: "draft" | "adopted" | "met" | "closed";
-            /** @description The kind of target and its numbers; null if none has been set. */
-            target: {
-                [key: string]: unknown;
-            } | null;
-            startYear: number | null;
-            targetYear: number | null;
-            /** @description Values to reach on the way, on the target’s own scale: a share, an amount, a multiple of the baseline, the reduction so far, or for parity the points still above the reference. */
-            milestones: {
-                year: number;
-                value: number;
-            }[];
-            baseline: number | null;
-            value: number | null;
-            /** @description The value to reach, in the figure’s own unit. */
-            targetValue: number | null;
-            /** @description The value it needs this year to be on course. */
-            expected: number | null;
-            /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
-            attainment: number | null;
-            /**
-             * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
-             * @enum {string}
-             */
-            status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
-            /** @description The year that status, attainment, and forecast are of: the newest complete one, for an amount of a year under way. */
-            statusYear: number | null;
-            /** @description Why there is no status, such as no_baseline or withheld. */
-            why: string | null;
-            /** @description A projection along the Theil–Sen line through three or more yearly values. */
-            forecast: {
-                /** @description The value that the trend leads to in the target year. */
-                value: number;
-                /** @description The year in which it reaches the target; null if not on this trend. */
-                reachedIn: number | null;
-            } | null;
-            /** @description False while the year is under way and a member can still report. */
-            complete: boolean;
-            /** @description How many members are in the value; null for indicators, and where several figures are judged. */
-            coverage: {
-                reporting: number;
-                expected: number;
-            } | null;
-            /**
-             * Format: date
-             * @description Since when the value has been shown so; numbers behind it have changed since but are not shown yet.
-             */
-            asOf?: string;
-            /** @description For a target that applies to each member: the progress of each. */
-            members: {
-                member: string;
-                /**
-                 * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
-                 * @enum {string}
-                 */
-                status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
-                /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
-                attainment: number | null;
-                value: number | null;
-            }[];
-            /** @description For a compound target: each of its parts, in order. */
-            clauses: components["schemas"]["GoalProgress"][];
-            smartie: {
-                S: {
-                    /** @enum {string} */
-                    verdict: "met" | "weak" | "missing";
-                    why: string;
-                };
-                M: {
-                    /** @enum {string} */
-                    verdict: "met" | "weak" | "missing";
-                    why: string;
-                };
-                A: {
-                    /** @enum {string} */
-                    verdict: "met" | "weak" | "missing";
-                    why: string;
-                };
-                R: {
-                    /** @enum {string} */
-                    verdict: "met" | "weak" | "missing";
-                    why: string;
-                };
-                T: {
-                    /** @enum {string} */
-                    verdict: "met" | "weak" | "missing";
-                    why: string;
-                };
-                I: {
-                    /** @enum {string} */
-                    verdict: "met" | "weak" | "missing";
-                    why: string;
-                };
-                E: {
-                    /** @enum {string} */
-                    verdict: "met" | "weak" | "missing";
-                    why: string;
-                };
-            };
-            rollsUpTo: string | null;
-        };
         /** @description With `answer=rollup`, read in the transaction that stored the values. */
         StoredWithFigures: {
             created: number;
@@ -1756,6 +2178,7 @@ export interface components {
                 goals: {
                     /** Format: uuid */
                     id: string;
+                    revision: number;
                     /** @enum {string} */
                     level: "institution" | "collaborative";
                     /** @enum {string} */
@@ -2015,6 +2438,161 @@ export interface components {
             subjects: components["schemas"]["ContinuumSubject"][];
             practices: components["schemas"]["ContinuumPractice"][];
         };
+        RatingsBody: {
+            ratings: {
+                practice: string;
+                /**
+                 * @description Null leaves it open, as a draft.
+                 * @default null
+                 */
+                stage?: number | null;
+                /** @default null */
+                wanted?: number | null;
+                /**
+                 * @description The year by which the wanted stage is reached.
+                 * @default null
+                 */
+                wantedBy?: number | null;
+                /** @default  */
+                evidence?: string;
+                /** @default [] */
+                links?: string[];
+                /**
+                 * @description The backbone says that it does not rate this practice.
+                 * @default false
+                 */
+                declined?: boolean;
+                /** @description The revision that was read; another one is refused (409). */
+                revision?: number;
+            }[];
+            /**
+             * @description Stores drafts, which do not count yet.
+             * @default false
+             */
+            draft?: boolean;
+        };
+        StoredRatings: {
+            /** @description How many of them count from now on. */
+            submitted: number;
+            /** @description By practice, to send with the next change. */
+            revisions: {
+                [key: string]: number;
+            };
+        };
+        NewGoal: {
+            /** @description The member whose goal it is; null for the collaborative’s. */
+            member?: string | null;
+            /** @enum {string} */
+            strategy: "workforce" | "purchasing" | "investing";
+            statement: string;
+            population?: string;
+            geography?: string;
+            /** @description The kind of target and its numbers, as GET answers them; null while it is open. */
+            target?: unknown;
+            startYear?: number | null;
+            targetYear?: number | null;
+            /** @description On the target’s own scale, as GET answers them. */
+            milestones?: {
+                year: number;
+                value: number;
+            }[];
+            owner?: string;
+            resources?: string;
+            consultedWho?: string;
+            consultedWhen?: string;
+            disparity?: string;
+            /** @description Code of the dimension that tracks the disparity. */
+            breakdown?: string | null;
+            /** @description The collaborative’s goal that an institution’s goal helps to reach. */
+            rollsUpTo?: string | null;
+        };
+        GoalChange: {
+            /** @description The member whose goal it is; null for the collaborative’s. */
+            member?: string | null;
+            /** @enum {string} */
+            strategy?: "workforce" | "purchasing" | "investing";
+            statement?: string;
+            population?: string;
+            geography?: string;
+            /** @description The kind of target and its numbers, as GET answers them; null while it is open. */
+            target?: unknown;
+            startYear?: number | null;
+            targetYear?: number | null;
+            /** @description On the target’s own scale, as GET answers them. */
+            milestones?: {
+                year: number;
+                value: number;
+            }[];
+            owner?: string;
+            resources?: string;
+            consultedWho?: string;
+            consultedWhen?: string;
+            disparity?: string;
+            /** @description Code of the dimension that tracks the disparity. */
+            breakdown?: string | null;
+            /** @description The collaborative’s goal that an institution’s goal helps to reach. */
+            rollsUpTo?: string | null;
+            /** @description Why an adopted goal is revised; required for one. */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description The decision that adopts or revises it.
+             */
+            decision?: string;
+            /** @description The revision that was read. If somebody has changed the goal since, nothing is stored (409). */
+            revision?: number;
+        };
+        GoalStep: {
+            /**
+             * @description adopted, met, or closed; adopted also opens it again.
+             * @enum {string}
+             */
+            state: "draft" | "adopted" | "met" | "closed";
+            /** @description Required except for the first adoption. */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description The decision that adopts or revises it.
+             */
+            decision?: string;
+            /** @description The revision that was read. If somebody has changed the goal since, nothing is stored (409). */
+            revision?: number;
+        };
+        StoredGoal: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @enum {string} */
+            state: "draft" | "adopted" | "met" | "closed";
+            /** @description The member whose goal it is; null for the collaborative’s. */
+            member: string | null;
+            /** @enum {string} */
+            strategy: "workforce" | "purchasing" | "investing";
+            statement: string;
+            population: string;
+            geography: string;
+            target: {
+                [key: string]: unknown;
+            } | null;
+            startYear: number | null;
+            targetYear: number | null;
+            /** @description On the target’s own scale, as GET answers them. */
+            milestones: {
+                year: number;
+                value: number;
+            }[];
+            owner: string;
+            resources: string;
+            consultedWho: string;
+            consultedWhen: string;
+            disparity: string;
+            /** @description Code of the dimension that tracks the disparity. */
+            breakdown: string | null;
+            /** @description The collaborative’s goal that an institution’s goal helps to reach. */
+            rollsUpTo: string | null;
+            /** @description The letters of SMARTIE that adoption still needs. */
+            lacking: string[];
+        };
         Meeting: {
             /** Format: uuid */
             id: string;
@@ -2082,6 +2660,8 @@ export interface components {
             investments: {
                 /** Format: uuid */
                 id: string;
+                /** @description Only with the whole ledger. */
+                revision?: number;
                 name: string;
                 /** @enum {string} */
                 type: "housing" | "small_business" | "food_access" | "transport" | "childcare" | "other";
@@ -2109,6 +2689,125 @@ export interface components {
                     member: string;
                     percent: number;
                 }[];
+            }[];
+        };
+        NewInvestment: {
+            name: string;
+            /** @enum {string} */
+            type: "housing" | "small_business" | "food_access" | "transport" | "childcare" | "other";
+            /** @enum {string} */
+            stage: "allocated" | "committed" | "deployed" | "repaid";
+            /** @default  */
+            place?: string;
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            lowIncome?: "yes" | "no" | "unknown";
+            /** @default null */
+            lowIncomeSource?: string | null;
+            /** @default null */
+            note?: string | null;
+            years: {
+                year: number;
+                /**
+                 * @description null where nothing is recorded
+                 * @default null
+                 */
+                committed?: number | null;
+                /**
+                 * @description null where nothing is recorded
+                 * @default null
+                 */
+                deployed?: number | null;
+                /**
+                 * @description null where nothing is recorded
+                 * @default null
+                 */
+                homesProduced?: number | null;
+                /**
+                 * @description null where nothing is recorded
+                 * @default null
+                 */
+                homesPreserved?: number | null;
+            }[];
+            /** @description Slugs of members with their percent of the whole; they add up to 100. */
+            shares: {
+                member: string;
+                percent: number;
+            }[];
+        };
+        /** @description Lists of years and shares are sent whole. */
+        InvestmentChange: {
+            name?: string;
+            /** @enum {string} */
+            type?: "housing" | "small_business" | "food_access" | "transport" | "childcare" | "other";
+            /** @enum {string} */
+            stage?: "allocated" | "committed" | "deployed" | "repaid";
+            place?: string;
+            /** @enum {string} */
+            lowIncome?: "yes" | "no" | "unknown";
+            lowIncomeSource?: string | null;
+            note?: string | null;
+            years?: {
+                year: number;
+                /**
+                 * @description null where nothing is recorded
+                 * @default null
+                 */
+                committed?: number | null;
+                /**
+                 * @description null where nothing is recorded
+                 * @default null
+                 */
+                deployed?: number | null;
+                /**
+                 * @description null where nothing is recorded
+                 * @default null
+                 */
+                homesProduced?: number | null;
+                /**
+                 * @description null where nothing is recorded
+                 * @default null
+                 */
+                homesPreserved?: number | null;
+            }[];
+            /** @description Slugs of members with their percent of the whole; they add up to 100. */
+            shares?: {
+                member: string;
+                percent: number;
+            }[];
+            /** @description The revision that was read. If somebody has changed it since, nothing is stored (409). */
+            revision?: number;
+        };
+        StoredInvestment: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            name: string;
+            /** @enum {string} */
+            type: "housing" | "small_business" | "food_access" | "transport" | "childcare" | "other";
+            /** @enum {string} */
+            stage: "allocated" | "committed" | "deployed" | "repaid";
+            place: string;
+            /** @enum {string} */
+            lowIncome: "yes" | "no" | "unknown";
+            lowIncomeSource: string | null;
+            note: string | null;
+            years: {
+                year: number;
+                /** @description null where nothing is recorded */
+                committed: number | null;
+                /** @description null where nothing is recorded */
+                deployed: number | null;
+                /** @description null where nothing is recorded */
+                homesProduced: number | null;
+                /** @description null where nothing is recorded */
+                homesPreserved: number | null;
+            }[];
+            shares: {
+                member: string;
+                percent: number;
             }[];
         };
         Measure: {
@@ -2198,6 +2897,51 @@ export interface components {
             enabled?: boolean;
             /** @description Why, for the history. */
             reason?: string | null;
+        };
+        MemberBody: {
+            /** @description Optional; the address names the member. */
+            slug?: string;
+            name: string;
+            /** @enum {string} */
+            sector: "health_system" | "higher_education" | "school_district" | "government" | "philanthropy" | "arts_and_culture" | "utility" | "other";
+            /** Format: date */
+            joinedOn: string;
+            leftOn?: string | null;
+            fiscalYearEndMonth: number;
+            baselineYear?: number | null;
+            absences?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+            /** @description The first reporting year under the given fiscal-year end. Left out, another end corrects every year. */
+            from?: number | null;
+        };
+        Member: {
+            slug: string;
+            name: string;
+            /** @enum {string} */
+            sector: "health_system" | "higher_education" | "school_district" | "government" | "philanthropy" | "arts_and_culture" | "utility" | "other";
+            /** Format: date */
+            joinedOn: string;
+            /** @description The last day of membership. */
+            leftOn: string | null;
+            fiscalYearEndMonth: number;
+            /** @description Months in which fiscal years ended up to a year, in order; left out if that never changed. */
+            earlierFiscalYearEnds?: {
+                until: number;
+                month: number;
+            }[];
+            /** @description The member’s own; null if the collaborative’s applies. */
+            baselineYear: number | null;
+            /** @description Periods between leaving and rejoining: the first and last day away. */
+            absences: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
         };
         Action: {
             /** Format: uuid */
@@ -2369,6 +3113,49 @@ export interface components {
             /** @description Number of the decision by which it was given. */
             decision: string | null;
             withdrawnOn: string | null;
+        };
+        People: {
+            people: {
+                name: string;
+                email: string;
+                /** @enum {string} */
+                role: "backbone" | "convener" | "executive" | "data_lead";
+                /** @description The member’s short name, for roles that belong to one. */
+                member: string | null;
+                /** Format: date-time */
+                since: string;
+                /** @description The day of the last visit. */
+                seenOn: string | null;
+            }[];
+            /** @description Invitations that nobody has used. */
+            invitations: {
+                email: string;
+                /** @enum {string} */
+                role: "backbone" | "convener" | "executive" | "data_lead";
+                /** @description The member’s name. */
+                member: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+            }[];
+        };
+        Contact: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            organization: string;
+            /** @description The member’s short name; null for a partner’s. */
+            member: string | null;
+            jobTitle: string;
+            duty: ("sponsor" | "working_lead") | null;
+            /** @description Null where this token may not see it. */
+            email: string | null;
+            /** @description Null where this token may not see it. */
+            phone: string | null;
+            /** Format: date */
+            from: string;
+            until: string | null;
         };
         Profile: {
             purpose: ("services" | "economic_development" | "advocacy" | "community_building" | "knowledge") | null;
@@ -2618,6 +3405,27 @@ export interface components {
             publishedAt: string | null;
             /** @description The path of its page, which leads to its files. */
             page: string;
+        };
+        ReportVersion: {
+            version: number;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: string;
+            /** @description SHA-256 of what was published; it never changes. */
+            contentHash: string;
+        };
+        PublishBody: {
+            /**
+             * @description Figures that may not be shown anew together with what was shown before: keep what was shown, or withhold them.
+             * @default keep
+             * @enum {string}
+             */
+            figures?: "keep" | "withhold";
+        };
+        PublishedReport: {
+            version: number;
+            /** @description How many subscribers get mail. */
+            told: number;
         };
         IndicatorBody: {
             /** @description Needed for a new indicator. */
@@ -3056,6 +3864,199 @@ export interface components {
             member: string | null;
             note: string;
         };
+        NewInvoice: {
+            /** @description A member’s slug, the name of a member or partner, or “members”: each member of today that has none of the year yet. */
+            organization: string;
+            /** @description The fiscal year that it is for. */
+            year: number;
+            /** @default  */
+            tier?: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            amount: number;
+            /** Format: date */
+            dueOn: string;
+        };
+        InvoiceChange: {
+            /** @enum {string} */
+            state: "issued" | "waived" | "void";
+            /** @description Required to waive what is unpaid, or to declare it void. */
+            reason?: string;
+            /** @description The revision that was read; another one is refused (409). */
+            revision?: number;
+        };
+        Invoice: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            number: string;
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            /** @description The fiscal year that it is for. */
+            year: number;
+            tier: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            amount: number;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            state: "draft" | "issued" | "part_paid" | "paid" | "overdue" | "waived" | "void";
+            issuedOn: string | null;
+            /** @description Why it is not asked for any more. */
+            waived: string | null;
+            /** @description Why it never should have been. */
+            voided: string | null;
+            paid: number;
+            /** @description What is still to be paid. */
+            open: number;
+            payments: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                amount: number;
+                /** Format: date */
+                paidOn: string;
+            }[];
+        };
+        NewDuesPayment: {
+            /**
+             * Format: uuid
+             * @description Id of the invoice.
+             */
+            invoice: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            amount: number;
+            /** Format: date */
+            paidOn: string;
+        };
+        StoredDuesPayment: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * Format: uuid
+             * @description Id of the invoice.
+             */
+            invoice: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            amount: number;
+            /** Format: date */
+            paidOn: string;
+        };
+        NewInKindGift: {
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            what: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            value: number;
+            /** @description How the value was found. */
+            valued: string;
+            /** Format: date */
+            givenOn: string;
+        };
+        StoredInKindGift: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            what: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            value: number;
+            /** @description How the value was found. */
+            valued: string;
+            /** Format: date */
+            givenOn: string;
+        };
+        NewProposal: {
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            title: string;
+            /** @default null */
+            amount?: number | null;
+        };
+        ProposalChange: {
+            /** @description Id of a decision that was taken and not replaced; null takes the citation back. */
+            decision: string | null;
+            /** @description The revision that was read. If somebody has changed it since, nothing is stored (409). */
+            revision?: number;
+        };
+        StoredProposal: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            title: string;
+            amount: number | null;
+            /** @description Id of a decision that was taken and not replaced; null takes the citation back. */
+            decision: string | null;
+            /** @description 1 to 5, where the rule is criteria; null without a rating. */
+            score: number | null;
+            /** @description How many ratings count. */
+            raters: number;
+        };
+        NewProposalRating: {
+            /** Format: uuid */
+            proposal: string;
+            /**
+             * Format: uuid
+             * @description Id of the contact who rates; nobody rates their own organization’s proposal.
+             */
+            person: string;
+            /** @description 1 to 5 for each criterion, in their order. */
+            scores: number[];
+        };
+        /** @description Cash, fiscal year, and the rule of priorities. */
+        MoneySettingsChange: {
+            fiscalYearEndMonth?: number;
+            /** @description Institutions see amounts. */
+            opened?: boolean;
+            /** @description What was counted on a day; null where it is not known. */
+            cash?: {
+                /** @description In the collaborative’s currency, with at most two decimals. */
+                amount: number;
+                /** Format: date */
+                on: string;
+            } | null;
+            /** @enum {string} */
+            rule?: "consensus" | "vote" | "criteria";
+            criteria?: {
+                name: string;
+                weight: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description The decision that adopts or revises the rule.
+             */
+            decision?: string;
+            /** @description The revision that was read. If somebody has changed it since, nothing is stored (409). */
+            revision?: number;
+        };
+        MoneySettings: {
+            revision: number;
+            fiscalYearEndMonth: number;
+            /** @description Institutions see amounts. */
+            opened: boolean;
+            /** @description What was counted on a day; null where it is not known. */
+            cash: {
+                /** @description In the collaborative’s currency, with at most two decimals. */
+                amount: number;
+                /** Format: date */
+                on: string;
+            } | null;
+            /** @description How it is decided what is funded first. */
+            rule: ("consensus" | "vote" | "criteria") | null;
+            criteria: {
+                name: string;
+                weight: number;
+            }[];
+        };
+        FunderGrants: {
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            /** @description Slugs of the members that the funder also funds. */
+            funded: string[];
+        };
     };
     responses: {
         /** @description Nothing has changed since the response with this ETag. */
@@ -3248,6 +4249,69 @@ export interface operations {
             422: components["responses"]["Refused"];
         };
     };
+    listPeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who has which role, and who is invited (backbone staff) */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who takes part for whom; addresses only of those whom this token may see them of */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"][];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     getStakeholders: {
         parameters: {
             query?: never;
@@ -3371,6 +4435,122 @@ export interface operations {
             401: components["responses"]["BadToken"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    listReportVersions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The report’s short name. */
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The published versions of a report, the newest first */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportVersion"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    publishReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The report’s short name. */
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishBody"];
+            };
+        };
+        responses: {
+            /** @description Published */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedReport"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    getReportFile: {
+        parameters: {
+            query?: {
+                /** @description The number of a published version; left out, the newest. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The report’s short name. */
+                report: string;
+                format: "pdf" | "xlsx" | "pptx" | "csv" | "zip" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": unknown;
+                    "text/csv": unknown;
+                    "application/zip": unknown;
+                    "application/json": unknown;
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description It cannot be made in this format; the words say why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listMeasures: {
@@ -3600,6 +4780,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Area"];
                 };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeArea: {
+        parameters: {
+            query?: {
+                /** @description Only the list that applies from this year on; without it, the whole area. */
+                fromYear?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["BadToken"];
             403: components["responses"]["NotAllowed"];
@@ -3921,6 +5134,182 @@ export interface operations {
             422: components["responses"]["Refused"];
         };
     };
+    addGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGoal"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredGoal"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeGoal: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The goal’s id. */
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    changeGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The goal’s id. */
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredGoal"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    stepGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The goal’s id. */
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalStep"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredGoal"];
+                };
+            };
+            /** @description It cannot be adopted yet: `errors` names each letter that is missing, and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
     listIndicators: {
         parameters: {
             query?: never;
@@ -4068,6 +5457,48 @@ export interface operations {
             422: components["responses"]["Refused"];
         };
     };
+    removeResult: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The result’s id. */
+                result: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
     changeResult: {
         parameters: {
             query?: never;
@@ -4180,6 +5611,56 @@ export interface operations {
             401: components["responses"]["BadToken"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    rateSubject: {
+        parameters: {
+            query: {
+                /** @description The reporting year. */
+                year: number;
+                /** @description Whose view it is; left out, the usual one of the token’s role. */
+                rater?: "agreed" | "backbone" | "self";
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description A member’s short name, or `backbone`. */
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingsBody"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredRatings"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has rated it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Refused"];
         };
     };
@@ -4428,6 +5909,132 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    removeAgreement: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeStakeholder: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeContribution: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
     listPulse: {
         parameters: {
             query?: never;
@@ -4488,6 +6095,128 @@ export interface operations {
             401: components["responses"]["BadToken"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    addInvestment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvestment"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredInvestment"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeInvestment: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    changeInvestment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The investment’s id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvestmentChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredInvestment"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
         };
     };
     getFunding: {
@@ -4689,6 +6418,48 @@ export interface operations {
             422: components["responses"]["Refused"];
         };
     };
+    removeFundingSource: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
     changeFundingSource: {
         parameters: {
             query?: never;
@@ -4766,6 +6537,48 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeFundingPayment: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Refused"];
         };
     };
@@ -4849,6 +6662,48 @@ export interface operations {
             422: components["responses"]["Refused"];
         };
     };
+    removeBudgetLine: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
     changeBudgetLine: {
         parameters: {
             query?: never;
@@ -4926,6 +6781,48 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeFunderRole: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Refused"];
         };
     };
@@ -5009,6 +6906,48 @@ export interface operations {
             422: components["responses"]["Refused"];
         };
     };
+    removeFunderAnswer: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
     changeFunderAnswer: {
         parameters: {
             query?: never;
@@ -5054,6 +6993,48 @@ export interface operations {
             422: components["responses"]["Refused"];
         };
     };
+    removeForwardContract: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
     changeForwardContract: {
         parameters: {
             query?: never;
@@ -5088,6 +7069,641 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    listInKindGifts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was given in kind, for those who see amounts */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredInKindGift"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    addInKindGift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInKindGift"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredInKindGift"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeInKindGift: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    getMoneySettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cash, fiscal year, and the rule of priorities (backbone staff and conveners) */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneySettings"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeMoneySettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoneySettingsChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneySettings"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed them since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is proposed to be funded, with scores where the rule is criteria (backbone staff and conveners) */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredProposal"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    addProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProposal"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredProposal"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeProposal: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    settleProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the proposal. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredProposal"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    rateProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProposalRating"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredProposal"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    putFunderGrants: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FunderGrants"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FunderGrants"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    listInvoices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Invoices for dues: all for staff, an institution’s own once they are issued */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    addInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvoice"];
+            };
+        };
+        responses: {
+            /** @description Drafted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"][];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeInvoice: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    changeInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the invoice. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    addDuesPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDuesPayment"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredDuesPayment"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeDuesPayment: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
             409: {
                 headers: {
                     [name: string]: unknown;

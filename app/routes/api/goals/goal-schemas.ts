@@ -74,6 +74,7 @@ const letter = z.strictObject({ verdict: z.enum(VERDICTS), why: z.string() });
 export const goal = z
   .strictObject({
     id: z.uuid(),
+    revision: z.int(),
     level: z.enum(GOAL_LEVELS),
     strategy: z.enum(STRATEGIES),
     member: z.string().nullable().describe("The member whose goal it is; null for the collaborative’s."),

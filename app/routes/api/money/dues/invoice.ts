@@ -8,8 +8,9 @@ import { lockMoney } from "~/records/locks.server";
 import { endInvoice, issueInvoice, removeDraftInvoice } from "~/records/money/dues.server";
 import { readMoney } from "~/records/money/read.server";
 import { todayIso } from "~/records/today";
+import { type Fault, refuse } from "~/routes/api/answering/refusals";
 import { byMethod, removing } from "~/routes/api/answering/removing.server";
-import { BODY_BYTES, type Fault, faultsOf, onlyChanged, refuse } from "../entries/writing.server";
+import { BODY_BYTES, faultsOf, onlyChanged } from "../entries/writing.server";
 import { invoiceJson } from "./dues-kinds.server";
 import { invoiceChange } from "./dues-schemas";
 

@@ -7,9 +7,10 @@ import { lockMoney } from "~/records/locks.server";
 import { draftInvoices } from "~/records/money/dues.server";
 import { readMoney } from "~/records/money/read.server";
 import { todayIso } from "~/records/today";
+import { refuse } from "~/routes/api/answering/refusals";
 import { byMethod } from "~/routes/api/answering/removing.server";
 import { invoicesShown, membersOf } from "~/routes/money/index.server";
-import { BODY_BYTES, faultsOf, refuse, writtenTo } from "../entries/writing.server";
+import { BODY_BYTES, faultsOf, writtenTo } from "../entries/writing.server";
 import { invoiceJson } from "./dues-kinds.server";
 import { newInvoice } from "./dues-schemas";
 

@@ -10,13 +10,12 @@ import { lockMoney } from "~/records/locks.server";
 import type { Kept, Ref } from "~/records/money/keep.server";
 import { changeItem, type MoneySubject } from "~/records/money/store.server";
 import { readPeople } from "~/records/partnership/people.server";
+import { type Fault, gone, overtaken, refuse } from "~/routes/api/answering/refusals";
 import { byMethod, onlyTakes, removing } from "~/routes/api/answering/removing.server";
 
 /** Calls that write one entry of money or of the forward list, with the rules of its form. */
 
 export const BODY_BYTES = 64 * 1024;
-
-export type Fault = { field: string; message: string };
 
 /** A collaborative that is written to. */
 export interface Written {
@@ -53,14 +52,6 @@ export interface ChangedEntries<Body, Stored extends StoredEntry> extends Entrie
   /** A stored entry as a body that would store it again. */
   bodyOf(stored: Stored, written: Written): Body;
 }
-
-export const refuse = (word: string, faults: readonly Fault[]) =>
-  problem(
-    422,
-    `Invalid ${word}`,
-    "Nothing was stored.",
-    faults.map(({ field, message }) => ({ row: null, column: field || null, code: "not_allowed", message })),
-  );
 
 /** Names that forms have for fields of bodies. */
 const FIELDS: Record<string, string> = {
@@ -100,7 +91,7 @@ export const changing =
     return answerCall(args, entries.permission, async ({ db }) => {
       await lockMoney(db);
       const stored = (await entries.read(db)).find(({ id }) => id === args.params.id);
-      if (!stored) return problem(404, "Not found", `There is no such ${entries.word}.`);
+      if (!stored) return gone(entries.word);
       const parsed = entries.change.safeParse(sent);
       if (!parsed.success) return refuse(entries.word, faultsOf(parsed.error));
       const { revision = stored.revision, ...change } = parsed.data;
@@ -162,12 +153,7 @@ async function store<Body, Stored extends StoredEntry>(
 ): Promise<Response> {
   const { word } = entries;
   const kept = await entries.keep(written, ref, body);
-  if (kept === "overtaken")
-    return problem(
-      409,
-      "Changed meanwhile",
-      `Somebody has changed this ${word} since. Read it again, then send it.`,
-    );
+  if (kept === "overtaken") return overtaken(word);
   if ("issues" in kept) return refuse(word, faultsOf(kept));
   if ("field" in kept) return refuse(word, [{ field: fieldOf(kept.field), message: kept.message }]);
   const stored = (await entries.read(written.db)).find(({ id }) => id === kept.id);

@@ -5,8 +5,9 @@ import { grantsForm } from "~/domain/money/forms";
 import { organizationIn } from "~/domain/people/form";
 import { lockMoney } from "~/records/locks.server";
 import { saveGrants } from "~/records/money/settings.server";
+import { refuse } from "~/routes/api/answering/refusals";
 import { byMethod, onlyTakes } from "~/routes/api/answering/removing.server";
-import { BODY_BYTES, faultsOf, refuse, writtenTo } from "../entries/writing.server";
+import { BODY_BYTES, faultsOf, writtenTo } from "../entries/writing.server";
 import { grantsBody } from "./plan-schemas";
 
 export const loader = onlyTakes({ PUT: true });

@@ -6,9 +6,10 @@ import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { lockMoney } from "~/records/locks.server";
 import { recordCitation } from "~/records/meetings/citations.server";
 import { changeItem } from "~/records/money/store.server";
+import { refuse } from "~/routes/api/answering/refusals";
 import { byMethod } from "~/routes/api/answering/removing.server";
 import { mayCite, NOT_CITABLE } from "~/routes/partnership/index.server";
-import { BODY_BYTES, faultsOf, onlyChanged, refuse, removingEntry } from "../entries/writing.server";
+import { BODY_BYTES, faultsOf, onlyChanged, removingEntry } from "../entries/writing.server";
 import { proposals } from "./plan-kinds.server";
 import { proposalChange } from "./plan-schemas";
 

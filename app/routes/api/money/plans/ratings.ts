@@ -6,8 +6,9 @@ import { ratingForm } from "~/domain/money/plan-forms";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { lockMoney } from "~/records/locks.server";
 import { keepRating } from "~/records/money/settings.server";
+import { refuse } from "~/routes/api/answering/refusals";
 import { byMethod } from "~/routes/api/answering/removing.server";
-import { BODY_BYTES, faultsOf, onlyAdded, refuse } from "../entries/writing.server";
+import { BODY_BYTES, faultsOf, onlyAdded } from "../entries/writing.server";
 import { proposals } from "./plan-kinds.server";
 import { newRating } from "./plan-schemas";
 

@@ -8,9 +8,10 @@ import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { lockMoney } from "~/records/locks.server";
 import { readMoney } from "~/records/money/read.server";
 import { keepRule, saveMoneySettings } from "~/records/money/settings.server";
+import { refuse } from "~/routes/api/answering/refusals";
 import { byMethod } from "~/routes/api/answering/removing.server";
 import { mayCite, NOT_CITABLE } from "~/routes/partnership/index.server";
-import { BODY_BYTES, faultsOf, refuse } from "../entries/writing.server";
+import { BODY_BYTES, faultsOf } from "../entries/writing.server";
 import { settingsChange, type storedSettings } from "./plan-schemas";
 
 /** Cash, fiscal year, whether amounts are shown, and the rule of priorities. */
