@@ -23,6 +23,7 @@ import "./reports/report-schemas";
 import "./results/body-schemas";
 import "./results/result-schemas";
 import "./stakeholders/stakeholder-schemas";
+import { withExamples } from "./openapi/examples";
 import { GOAL_CALLS } from "./openapi/goals";
 import { MEASURE_CALLS } from "./openapi/measures";
 import { MEMBER_CALLS } from "./openapi/members";
@@ -110,7 +111,7 @@ function tagged(tag: string, calls: Calls): Calls {
   const entries = Object.entries(calls).map(([path, { parameters, ...methods }]) => {
     const operations = Object.entries(methods).map(([method, operation]) => [
       method,
-      { tags: [tag], ...(method === "get" ? operation : repeatable(operation)) },
+      { tags: [tag], ...withExamples(method === "get" ? operation : repeatable(operation)) },
     ]);
     return [path, { ...(parameters && { parameters }), ...Object.fromEntries(operations) }];
   });

@@ -18,7 +18,8 @@ import { newOutline } from "../../../app/reports/outline";
 import { openApiDocument } from "../../../app/routes/api/openapi-document";
 import { schemas } from "../../../app/routes/api/schemas";
 import { rowsOf } from "../../../db/rows";
-import { HOSPITAL, type MoneyList, useApi } from "../../support/app/calls";
+import { HOSPITAL, last, type MoneyList, useApi } from "../../support/app/calls";
+import { noteExample, writeExamples } from "../../support/app/examples";
 import { collect } from "../../support/database/collected";
 import { ENGINES } from "../../support/database/databases";
 import { keepMoney } from "../../support/database/money";
@@ -82,6 +83,16 @@ async function hold(operationId: string, response: Response): Promise<void> {
   for (const one of kind === "array" ? body : [body]) expect(z.core.parse(schema, one)).toEqual(one);
 }
 
+/** A change of an entry of each list. */
+const CHANGES: Partial<Record<MoneyList, object>> = {
+  "funding/sources": { note: "Agreed by phone" },
+  "funding/payments": { receivedOn: "2026-07-02" },
+  "funding/lines": { spent: [3000, null, null, null] },
+  "funders/roles": { until: "2026-12-31" },
+  "funders/answers": { published: true },
+  forward: { quarter: 3 },
+};
+
 const ANY = { "if-none-match": "*" };
 const CRITERIA = { rule: "criteria", criteria: [{ name: "Need", weight: 1 }] };
 
@@ -90,7 +101,9 @@ describe.each(ENGINES)("API responses checked against the API description on the
   const seen = new Set<string>();
 
   async function see(operationId: string, asked: Promise<Response>, status: number): Promise<void> {
+    const sent = last.body;
     const response = await asked;
+    await noteExample(operationId, sent, response);
     expect(response.status, operationId).toBe(status);
     await hold(operationId, response);
     seen.add(`${operationId} ${status}`);
@@ -246,7 +259,7 @@ describe.each(ENGINES)("API responses checked against the API description on the
     const add = () => backbone.addResult({ sentence, indicators: ["years_of_life"] });
     await see("addResult", add(), 201);
     const { id } = await (await add()).json();
-    expect((await backbone.changeResult(id, { lead: "The county" })).status).toBe(200);
+    await see("changeResult", backbone.changeResult(id, { lead: "The county" }), 200);
     const changed = await (await backbone.changeResult(id, {})).json();
     expect(changed).toEqual({
       id,
@@ -307,6 +320,13 @@ describe.each(ENGINES)("API responses checked against the API description on the
       ["addForwardContract", "forward", { category: "Linen", band: "to_1m", year: 2090, quarter: 2 }],
     ];
     for (const [operation, list, body] of added) {
+      const stored = await backbone.addMoney(list, body);
+      const { id: entry } = await stored.clone().json();
+      await see(operation, Promise.resolve(stored), 201);
+      const change = CHANGES[list] ?? {};
+      await see(operation.replace("add", "change"), backbone.changeMoney(list, entry, change), 200);
+      if (list === "funding/payments") await backbone.ask("DELETE", `${list}/${entry}`);
+      if (list === "funding/lines") await backbone.ask("DELETE", `${list}/${entry}`);
       await see(operation, backbone.addMoney(list, body), 201);
       await see(operation, backbone.addMoney(list, { ...body, color: "red" }), 422);
       await see(operation, executive.addMoney(list, body), 403);
@@ -398,7 +418,10 @@ describe.each(ENGINES)("API responses checked against the API description on the
     const { backbone } = api;
     await contactOf("college");
     const action = { title: "Call the city", owner: "Rosa Diaz", dueOn: "2026-03-31" };
-    await see("addAction", backbone.addAction(action), 201);
+    const promised = await backbone.addAction(action);
+    const { id: promise } = await promised.clone().json();
+    await see("addAction", Promise.resolve(promised), 201);
+    await see("changeAction", backbone.ask("PATCH", `actions/${promise}`, { dueOn: "2026-04-30" }), 200);
     await see("addAction", backbone.addAction({ ...action, owner: "Nobody" }), 422);
     await see("listActions", backbone.actions("state=unfinished"), 200);
     await see("listActions", backbone.actions("state=sleeping"), 422);
@@ -516,6 +539,7 @@ describe.each(ENGINES)("API responses checked against the API description on the
   });
 
   afterAll(() => {
+    writeExamples();
     // That takes another call at the same time, which the embedded engine never has: idempotency.test.ts.
     const running = "#/components/responses/KeyRunning";
     const promised = calls.flatMap(({ operationId, method, responses }) =>

@@ -214,7 +214,8 @@ describe.each(ENGINES)("what pages do, done through the API on the %s engine", (
     );
     expect(none).toMatchObject({ status: 422, type: PROBLEM, body: { errors: [{ column: "dancing" }] } });
     expect(
-      (await rate(lead, "college", "year=2024", { practice, stage: 2, ...SEEN, wanted: 1, wantedBy: 2030 })).body.errors,
+      (await rate(lead, "college", "year=2024", { practice, stage: 2, ...SEEN, wanted: 1, wantedBy: 2030 }))
+        .body.errors,
     ).toMatchObject([{ column: `${practice}.wanted` }]);
     expect(await rate(lead, "nobody", "year=2024", { practice, stage: 1, ...SEEN })).toMatchObject({
       status: 404,

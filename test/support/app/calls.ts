@@ -160,17 +160,23 @@ async function handlerAt(collaborative: string, path: string, reading: boolean) 
   throw new Error(`there is no call at ${path}`);
 }
 
+/** The body of the call that was made last, to be shown as an example of it. */
+export const last: { body: unknown } = { body: null };
+
 /** The API of one collaborative, as a program with this token calls it. */
 export function apiOf(context: AppLoadContext, collaborative: string, token: string | null) {
-  const args = (path: string, { method, headers, body }: Sent, params = {}) => ({
-    request: new Request(`http://127.0.0.1/api/v1/${collaborative}/${path}`, {
-      method,
-      headers: { ...(token !== null && { authorization: `Bearer ${token}` }), ...headers },
-      ...(body !== undefined && { body: body as BodyInit }),
-    }),
-    params: { collaborative, ...params },
-    context,
-  });
+  const args = (path: string, { method, headers, body }: Sent, params = {}) => {
+    last.body = body ?? null;
+    return {
+      request: new Request(`http://127.0.0.1/api/v1/${collaborative}/${path}`, {
+        method,
+        headers: { ...(token !== null && { authorization: `Bearer ${token}` }), ...headers },
+        ...(body !== undefined && { body: body as BodyInit }),
+      }),
+      params: { collaborative, ...params },
+      context,
+    };
+  };
   type Loader = (args: LoaderFunctionArgs) => Promise<Response>;
   const read = (loader: Loader, path: string, headers = {}) =>
     loader(args(path, { method: "GET", headers }) as LoaderFunctionArgs);
@@ -188,6 +194,8 @@ export function apiOf(context: AppLoadContext, collaborative: string, token: str
     /** Any call by its address, after the collaborative. */
     async ask(method: string, path: string, body?: unknown, headers: Headers = {}): Promise<Response> {
       const [place = ""] = path.split("?");
+      // Said before anything is waited for, as the other calls do.
+      last.body = body === undefined ? null : JSON.stringify(body);
       const { handler, params } = await handlerAt(collaborative, place, method === "GET");
       const sent = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
       const asked = handler?.(args(path, sent, params) as ActionFunctionArgs);
