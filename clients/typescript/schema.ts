@@ -4160,6 +4160,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "slug": "college",
+                     *         "name": "Member college",
+                     *         "sector": "higher_education",
+                     *         "joinedOn": "2000-01-01",
+                     *         "leftOn": null,
+                     *         "fiscalYearEndMonth": 12,
+                     *         "baselineYear": null,
+                     *         "absences": []
+                     *       },
+                     *       {
+                     *         "slug": "river-hospital",
+                     *         "name": "River Hospital",
+                     *         "sector": "health_system",
+                     *         "joinedOn": "2021-07-01",
+                     *         "leftOn": null,
+                     *         "fiscalYearEndMonth": 6,
+                     *         "baselineYear": 2023,
+                     *         "absences": []
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Member"][];
                     "text/csv": string;
                 };
@@ -4194,6 +4216,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "slug": "college",
+                     *       "name": "Member college",
+                     *       "sector": "higher_education",
+                     *       "joinedOn": "2000-01-01",
+                     *       "leftOn": null,
+                     *       "fiscalYearEndMonth": 12,
+                     *       "baselineYear": null,
+                     *       "absences": []
+                     *     } */
                     "application/json": components["schemas"]["Member"];
                 };
             };
@@ -4220,6 +4252,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "name": "River Hospital",
+                 *       "sector": "health_system",
+                 *       "joinedOn": "2021-07-01",
+                 *       "leftOn": null,
+                 *       "fiscalYearEndMonth": 6,
+                 *       "baselineYear": null,
+                 *       "absences": []
+                 *     } */
                 "application/json": components["schemas"]["MemberBody"];
             };
         };
@@ -4230,6 +4271,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "slug": "river-hospital",
+                     *       "name": "River Hospital",
+                     *       "sector": "health_system",
+                     *       "joinedOn": "2021-07-01",
+                     *       "leftOn": null,
+                     *       "fiscalYearEndMonth": 6,
+                     *       "baselineYear": null,
+                     *       "absences": []
+                     *     } */
                     "application/json": components["schemas"]["Member"];
                 };
             };
@@ -4271,6 +4322,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "people": [],
+                     *       "invitations": []
+                     *     } */
                     "application/json": components["schemas"]["People"];
                 };
             };
@@ -4302,6 +4357,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a23160-a0cc-738f-b7a6-34e5c24d1ed6",
+                     *         "name": "Person 1",
+                     *         "organization": "Neighbors 0699649b-2108-4567-8157-a3ff529de77d",
+                     *         "member": null,
+                     *         "jobTitle": "",
+                     *         "duty": null,
+                     *         "email": null,
+                     *         "phone": null,
+                     *         "from": "2020-01-01",
+                     *         "until": null
+                     *       },
+                     *       {
+                     *         "id": "01a23160-a0cd-71a9-9354-72f81e5b9028",
+                     *         "name": "Person 10",
+                     *         "organization": "Neighbors 0699649b-2108-4567-8157-a3ff529de77d",
+                     *         "member": null,
+                     *         "jobTitle": "",
+                     *         "duty": null,
+                     *         "email": null,
+                     *         "phone": null,
+                     *         "from": "2020-01-01",
+                     *         "until": null
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Contact"][];
                     "text/csv": string;
                 };
@@ -4334,6 +4415,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "stakeholders": [
+                     *         {
+                     *           "id": "01a23160-6388-7322-9aec-d7adb8ca1f79",
+                     *           "name": "Tenants",
+                     *           "member": null,
+                     *           "partner": null,
+                     *           "interest": 3,
+                     *           "influence": 1,
+                     *           "speaks": true,
+                     *           "engagement": "consulted",
+                     *           "engagements": [
+                     *             {
+                     *               "engagement": "consulted",
+                     *               "since": "2024-01-01"
+                     *             }
+                     *           ],
+                     *           "assets": [],
+                     *           "offers": ""
+                     *         }
+                     *       ],
+                     *       "gaps": [
+                     *         "Nobody who speaks for the people most affected has a voting seat.",
+                     *         "Speaking for the people most affected, but at most consulted: Tenants.",
+                     *         "Nobody offers people, place, knowledge, money, or purchasing."
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Stakeholders"];
                 };
             };
@@ -4365,6 +4473,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "purpose": "advocacy",
+                     *       "otherPurposes": [],
+                     *       "structure": null,
+                     *       "compositions": [],
+                     *       "levels": [],
+                     *       "strategies": [],
+                     *       "geography": "",
+                     *       "nestsIn": "",
+                     *       "vision": "",
+                     *       "imperative": "",
+                     *       "phase": {
+                     *         "name": "implementing",
+                     *         "since": "2024-01-01",
+                     *         "contradictions": [
+                     *           "no charter is in force",
+                     *           "no shared goal is adopted",
+                     *           "no initiative is running"
+                     *         ]
+                     *       },
+                     *       "hosts": [],
+                     *       "offers": [],
+                     *       "path": [
+                     *         {
+                     *           "step": "initiator",
+                     *           "state": "open",
+                     *           "facts": [
+                     *             "No initiator is named"
+                     *           ],
+                     *           "reason": null
+                     *         },
+                     *         {
+                     *           "step": "talks",
+                     *           "state": "open",
+                     *           "facts": [
+                     *             "0 of 3 members",
+                     *             "0 of 2 community partners"
+                     *           ],
+                     *           "reason": null
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Profile"];
                 };
             };
@@ -4396,6 +4546,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "0190a0b0-0000-7000-8000-000000000002",
+                     *         "network": "River cities",
+                     *         "kind": "lesson",
+                     *         "title": "How we count local",
+                     *         "year": 2025,
+                     *         "state": "given",
+                     *         "givenOn": "2025-06-01",
+                     *         "until": "2026-06-01",
+                     *         "confirmedBy": "Rosa Diaz",
+                     *         "decision": null,
+                     *         "withdrawnOn": null
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Gift"][];
                 };
             };
@@ -4427,6 +4592,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "report": "for-internal",
+                     *         "title": "For internal",
+                     *         "year": 2024,
+                     *         "audience": "internal",
+                     *         "version": null,
+                     *         "publishedAt": null,
+                     *         "page": "/c/test-1/reports/for-internal"
+                     *       },
+                     *       {
+                     *         "report": "for-members",
+                     *         "title": "For members",
+                     *         "year": 2024,
+                     *         "audience": "members",
+                     *         "version": null,
+                     *         "publishedAt": null,
+                     *         "page": "/c/test-1/reports/for-members"
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Report"][];
                     "text/csv": string;
                 };
@@ -4461,6 +4646,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "version": 1,
+                     *         "publishedAt": "2026-12-01T11:32:27.261Z",
+                     *         "publishedBy": "Token “backbone token”",
+                     *         "contentHash": "c873dea560a70659863738f5936963d339fbacc0d76667c80bc2d0be3234c7e1"
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["ReportVersion"][];
                 };
             };
@@ -4487,6 +4680,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "figures": "keep"
+                 *     } */
                 "application/json": components["schemas"]["PublishBody"];
             };
         };
@@ -4497,6 +4693,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "version": 1,
+                     *       "told": 0
+                     *     } */
                     "application/json": components["schemas"]["PublishedReport"];
                 };
             };
@@ -4578,6 +4778,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "code": "new_hires",
+                     *         "label": "New hires",
+                     *         "unit": "count",
+                     *         "kind": "flow",
+                     *         "strategy": "workforce",
+                     *         "partOf": null
+                     *       },
+                     *       {
+                     *         "code": "impact_hires",
+                     *         "label": "Impact hires",
+                     *         "unit": "count",
+                     *         "kind": "flow",
+                     *         "strategy": "workforce",
+                     *         "partOf": "new_hires"
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Measure"][];
                     "text/csv": string;
                 };
@@ -4605,6 +4823,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "label": "Apprentices",
+                 *       "definition": "People in a registered apprenticeship.",
+                 *       "unit": "count",
+                 *       "kind": "flow",
+                 *       "strategy": "workforce",
+                 *       "partOf": "new_hires"
+                 *     } */
                 "application/json": components["schemas"]["MeasureBody"];
             };
         };
@@ -4615,6 +4841,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "code": "apprentices",
+                     *       "label": "Apprentices",
+                     *       "unit": "count",
+                     *       "kind": "flow",
+                     *       "strategy": "workforce",
+                     *       "partOf": "new_hires",
+                     *       "definition": "People in a registered apprenticeship.",
+                     *       "enabled": true
+                     *     } */
                     "application/json": components["schemas"]["MeasureDefinition"];
                 };
             };
@@ -4651,6 +4887,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "label": "Apprentices of hires",
+                 *       "strategy": "workforce",
+                 *       "kind": "share",
+                 *       "span": "year",
+                 *       "numerator": "apprentices",
+                 *       "denominator": "new_hires"
+                 *     } */
                 "application/json": components["schemas"]["MetricBody"];
             };
         };
@@ -4661,6 +4905,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "code": "apprentice_rate",
+                     *       "label": "Apprentices of hires",
+                     *       "strategy": "workforce",
+                     *       "kind": "share",
+                     *       "numerator": "apprentices",
+                     *       "denominator": "new_hires",
+                     *       "span": "year",
+                     *       "enabled": true,
+                     *       "shown": true,
+                     *       "leads": false
+                     *     } */
                     "application/json": components["schemas"]["MetricDefinition"];
                 };
             };
@@ -4702,6 +4958,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "measures": [
+                     *         {
+                     *           "code": "new_hires",
+                     *           "label": "New hires",
+                     *           "unit": "count",
+                     *           "kind": "flow",
+                     *           "strategy": "workforce",
+                     *           "partOf": null,
+                     *           "definition": "People who started work as employees during the year, full-time or part-time, in any job; count each person once. Leave out internal transfers, contractors and agency staff.",
+                     *           "enabled": true
+                     *         },
+                     *         {
+                     *           "code": "impact_hires",
+                     *           "label": "Impact hires",
+                     *           "unit": "count",
+                     *           "kind": "flow",
+                     *           "strategy": "workforce",
+                     *           "partOf": "new_hires",
+                     *           "definition": "New hires who meet three conditions at once: they live in a local, economically disadvantaged area, they came through an intentional pathway such as a training partner or pre-hire program, and their job needs less than a bachelor's degree. A hire who meets only one or two of the three does not count.",
+                     *           "enabled": true
+                     *         }
+                     *       ],
+                     *       "metrics": [
+                     *         {
+                     *           "code": "impact_hire_rate",
+                     *           "label": "Impact hires as a share of new hires",
+                     *           "strategy": "workforce",
+                     *           "kind": "share",
+                     *           "numerator": "impact_hires",
+                     *           "denominator": "new_hires",
+                     *           "span": "year",
+                     *           "enabled": true,
+                     *           "shown": true,
+                     *           "leads": true
+                     *         },
+                     *         {
+                     *           "code": "impact_hire_retention",
+                     *           "label": "Twelve-month retention of impact hires",
+                     *           "strategy": "workforce",
+                     *           "kind": "share",
+                     *           "numerator": "impact_hires_kept_12m",
+                     *           "denominator": "impact_hires_due_12m",
+                     *           "span": "year",
+                     *           "enabled": true,
+                     *           "shown": true,
+                     *           "leads": false
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Definitions"];
                 };
             };
@@ -4733,6 +5039,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "code": "focus",
+                     *         "label": "Focus area",
+                     *         "unit": "zip",
+                     *         "within": null,
+                     *         "measures": [],
+                     *         "versions": [
+                     *           {
+                     *             "fromYear": 2024,
+                     *             "recountedFrom": null,
+                     *             "source": "City",
+                     *             "rule": "",
+                     *             "codes": [
+                     *               "21201"
+                     *             ],
+                     *             "crosswalk": false
+                     *           }
+                     *         ]
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Area"][];
                 };
             };
@@ -4759,6 +5086,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "label": "Focus",
+                 *       "unit": "zip",
+                 *       "fromYear": 2024,
+                 *       "source": "City",
+                 *       "codes": [
+                 *         "21201"
+                 *       ]
+                 *     } */
                 "application/json": components["schemas"]["AreaBody"];
             };
         };
@@ -4769,6 +5105,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "code": "focus",
+                     *       "label": "Focus",
+                     *       "unit": "zip",
+                     *       "within": null,
+                     *       "measures": [],
+                     *       "versions": [
+                     *         {
+                     *           "fromYear": 2024,
+                     *           "recountedFrom": null,
+                     *           "source": "City",
+                     *           "rule": "",
+                     *           "codes": [
+                     *             "21201"
+                     *           ],
+                     *           "crosswalk": false
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Area"];
                 };
             };
@@ -4856,6 +5211,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "member": "college",
+                     *         "measure": "new_hires",
+                     *         "year": 2022,
+                     *         "value": 200,
+                     *         "dimension": null,
+                     *         "category": null,
+                     *         "state": "value",
+                     *         "note": null,
+                     *         "source": null,
+                     *         "status": "draft",
+                     *         "periodStart": "2022-01-01",
+                     *         "periodEnd": "2022-12-31",
+                     *         "transitionMonths": null
+                     *       },
+                     *       {
+                     *         "member": "college",
+                     *         "measure": "impact_hires",
+                     *         "year": 2022,
+                     *         "value": 20,
+                     *         "dimension": null,
+                     *         "category": null,
+                     *         "state": "value",
+                     *         "note": null,
+                     *         "source": null,
+                     *         "status": "draft",
+                     *         "periodStart": "2022-01-01",
+                     *         "periodEnd": "2022-12-31",
+                     *         "transitionMonths": null
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Observation"][];
                     "text/csv": string;
                 };
@@ -4889,6 +5276,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example [
+                 *       {
+                 *         "member": "college",
+                 *         "measure": "new_hires",
+                 *         "year": 2022,
+                 *         "value": 200
+                 *       },
+                 *       {
+                 *         "member": "college",
+                 *         "measure": "impact_hires",
+                 *         "year": 2022,
+                 *         "value": 20
+                 *       }
+                 *     ] */
                 "application/json": components["schemas"]["ObservationBody"][] | components["schemas"]["FileWithMapping"];
                 "multipart/form-data": {
                     /**
@@ -4909,6 +5310,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "created": 9,
+                     *       "changed": 0,
+                     *       "unchanged": 0
+                     *     } */
                     "application/json": components["schemas"]["Stored"] | components["schemas"]["DryRun"] | components["schemas"]["StoredWithFigures"];
                 };
             };
@@ -4949,6 +5355,146 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "collaborative": "test-1",
+                     *       "year": 2024,
+                     *       "totals": [
+                     *         {
+                     *           "measure": "new_hires",
+                     *           "value": 200,
+                     *           "reporting": 1,
+                     *           "expected": 2,
+                     *           "complete": true,
+                     *           "coverage": {
+                     *             "reporting": 1,
+                     *             "expected": 2
+                     *           },
+                     *           "comparability": "same",
+                     *           "sinceBaseline": {
+                     *             "value": 400,
+                     *             "complete": true,
+                     *             "lowestCoverage": {
+                     *               "year": 2024,
+                     *               "reporting": 1,
+                     *               "expected": 2
+                     *             }
+                     *           },
+                     *           "sinceBaselineComparability": "same",
+                     *           "withheld": null
+                     *         },
+                     *         {
+                     *           "measure": "impact_hires",
+                     *           "value": 20,
+                     *           "reporting": 1,
+                     *           "expected": 2,
+                     *           "complete": true,
+                     *           "coverage": {
+                     *             "reporting": 1,
+                     *             "expected": 2
+                     *           },
+                     *           "comparability": "same",
+                     *           "sinceBaseline": {
+                     *             "value": 30,
+                     *             "complete": true,
+                     *             "lowestCoverage": {
+                     *               "year": 2024,
+                     *               "reporting": 1,
+                     *               "expected": 2
+                     *             }
+                     *           },
+                     *           "sinceBaselineComparability": "same",
+                     *           "withheld": null
+                     *         }
+                     *       ],
+                     *       "metrics": [
+                     *         {
+                     *           "metric": "impact_hire_rate",
+                     *           "strategy": "workforce",
+                     *           "kind": "share",
+                     *           "value": 0.1,
+                     *           "numerator": 20,
+                     *           "denominator": 200,
+                     *           "reporting": 1,
+                     *           "expected": 2,
+                     *           "complete": true,
+                     *           "coverage": {
+                     *             "reporting": 1,
+                     *             "expected": 2
+                     *           },
+                     *           "comparability": "same",
+                     *           "shareOnly": 1,
+                     *           "change": {
+                     *             "value": 0,
+                     *             "cohort": 1,
+                     *             "baselineValue": 0.1
+                     *           },
+                     *           "changeComparability": "same",
+                     *           "changeWithheld": null,
+                     *           "withheld": null
+                     *         },
+                     *         {
+                     *           "metric": "impact_hire_retention",
+                     *           "strategy": "workforce",
+                     *           "kind": "share",
+                     *           "value": null,
+                     *           "numerator": 0,
+                     *           "denominator": 0,
+                     *           "reporting": 0,
+                     *           "expected": 2,
+                     *           "complete": true,
+                     *           "coverage": {
+                     *             "reporting": 0,
+                     *             "expected": 2
+                     *           },
+                     *           "comparability": null,
+                     *           "shareOnly": 0,
+                     *           "change": null,
+                     *           "changeComparability": null,
+                     *           "changeWithheld": null,
+                     *           "withheld": null
+                     *         }
+                     *       ],
+                     *       "members": [
+                     *         {
+                     *           "member": "college",
+                     *           "metrics": [
+                     *             {
+                     *               "metric": "impact_hire_rate",
+                     *               "value": 0.1,
+                     *               "numerator": 20,
+                     *               "denominator": 200,
+                     *               "state": "value"
+                     *             },
+                     *             {
+                     *               "metric": "impact_hire_retention",
+                     *               "value": null,
+                     *               "numerator": null,
+                     *               "denominator": null,
+                     *               "state": "missing"
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "member": "river-hospital",
+                     *           "metrics": [
+                     *             {
+                     *               "metric": "impact_hire_rate",
+                     *               "value": 0.25,
+                     *               "numerator": null,
+                     *               "denominator": null,
+                     *               "state": "share_only"
+                     *             },
+                     *             {
+                     *               "metric": "impact_hire_retention",
+                     *               "value": null,
+                     *               "numerator": null,
+                     *               "denominator": null,
+                     *               "state": "missing"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Rollup"];
                 };
             };
@@ -4981,6 +5527,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "year": 2024,
+                     *         "state": "open",
+                     *         "dueOn": "2025-03-01",
+                     *         "members": 2,
+                     *         "submitted": 0,
+                     *         "verified": 0
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["CollectedYear"][];
                     "text/csv": string;
                 };
@@ -5016,6 +5572,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "year": 2024,
+                     *       "state": "open",
+                     *       "dueOn": "2025-03-01",
+                     *       "members": [
+                     *         {
+                     *           "member": "college",
+                     *           "dueOn": "2025-03-01",
+                     *           "late": true,
+                     *           "state": "late",
+                     *           "asked": 14,
+                     *           "answered": 4,
+                     *           "questions": 0,
+                     *           "changed": 0,
+                     *           "withoutAgreement": false,
+                     *           "strategies": [
+                     *             {
+                     *               "strategy": "workforce",
+                     *               "state": "late",
+                     *               "missing": [
+                     *                 "impact_hires_due_12m",
+                     *                 "impact_hires_kept_12m",
+                     *                 "living_wage_employees",
+                     *                 "frontline_employees",
+                     *                 "frontline_promotions",
+                     *                 "pathway_participants",
+                     *                 "pathway_completions",
+                     *                 "pathway_placements",
+                     *                 "site_hours",
+                     *                 "local_site_hours"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "strategy": "purchasing",
+                     *               "state": "not_asked",
+                     *               "missing": []
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "member": "river-hospital",
+                     *           "dueOn": "2025-03-01",
+                     *           "late": true,
+                     *           "state": "late",
+                     *           "asked": 14,
+                     *           "answered": 0,
+                     *           "questions": 0,
+                     *           "changed": 0,
+                     *           "withoutAgreement": false,
+                     *           "strategies": [
+                     *             {
+                     *               "strategy": "workforce",
+                     *               "state": "late",
+                     *               "missing": [
+                     *                 "new_hires",
+                     *                 "impact_hires",
+                     *                 "impact_hires_due_12m",
+                     *                 "impact_hires_kept_12m",
+                     *                 "employees",
+                     *                 "local_employees",
+                     *                 "living_wage_employees",
+                     *                 "frontline_employees",
+                     *                 "frontline_promotions",
+                     *                 "pathway_participants",
+                     *                 "pathway_completions",
+                     *                 "pathway_placements",
+                     *                 "site_hours",
+                     *                 "local_site_hours"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "strategy": "purchasing",
+                     *               "state": "not_asked",
+                     *               "missing": []
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Status"];
                 };
             };
@@ -5043,6 +5678,10 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "state": "closed",
+                 *       "evenIfOpen": true
+                 *     } */
                 "application/json": components["schemas"]["YearChange"];
             };
         };
@@ -5053,6 +5692,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "year": 2020,
+                     *       "state": "closed",
+                     *       "dueOn": null,
+                     *       "members": 0,
+                     *       "submitted": 0,
+                     *       "verified": 0
+                     *     } */
                     "application/json": components["schemas"]["CollectedYear"];
                 };
             };
@@ -5088,6 +5735,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a2315f-d1cb-7753-8fc3-f2c31c0262e3",
+                     *         "at": "2026-12-01T11:31:32Z",
+                     *         "actor": "Command line",
+                     *         "reason": null,
+                     *         "fileName": null,
+                     *         "counts": [
+                     *           {
+                     *             "subject": "api_token",
+                     *             "added": 1,
+                     *             "changed": 0,
+                     *             "removed": 0
+                     *           }
+                     *         ]
+                     *       },
+                     *       {
+                     *         "id": "01a2315f-d002-71f8-8b78-ea7580935281",
+                     *         "at": "2026-12-01T11:31:32Z",
+                     *         "actor": "Command line",
+                     *         "reason": null,
+                     *         "fileName": null,
+                     *         "counts": [
+                     *           {
+                     *             "subject": "api_token",
+                     *             "added": 1,
+                     *             "changed": 0,
+                     *             "removed": 0
+                     *           }
+                     *         ]
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Activity"][];
                     "text/csv": string;
                 };
@@ -5124,6 +5803,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a23160-a35c-72da-839b-f304e952ab72",
+                     *         "revision": 3,
+                     *         "level": "collaborative",
+                     *         "strategy": "workforce",
+                     *         "statement": "Hire nearby.",
+                     *         "state": "closed",
+                     *         "rollsUpTo": null,
+                     *         "member": null,
+                     *         "target": null,
+                     *         "startYear": null,
+                     *         "targetYear": null,
+                     *         "milestones": [],
+                     *         "baseline": null,
+                     *         "value": null,
+                     *         "targetValue": null,
+                     *         "expected": null,
+                     *         "attainment": null,
+                     *         "status": "no_data",
+                     *         "statusYear": null,
+                     *         "why": null,
+                     *         "forecast": null,
+                     *         "complete": true,
+                     *         "coverage": null,
+                     *         "clauses": [],
+                     *         "members": [],
+                     *         "smartie": {
+                     *           "S": {
+                     *             "verdict": "missing",
+                     *             "why": "It does not say for whom or where."
+                     *           },
+                     *           "M": {
+                     *             "verdict": "missing",
+                     *             "why": "It has no target yet."
+                     *           },
+                     *           "A": {
+                     *             "verdict": "missing",
+                     *             "why": "It has no target that can be computed yet."
+                     *           },
+                     *           "R": {
+                     *             "verdict": "missing",
+                     *             "why": "It has no target that can be computed yet."
+                     *           },
+                     *           "T": {
+                     *             "verdict": "missing",
+                     *             "why": "It has no years yet."
+                     *           },
+                     *           "I": {
+                     *             "verdict": "missing",
+                     *             "why": "It does not say which of the people concerned were consulted."
+                     *           },
+                     *           "E": {
+                     *             "verdict": "missing",
+                     *             "why": "It does not name the disparity it is meant to close."
+                     *           }
+                     *         }
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Goal"][];
                 };
             };
@@ -5149,6 +5887,10 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "strategy": "workforce",
+                 *       "statement": "Hire nearby."
+                 *     } */
                 "application/json": components["schemas"]["NewGoal"];
             };
         };
@@ -5159,6 +5901,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-a35c-72da-839b-f304e952ab72",
+                     *       "revision": 1,
+                     *       "state": "draft",
+                     *       "strategy": "workforce",
+                     *       "statement": "Hire nearby.",
+                     *       "population": "",
+                     *       "geography": "",
+                     *       "target": null,
+                     *       "startYear": null,
+                     *       "targetYear": null,
+                     *       "milestones": [],
+                     *       "owner": "",
+                     *       "resources": "",
+                     *       "consultedWho": "",
+                     *       "consultedWhen": "",
+                     *       "disparity": "",
+                     *       "breakdown": null,
+                     *       "rollsUpTo": null,
+                     *       "member": null,
+                     *       "lacking": [
+                     *         "S",
+                     *         "M",
+                     *         "A",
+                     *         "R",
+                     *         "T",
+                     *         "I",
+                     *         "E"
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["StoredGoal"];
                 };
             };
@@ -5228,6 +6000,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "owner": "The council"
+                 *     } */
                 "application/json": components["schemas"]["GoalChange"];
             };
         };
@@ -5238,6 +6013,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-a35c-72da-839b-f304e952ab72",
+                     *       "revision": 2,
+                     *       "state": "draft",
+                     *       "strategy": "workforce",
+                     *       "statement": "Hire nearby.",
+                     *       "population": "",
+                     *       "geography": "",
+                     *       "target": null,
+                     *       "startYear": null,
+                     *       "targetYear": null,
+                     *       "milestones": [],
+                     *       "owner": "The council",
+                     *       "resources": "",
+                     *       "consultedWho": "",
+                     *       "consultedWhen": "",
+                     *       "disparity": "",
+                     *       "breakdown": null,
+                     *       "rollsUpTo": null,
+                     *       "member": null,
+                     *       "lacking": [
+                     *         "S",
+                     *         "M",
+                     *         "A",
+                     *         "R",
+                     *         "T",
+                     *         "I",
+                     *         "E"
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["StoredGoal"];
                 };
             };
@@ -5273,6 +6078,10 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "state": "closed",
+                 *       "reason": "Done"
+                 *     } */
                 "application/json": components["schemas"]["GoalStep"];
             };
         };
@@ -5283,6 +6092,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-a35c-72da-839b-f304e952ab72",
+                     *       "revision": 3,
+                     *       "state": "closed",
+                     *       "strategy": "workforce",
+                     *       "statement": "Hire nearby.",
+                     *       "population": "",
+                     *       "geography": "",
+                     *       "target": null,
+                     *       "startYear": null,
+                     *       "targetYear": null,
+                     *       "milestones": [],
+                     *       "owner": "The council",
+                     *       "resources": "",
+                     *       "consultedWho": "",
+                     *       "consultedWhen": "",
+                     *       "disparity": "",
+                     *       "breakdown": null,
+                     *       "rollsUpTo": null,
+                     *       "member": null,
+                     *       "lacking": [
+                     *         "S",
+                     *         "M",
+                     *         "A",
+                     *         "R",
+                     *         "T",
+                     *         "I",
+                     *         "E"
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["StoredGoal"];
                 };
             };
@@ -5332,6 +6171,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a2315f-860b-746c-81ef-877230f4706a",
+                     *         "code": "unemployment_focus",
+                     *         "label": "Unemployment in the focus area",
+                     *         "unit": "percent",
+                     *         "per": null,
+                     *         "wanted": "down",
+                     *         "pooledYears": 1,
+                     *         "source": "",
+                     *         "values": []
+                     *       },
+                     *       {
+                     *         "id": "01a2315f-860b-746c-81ef-8a2165091232",
+                     *         "code": "unemployment_reference",
+                     *         "label": "Unemployment in the city or state",
+                     *         "unit": "percent",
+                     *         "per": null,
+                     *         "wanted": "down",
+                     *         "pooledYears": 1,
+                     *         "source": "",
+                     *         "values": []
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Indicator"][];
                 };
             };
@@ -5358,6 +6221,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "label": "Years of life",
+                 *       "unit": "years",
+                 *       "wanted": "up",
+                 *       "values": [
+                 *         {
+                 *           "year": 2023,
+                 *           "value": 74.2,
+                 *           "margin": 0.6,
+                 *           "source": "County, focus area"
+                 *         }
+                 *       ]
+                 *     } */
                 "application/json": components["schemas"]["IndicatorBody"];
             };
         };
@@ -5368,6 +6244,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-7e73-7459-b874-978a51f45515",
+                     *       "code": "years_of_life",
+                     *       "label": "Years of life",
+                     *       "unit": "years",
+                     *       "per": null,
+                     *       "wanted": "up",
+                     *       "pooledYears": 1,
+                     *       "source": "",
+                     *       "values": [
+                     *         {
+                     *           "year": 2023,
+                     *           "value": 74.2,
+                     *           "margin": 0.6,
+                     *           "origin": "hand",
+                     *           "source": "County, focus area",
+                     *           "preliminary": false
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Indicator"];
                 };
             };
@@ -5412,6 +6308,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a23160-ad3e-7330-8ca8-2034c3d0d1ec",
+                     *         "sentence": "People have work.",
+                     *         "lead": "",
+                     *         "partners": "",
+                     *         "indicators": [
+                     *           {
+                     *             "code": "unemployment_focus",
+                     *             "curve": "too_early",
+                     *             "year": null,
+                     *             "value": null,
+                     *             "margin": null,
+                     *             "startYear": null,
+                     *             "line": null,
+                     *             "difference": null,
+                     *             "marginUnknown": false,
+                     *             "stories": [
+                     *               {
+                     *                 "year": 2024,
+                     *                 "helps": "The bus",
+                     *                 "hinders": "",
+                     *                 "proposed": "",
+                     *                 "saidBy": "Residents"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "goals": [],
+                     *         "initiatives": []
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Result"][];
                 };
             };
@@ -5437,6 +6365,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "sentence": "People here live as long as those downtown.",
+                 *       "indicators": [
+                 *         "years_of_life"
+                 *       ]
+                 *     } */
                 "application/json": components["schemas"]["NewResult"];
             };
         };
@@ -5447,6 +6381,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-8409-7459-9454-ff77a0a6430d",
+                     *       "sentence": "People here live as long as those downtown.",
+                     *       "lead": "",
+                     *       "partners": "",
+                     *       "indicators": [
+                     *         "years_of_life"
+                     *       ],
+                     *       "goals": []
+                     *     } */
                     "application/json": components["schemas"]["StoredResult"];
                 };
             };
@@ -5516,6 +6460,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "lead": "The county"
+                 *     } */
                 "application/json": components["schemas"]["ResultChange"];
             };
         };
@@ -5526,6 +6473,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-8481-70b2-abd4-c4e21bfe9405",
+                     *       "sentence": "People here live as long as those downtown.",
+                     *       "lead": "The county",
+                     *       "partners": "",
+                     *       "indicators": [
+                     *         "years_of_life"
+                     *       ],
+                     *       "goals": []
+                     *     } */
                     "application/json": components["schemas"]["StoredResult"];
                 };
             };
@@ -5569,6 +6526,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "outcomes": [
+                     *         {
+                     *           "id": "01a2315f-bc89-720f-9bf3-615ff956dfa1",
+                     *           "state": "checked",
+                     *           "domain": "community",
+                     *           "who": "Tenants",
+                     *           "organization": null,
+                     *           "what": "Send two of their own to every meeting.",
+                     *           "change": null,
+                     *           "happenedOn": "2024-05-01",
+                     *           "place": "",
+                     *           "matters": "Plans used to be ready before.",
+                     *           "contribution": "We pay for their time.",
+                     *           "planned": true,
+                     *           "good": true,
+                     *           "initiatives": [],
+                     *           "goals": [],
+                     *           "results": [],
+                     *           "evidence": [
+                     *             {
+                     *               "kind": "link",
+                     *               "text": "Minutes",
+                     *               "url": "https://example.org/minutes"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "stories": [
+                     *         {
+                     *           "id": "01a2315f-bea0-75ad-b12d-8448a956b760",
+                     *           "title": "At the table",
+                     *           "words": "They listened.",
+                     *           "name": null,
+                     *           "place": null,
+                     *           "state": "checked",
+                     *           "outcome": "01a2315f-bc89-720f-9bf3-615ff956dfa1"
+                     *         }
+                     *       ],
+                     *       "contributions": []
+                     *     } */
                     "application/json": components["schemas"]["Outcomes"];
                 };
             };
@@ -5604,6 +6602,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "collaborative": "test-1",
+                     *       "year": 2024,
+                     *       "subjects": [
+                     *         {
+                     *           "subject": "college",
+                     *           "kind": "member",
+                     *           "stages": {
+                     *             "anchor_mission_mindset": null,
+                     *             "mutual_understanding": null,
+                     *             "shared_language": 1,
+                     *             "goals_and_strategy": null,
+                     *             "member_mindset": null
+                     *           },
+                     *           "submitted": [],
+                     *           "stageReached": null,
+                     *           "progressIndex": 0.3333333333333333,
+                     *           "rated": 1,
+                     *           "of": 5,
+                     *           "wanted": {
+                     *             "shared_language": null
+                     *           }
+                     *         },
+                     *         {
+                     *           "subject": "river-hospital",
+                     *           "kind": "member",
+                     *           "stages": {
+                     *             "anchor_mission_mindset": null,
+                     *             "mutual_understanding": null,
+                     *             "shared_language": null,
+                     *             "goals_and_strategy": null,
+                     *             "member_mindset": null
+                     *           },
+                     *           "submitted": [],
+                     *           "stageReached": null,
+                     *           "progressIndex": null,
+                     *           "rated": 0,
+                     *           "of": 5,
+                     *           "wanted": {}
+                     *         }
+                     *       ],
+                     *       "practices": [
+                     *         {
+                     *           "practice": "anchor_mission_mindset",
+                     *           "counts": {
+                     *             "0": 0,
+                     *             "1": 0,
+                     *             "2": 0,
+                     *             "3": 0,
+                     *             "unrated": 2
+                     *           },
+                     *           "median": null,
+                     *           "withheld": null
+                     *         },
+                     *         {
+                     *           "practice": "mutual_understanding",
+                     *           "counts": {
+                     *             "0": 0,
+                     *             "1": 0,
+                     *             "2": 0,
+                     *             "3": 0,
+                     *             "unrated": 2
+                     *           },
+                     *           "median": null,
+                     *           "withheld": null
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Continuum"];
                 };
             };
@@ -5636,6 +6702,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "ratings": [
+                 *         {
+                 *           "practice": "shared_language",
+                 *           "stage": 1,
+                 *           "evidence": "A talk"
+                 *         }
+                 *       ]
+                 *     } */
                 "application/json": components["schemas"]["RatingsBody"];
             };
         };
@@ -5646,6 +6721,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "submitted": 1,
+                     *       "revisions": {
+                     *         "shared_language": 1
+                     *       }
+                     *     } */
                     "application/json": components["schemas"]["StoredRatings"];
                 };
             };
@@ -5686,6 +6767,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "0190a0b0-0000-7000-8000-000000000001",
+                     *         "name": "Nurse pathways",
+                     *         "about": null,
+                     *         "strategy": "workforce",
+                     *         "lead": {
+                     *           "name": "St. Mary",
+                     *           "member": "st-mary"
+                     *         },
+                     *         "organizations": [
+                     *           "The community college"
+                     *         ],
+                     *         "goals": [],
+                     *         "startsOn": "2025-01-01",
+                     *         "endsOn": null,
+                     *         "stage": "running",
+                     *         "why": null,
+                     *         "health": "moving",
+                     *         "milestones": [
+                     *           {
+                     *             "title": "First cohort",
+                     *             "dueOn": "2025-09-01",
+                     *             "doneOn": "2025-08-28"
+                     *           }
+                     *         ],
+                     *         "openActions": 2,
+                     *         "lateActions": 0,
+                     *         "changedOn": "2025-10-02"
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Initiative"][];
                     "text/csv": string;
                 };
@@ -5723,6 +6835,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a23160-a9e5-7390-8790-19965232d634",
+                     *         "title": "Call the city",
+                     *         "owner": {
+                     *           "id": "0849f24b-b773-4b41-8a7e-431dfb99c092",
+                     *           "name": "Rosa Diaz",
+                     *           "organization": "Member college",
+                     *           "member": "college"
+                     *         },
+                     *         "dueOn": "2026-04-30",
+                     *         "firstDueOn": "2026-03-31",
+                     *         "moves": 1,
+                     *         "state": "open",
+                     *         "doneOn": null,
+                     *         "note": null,
+                     *         "daysLate": 215,
+                     *         "origin": "other",
+                     *         "initiative": null,
+                     *         "goal": null,
+                     *         "changedAt": "2026-12-01T11:32:28Z"
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Action"][];
                     "text/csv": string;
                 };
@@ -5749,6 +6884,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "title": "Call the city",
+                 *       "owner": "Rosa Diaz",
+                 *       "dueOn": "2026-03-31"
+                 *     } */
                 "application/json": components["schemas"]["NewAction"];
             };
         };
@@ -5759,6 +6899,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-a9e5-7390-8790-19965232d634",
+                     *       "title": "Call the city",
+                     *       "owner": {
+                     *         "id": "0849f24b-b773-4b41-8a7e-431dfb99c092",
+                     *         "name": "Rosa Diaz",
+                     *         "organization": "Member college",
+                     *         "member": "college"
+                     *       },
+                     *       "dueOn": "2026-03-31",
+                     *       "firstDueOn": "2026-03-31",
+                     *       "moves": 0,
+                     *       "state": "open",
+                     *       "doneOn": null,
+                     *       "note": null,
+                     *       "daysLate": 245,
+                     *       "origin": "other",
+                     *       "initiative": null,
+                     *       "goal": null,
+                     *       "changedAt": "2026-12-01T11:32:28Z"
+                     *     } */
                     "application/json": components["schemas"]["Action"];
                 };
             };
@@ -5786,6 +6947,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "dueOn": "2026-04-30"
+                 *     } */
                 "application/json": components["schemas"]["ActionChange"];
             };
         };
@@ -5796,6 +6960,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-a9e5-7390-8790-19965232d634",
+                     *       "title": "Call the city",
+                     *       "owner": {
+                     *         "id": "0849f24b-b773-4b41-8a7e-431dfb99c092",
+                     *         "name": "Rosa Diaz",
+                     *         "organization": "Member college",
+                     *         "member": "college"
+                     *       },
+                     *       "dueOn": "2026-04-30",
+                     *       "firstDueOn": "2026-03-31",
+                     *       "moves": 1,
+                     *       "state": "open",
+                     *       "doneOn": null,
+                     *       "note": null,
+                     *       "daysLate": 215,
+                     *       "origin": "other",
+                     *       "initiative": null,
+                     *       "goal": null,
+                     *       "changedAt": "2026-12-01T11:32:28Z"
+                     *     } */
                     "application/json": components["schemas"]["Action"];
                 };
             };
@@ -5836,6 +7021,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a2315f-b5ae-7455-9a4b-207bcd012ed6",
+                     *         "body": {
+                     *           "id": "01a2315f-b56b-7291-9cc2-8ab1c1d46212",
+                     *           "name": "Council"
+                     *         },
+                     *         "title": "",
+                     *         "day": "2026-03-10",
+                     *         "startsAt": null,
+                     *         "timeZone": "UTC",
+                     *         "lengthMinutes": 60,
+                     *         "place": "",
+                     *         "state": "planned",
+                     *         "items": 1
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Meeting"][];
                     "text/csv": string;
                 };
@@ -5868,6 +7070,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a2315f-b65e-768a-95fb-4ed585c896af",
+                     *         "number": null,
+                     *         "text": "Open it",
+                     *         "body": {
+                     *           "id": "01a2315f-b56b-7291-9cc2-8ab1c1d46212",
+                     *           "name": "Council"
+                     *         },
+                     *         "meeting": "01a2315f-b5ae-7455-9a4b-207bcd012ed6",
+                     *         "day": "2026-03-10",
+                     *         "state": "proposed",
+                     *         "votes": {
+                     *           "for": 2,
+                     *           "against": 1,
+                     *           "abstaining": 0
+                     *         },
+                     *         "noObjection": false,
+                     *         "effectiveOn": null,
+                     *         "replaces": null,
+                     *         "replacedBy": null,
+                     *         "confirms": null,
+                     *         "confirmedBy": null
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Decision"][];
                     "text/csv": string;
                 };
@@ -5900,6 +7127,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "0190a0b0-0000-7000-8000-000000000003",
+                     *         "title": "Charter",
+                     *         "kind": "charter",
+                     *         "state": "in_force",
+                     *         "parties": [
+                     *           {
+                     *             "organization": "St. Mary",
+                     *             "member": "st-mary",
+                     *             "signed": true,
+                     *             "withdrawn": false
+                     *           }
+                     *         ],
+                     *         "content": null
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Agreement"][];
                 };
             };
@@ -6057,6 +7301,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a2315f-b6fa-741b-ad3c-ed1fd8140190",
+                     *         "name": "Fall",
+                     *         "state": "closed",
+                     *         "openedOn": "2026-12-01",
+                     *         "closedOn": "2026-12-01",
+                     *         "smallestNumber": 5,
+                     *         "invited": 11,
+                     *         "answered": 11,
+                     *         "outcome": {
+                     *           "maySpeakForAll": true,
+                     *           "tooFew": false,
+                     *           "scales": [
+                     *             {
+                     *               "scale": "structure",
+                     *               "n": 11,
+                     *               "mean": 1.981818181818182,
+                     *               "reading": "concern",
+                     *               "half": 0,
+                     *               "split": false,
+                     *               "alpha": null
+                     *             },
+                     *             {
+                     *               "scale": "functioning",
+                     *               "n": 11,
+                     *               "mean": 1.8545454545454545,
+                     *               "reading": "concern",
+                     *               "half": 0,
+                     *               "split": false,
+                     *               "alpha": null
+                     *             }
+                     *           ],
+                     *           "statements": [
+                     *             {
+                     *               "statement": "responsible",
+                     *               "n": 11,
+                     *               "mean": 2.8181818181818183,
+                     *               "thirds": {
+                     *                 "low": 5,
+                     *                 "middle": 2,
+                     *                 "high": 4
+                     *               }
+                     *             },
+                     *             {
+                     *               "statement": "represented",
+                     *               "n": 11,
+                     *               "mean": 1.6363636363636365,
+                     *               "thirds": {
+                     *                 "low": 10,
+                     *                 "middle": 1,
+                     *                 "high": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "groups": [],
+                     *           "ungrouped": 11,
+                     *           "words": {
+                     *             "works": [
+                     *               "Words 6",
+                     *               "Words 3",
+                     *               "Words 0",
+                     *               "Words 5",
+                     *               "Words 9",
+                     *               "Words 10",
+                     *               "Words 1",
+                     *               "Words 2",
+                     *               "Words 4",
+                     *               "Words 7",
+                     *               "Words 8"
+                     *             ],
+                     *             "change": []
+                     *           }
+                     *         }
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["PulseWave"][];
                 };
             };
@@ -6088,6 +7408,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "scope": "all",
+                     *       "investments": [
+                     *         {
+                     *           "id": "01a2315f-c5f3-709c-85c2-3dd25827b840",
+                     *           "name": "Mill Street homes",
+                     *           "type": "housing",
+                     *           "stage": "committed",
+                     *           "place": "21201",
+                     *           "lowIncome": "yes",
+                     *           "lowIncomeSource": "City map",
+                     *           "years": [
+                     *             {
+                     *               "year": 2024,
+                     *               "committed": 900000,
+                     *               "deployed": 400000,
+                     *               "homesProduced": 12,
+                     *               "homesPreserved": null
+                     *             }
+                     *           ],
+                     *           "revision": 1,
+                     *           "note": "Both put in half.",
+                     *           "shares": [
+                     *             {
+                     *               "member": "college",
+                     *               "percent": 50
+                     *             },
+                     *             {
+                     *               "member": "river-hospital",
+                     *               "percent": 50
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Investments"];
                 };
             };
@@ -6112,6 +7467,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "name": "Homes",
+                 *       "type": "housing",
+                 *       "stage": "committed",
+                 *       "years": [
+                 *         {
+                 *           "year": 2024,
+                 *           "committed": 5
+                 *         }
+                 *       ],
+                 *       "shares": [
+                 *         {
+                 *           "member": "college",
+                 *           "percent": 100
+                 *         }
+                 *       ]
+                 *     } */
                 "application/json": components["schemas"]["NewInvestment"];
             };
         };
@@ -6122,6 +7494,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-a25a-75bc-b3d2-c3d026932b29",
+                     *       "name": "Homes",
+                     *       "type": "housing",
+                     *       "stage": "committed",
+                     *       "place": "",
+                     *       "lowIncome": "unknown",
+                     *       "lowIncomeSource": null,
+                     *       "years": [
+                     *         {
+                     *           "year": 2024,
+                     *           "committed": 5,
+                     *           "deployed": null,
+                     *           "homesProduced": null,
+                     *           "homesPreserved": null
+                     *         }
+                     *       ],
+                     *       "revision": 1,
+                     *       "note": null,
+                     *       "shares": [
+                     *         {
+                     *           "member": "college",
+                     *           "percent": 100
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["StoredInvestment"];
                 };
             };
@@ -6191,6 +7589,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "note": "x"
+                 *     } */
                 "application/json": components["schemas"]["InvestmentChange"];
             };
         };
@@ -6201,6 +7602,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-a25a-75bc-b3d2-c3d026932b29",
+                     *       "name": "Homes",
+                     *       "type": "housing",
+                     *       "stage": "committed",
+                     *       "place": "",
+                     *       "lowIncome": "unknown",
+                     *       "lowIncomeSource": null,
+                     *       "years": [
+                     *         {
+                     *           "year": 2024,
+                     *           "committed": 5,
+                     *           "deployed": null,
+                     *           "homesProduced": null,
+                     *           "homesPreserved": null
+                     *         }
+                     *       ],
+                     *       "revision": 2,
+                     *       "note": "x",
+                     *       "shares": [
+                     *         {
+                     *           "member": "college",
+                     *           "percent": 100
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["StoredInvestment"];
                 };
             };
@@ -6244,6 +7671,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "fiscalYear": 2024,
+                     *       "start": "2024-01-01",
+                     *       "end": "2024-12-31",
+                     *       "amountsShown": true,
+                     *       "income": 36600,
+                     *       "mix": [
+                     *         {
+                     *           "kind": "philanthropy",
+                     *           "share": 1
+                     *         }
+                     *       ],
+                     *       "dependsOnOne": true,
+                     *       "largestShare": 1,
+                     *       "spread": 1,
+                     *       "secured": {
+                     *         "kind": "until",
+                     *         "month": "2024-05"
+                     *       },
+                     *       "budget": {
+                     *         "planned": 1200,
+                     *         "spent": null,
+                     *         "lines": [
+                     *           {
+                     *             "id": "01a2315f-cbae-7658-b47b-abe67419ce06",
+                     *             "revision": 1,
+                     *             "year": 2024,
+                     *             "label": "Staff",
+                     *             "planned": 1200,
+                     *             "spent": [
+                     *               null,
+                     *               null,
+                     *               null,
+                     *               null
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "inKind": 0,
+                     *       "sources": [
+                     *         {
+                     *           "id": "01a2315f-cb5f-72ca-8438-d0502dc7c646",
+                     *           "revision": 1,
+                     *           "organization": "A foundation",
+                     *           "kind": "philanthropy",
+                     *           "state": "signed",
+                     *           "from": "2024-01-01",
+                     *           "until": "2025-12-31",
+                     *           "initiative": null,
+                     *           "award": 73100,
+                     *           "income": 36600,
+                     *           "payments": []
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Funding"];
                 };
             };
@@ -6276,6 +7758,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "organization": "A foundation",
+                     *         "roles": [
+                     *           {
+                     *             "id": "01a2315f-cac9-701c-987d-d0f7cb5f7208",
+                     *             "revision": 1,
+                     *             "role": "grant_maker",
+                     *             "from": "2024-01-01",
+                     *             "until": null
+                     *           }
+                     *         ],
+                     *         "answers": [
+                     *           {
+                     *             "id": "01a2315f-cb28-7019-a5ec-ae036aeb28a8",
+                     *             "revision": 1,
+                     *             "question": "own_grants",
+                     *             "answer": "Not decided yet",
+                     *             "answeredOn": "2024-02-01",
+                     *             "published": false
+                     *           },
+                     *           {
+                     *             "id": "01a2315f-cb28-7019-a5ec-ab0ee5fec1af",
+                     *             "revision": 1,
+                     *             "question": "pays_for",
+                     *             "answer": "Staff",
+                     *             "answeredOn": "2024-02-01",
+                     *             "published": true
+                     *           }
+                     *         ]
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Funder"][];
                 };
             };
@@ -6307,6 +7821,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "code": "social_procurement",
+                     *         "name": "Social procurement",
+                     *         "about": "What public institutions buy for its social value: from social enterprises, from diverse and Indigenous suppliers, and through clauses in contracts. The whole is entered once, because its parts overlap.",
+                     *         "adopted": false,
+                     *         "measures": [
+                     *           "social_value_spend",
+                     *           "social_enterprise_spend",
+                     *           "certified_diverse_spend",
+                     *           "indigenous_spend",
+                     *           "contracts_with_clause",
+                     *           "contracts_with_clause_value",
+                     *           "clause_jobs_due",
+                     *           "clause_jobs_filled",
+                     *           "suppliers_invited",
+                     *           "suppliers_bidding",
+                     *           "suppliers_awarded"
+                     *         ],
+                     *         "metrics": [
+                     *           "social_value_share",
+                     *           "clause_jobs_share",
+                     *           "suppliers_awarded_share"
+                     *         ],
+                     *         "notes": [
+                     *           {
+                     *             "framework": "GRI",
+                     *             "item": "social_value_spend",
+                     *             "nearest": "204-1",
+                     *             "differs": "GRI 204-1 is the share of spend with local suppliers at significant locations, by the organization's own published definition of local. Social value says nothing about where a supplier is."
+                     *           },
+                     *           {
+                     *             "framework": "STARS",
+                     *             "item": "social_value_spend",
+                     *             "nearest": "OP-15 (version 2.0)",
+                     *             "differs": "STARS also counts a purchase that meets several criteria once, but counts local purchases with the rest and divides by total purchasing; here the denominator is addressable spend."
+                     *           }
+                     *         ]
+                     *       },
+                     *       {
+                     *         "code": "construction",
+                     *         "name": "Construction",
+                     *         "about": "What construction projects commit and pay. A commitment is not a payment: the two are entered apart, and no figure mixes them.",
+                     *         "adopted": true,
+                     *         "measures": [
+                     *           "construction_paid",
+                     *           "construction_diverse_paid",
+                     *           "construction_committed",
+                     *           "construction_diverse_committed",
+                     *           "site_hours",
+                     *           "local_site_hours"
+                     *         ],
+                     *         "metrics": [
+                     *           "construction_diverse_paid_share",
+                     *           "construction_diverse_committed_share",
+                     *           "local_site_hours_share"
+                     *         ],
+                     *         "notes": [
+                     *           {
+                     *             "framework": "TOMs",
+                     *             "item": "local_site_hours",
+                     *             "nearest": "NT1",
+                     *             "differs": "NT1 is full-time equivalents of local people on a contract; this counts hours on site."
+                     *           }
+                     *         ]
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["MeasurePack"][];
                 };
             };
@@ -6338,6 +7919,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a2315f-cbd3-7743-b7d9-2b42881d60eb",
+                     *         "revision": 1,
+                     *         "category": "Laundry",
+                     *         "band": "to_1m",
+                     *         "year": 2090,
+                     *         "quarter": 1,
+                     *         "member": null,
+                     *         "note": ""
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["ForwardContract"][];
                     "text/csv": string;
                 };
@@ -6363,6 +7956,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "category": "Linen",
+                 *       "band": "to_1m",
+                 *       "year": 2090,
+                 *       "quarter": 2
+                 *     } */
                 "application/json": components["schemas"]["NewForwardContract"];
             };
         };
@@ -6373,6 +7972,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-985c-73ac-9248-98eb2cd31001",
+                     *       "revision": 1,
+                     *       "category": "Linen",
+                     *       "band": "to_1m",
+                     *       "year": 2090,
+                     *       "quarter": 2,
+                     *       "note": "",
+                     *       "member": null
+                     *     } */
                     "application/json": components["schemas"]["StoredForwardContract"];
                 };
             };
@@ -6398,6 +8007,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "organization": "A foundation",
+                 *       "from": "2026-01-01",
+                 *       "until": "2026-12-31",
+                 *       "kind": "philanthropy",
+                 *       "state": "signed",
+                 *       "award": 1000.5
+                 *     } */
                 "application/json": components["schemas"]["NewFundingSource"];
             };
         };
@@ -6408,6 +8025,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9094-702c-a55c-ee3d40f56e0d",
+                     *       "revision": 1,
+                     *       "organization": "A foundation",
+                     *       "kind": "philanthropy",
+                     *       "state": "signed",
+                     *       "award": 1000.5,
+                     *       "from": "2026-01-01",
+                     *       "until": "2026-12-31",
+                     *       "initiative": null,
+                     *       "note": ""
+                     *     } */
                     "application/json": components["schemas"]["StoredFundingSource"];
                 };
             };
@@ -6477,6 +8106,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "note": "Agreed by phone"
+                 *     } */
                 "application/json": components["schemas"]["FundingSourceChange"];
             };
         };
@@ -6487,6 +8119,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9094-702c-a55c-ee3d40f56e0d",
+                     *       "revision": 2,
+                     *       "organization": "A foundation",
+                     *       "kind": "philanthropy",
+                     *       "state": "signed",
+                     *       "award": 1000.5,
+                     *       "from": "2026-01-01",
+                     *       "until": "2026-12-31",
+                     *       "initiative": null,
+                     *       "note": "Agreed by phone"
+                     *     } */
                     "application/json": components["schemas"]["StoredFundingSource"];
                 };
             };
@@ -6520,6 +8164,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "source": "01a23160-9043-7188-980c-20701870f73d",
+                 *       "amount": 1000.5,
+                 *       "dueOn": "2026-06-30"
+                 *     } */
                 "application/json": components["schemas"]["NewFundingPayment"];
             };
         };
@@ -6530,6 +8179,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9227-7108-9a9f-0e7de6657dde",
+                     *       "revision": 1,
+                     *       "source": "01a23160-9043-7188-980c-20701870f73d",
+                     *       "amount": 1000.5,
+                     *       "dueOn": "2026-06-30",
+                     *       "receivedOn": null
+                     *     } */
                     "application/json": components["schemas"]["StoredFundingPayment"];
                 };
             };
@@ -6599,6 +8256,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "receivedOn": "2026-07-02"
+                 *     } */
                 "application/json": components["schemas"]["FundingPaymentChange"];
             };
         };
@@ -6609,6 +8269,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9227-7108-9a9f-0e7de6657dde",
+                     *       "revision": 2,
+                     *       "source": "01a23160-9043-7188-980c-20701870f73d",
+                     *       "amount": 1000.5,
+                     *       "dueOn": "2026-06-30",
+                     *       "receivedOn": "2026-07-02"
+                     *     } */
                     "application/json": components["schemas"]["StoredFundingPayment"];
                 };
             };
@@ -6642,6 +8310,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "year": 2026,
+                 *       "label": "Rent",
+                 *       "planned": 12000
+                 *     } */
                 "application/json": components["schemas"]["NewBudgetLine"];
             };
         };
@@ -6652,6 +8325,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9401-760d-b5ab-f9dee75a6dcb",
+                     *       "revision": 1,
+                     *       "year": 2026,
+                     *       "label": "Rent",
+                     *       "planned": 12000,
+                     *       "spent": [
+                     *         null,
+                     *         null,
+                     *         null,
+                     *         null
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["StoredBudgetLine"];
                 };
             };
@@ -6721,6 +8407,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "spent": [
+                 *         3000,
+                 *         null,
+                 *         null,
+                 *         null
+                 *       ]
+                 *     } */
                 "application/json": components["schemas"]["BudgetLineChange"];
             };
         };
@@ -6731,6 +8425,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9401-760d-b5ab-f9dee75a6dcb",
+                     *       "revision": 2,
+                     *       "year": 2026,
+                     *       "label": "Rent",
+                     *       "planned": 12000,
+                     *       "spent": [
+                     *         3000,
+                     *         null,
+                     *         null,
+                     *         null
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["StoredBudgetLine"];
                 };
             };
@@ -6764,6 +8471,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "organization": "A foundation",
+                 *       "role": "first_call",
+                 *       "from": "2026-01-01"
+                 *     } */
                 "application/json": components["schemas"]["NewFunderRole"];
             };
         };
@@ -6774,6 +8486,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9567-7408-ba96-5061042298e6",
+                     *       "revision": 1,
+                     *       "organization": "A foundation",
+                     *       "role": "first_call",
+                     *       "from": "2026-01-01",
+                     *       "until": null,
+                     *       "exitForm": null,
+                     *       "exitOn": null,
+                     *       "milestones": []
+                     *     } */
                     "application/json": components["schemas"]["StoredFunderRole"];
                 };
             };
@@ -6843,6 +8566,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "until": "2026-12-31"
+                 *     } */
                 "application/json": components["schemas"]["FunderRoleChange"];
             };
         };
@@ -6853,6 +8579,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9567-7408-ba96-5061042298e6",
+                     *       "revision": 2,
+                     *       "organization": "A foundation",
+                     *       "role": "first_call",
+                     *       "from": "2026-01-01",
+                     *       "until": "2026-12-31",
+                     *       "exitForm": null,
+                     *       "exitOn": null,
+                     *       "milestones": []
+                     *     } */
                     "application/json": components["schemas"]["StoredFunderRole"];
                 };
             };
@@ -6886,6 +8623,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "organization": "A foundation",
+                 *       "question": "own_grants",
+                 *       "answer": "Yes",
+                 *       "answeredOn": "2026-01-01"
+                 *     } */
                 "application/json": components["schemas"]["NewFunderAnswer"];
             };
         };
@@ -6896,6 +8639,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-968e-750e-89d1-6dca04d7304e",
+                     *       "revision": 1,
+                     *       "organization": "A foundation",
+                     *       "question": "own_grants",
+                     *       "answer": "Yes",
+                     *       "answeredOn": "2026-01-01",
+                     *       "published": false
+                     *     } */
                     "application/json": components["schemas"]["StoredFunderAnswer"];
                 };
             };
@@ -6965,6 +8717,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "published": true
+                 *     } */
                 "application/json": components["schemas"]["FunderAnswerChange"];
             };
         };
@@ -6975,6 +8730,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-968e-750e-89d1-6dca04d7304e",
+                     *       "revision": 2,
+                     *       "organization": "A foundation",
+                     *       "question": "own_grants",
+                     *       "answer": "Yes",
+                     *       "answeredOn": "2026-01-01",
+                     *       "published": true
+                     *     } */
                     "application/json": components["schemas"]["StoredFunderAnswer"];
                 };
             };
@@ -7052,6 +8816,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "quarter": 3
+                 *     } */
                 "application/json": components["schemas"]["ForwardContractChange"];
             };
         };
@@ -7062,6 +8829,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-985c-73ac-9248-98eb2cd31001",
+                     *       "revision": 2,
+                     *       "category": "Linen",
+                     *       "band": "to_1m",
+                     *       "year": 2090,
+                     *       "quarter": 3,
+                     *       "note": "",
+                     *       "member": null
+                     *     } */
                     "application/json": components["schemas"]["StoredForwardContract"];
                 };
             };
@@ -7102,6 +8879,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a23160-9b45-7689-9a4b-8d08cd3539d4",
+                     *         "revision": 1,
+                     *         "organization": "A foundation",
+                     *         "what": "Desks",
+                     *         "value": 9,
+                     *         "valued": "List",
+                     *         "givenOn": "2026-02-03"
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["StoredInKindGift"][];
                 };
             };
@@ -7126,6 +8914,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "organization": "A foundation",
+                 *       "what": "Desks",
+                 *       "value": 9,
+                 *       "valued": "List",
+                 *       "givenOn": "2026-02-03"
+                 *     } */
                 "application/json": components["schemas"]["NewInKindGift"];
             };
         };
@@ -7136,6 +8931,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9b45-7689-9a4b-8d08cd3539d4",
+                     *       "revision": 1,
+                     *       "organization": "A foundation",
+                     *       "what": "Desks",
+                     *       "value": 9,
+                     *       "valued": "List",
+                     *       "givenOn": "2026-02-03"
+                     *     } */
                     "application/json": components["schemas"]["StoredInKindGift"];
                 };
             };
@@ -7210,6 +9014,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "revision": 2,
+                     *       "fiscalYearEndMonth": 12,
+                     *       "opened": false,
+                     *       "cash": {
+                     *         "amount": 500,
+                     *         "on": "2024-01-01"
+                     *       },
+                     *       "rule": "criteria",
+                     *       "criteria": [
+                     *         {
+                     *           "name": "Need",
+                     *           "weight": 1
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["MoneySettings"];
                 };
             };
@@ -7234,6 +9054,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "rule": "criteria",
+                 *       "criteria": [
+                 *         {
+                 *           "name": "Need",
+                 *           "weight": 1
+                 *         }
+                 *       ]
+                 *     } */
                 "application/json": components["schemas"]["MoneySettingsChange"];
             };
         };
@@ -7244,6 +9073,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "revision": 2,
+                     *       "fiscalYearEndMonth": 12,
+                     *       "opened": false,
+                     *       "cash": {
+                     *         "amount": 500,
+                     *         "on": "2024-01-01"
+                     *       },
+                     *       "rule": "criteria",
+                     *       "criteria": [
+                     *         {
+                     *           "name": "Need",
+                     *           "weight": 1
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["MoneySettings"];
                 };
             };
@@ -7284,6 +9129,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a23160-9c42-73cc-ac22-7024711b878f",
+                     *         "revision": 1,
+                     *         "organization": "A foundation",
+                     *         "title": "A bus",
+                     *         "amount": null,
+                     *         "decision": null,
+                     *         "score": 4,
+                     *         "raters": 1
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["StoredProposal"][];
                 };
             };
@@ -7308,6 +9165,10 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "organization": "A foundation",
+                 *       "title": "A bus"
+                 *     } */
                 "application/json": components["schemas"]["NewProposal"];
             };
         };
@@ -7318,6 +9179,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9c42-73cc-ac22-7024711b878f",
+                     *       "revision": 1,
+                     *       "organization": "A foundation",
+                     *       "title": "A bus",
+                     *       "amount": null,
+                     *       "decision": null,
+                     *       "score": null,
+                     *       "raters": 0
+                     *     } */
                     "application/json": components["schemas"]["StoredProposal"];
                 };
             };
@@ -7387,6 +9258,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "decision": null
+                 *     } */
                 "application/json": components["schemas"]["ProposalChange"];
             };
         };
@@ -7397,6 +9271,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9c42-73cc-ac22-7024711b878f",
+                     *       "revision": 1,
+                     *       "organization": "A foundation",
+                     *       "title": "A bus",
+                     *       "amount": null,
+                     *       "decision": null,
+                     *       "score": null,
+                     *       "raters": 0
+                     *     } */
                     "application/json": components["schemas"]["StoredProposal"];
                 };
             };
@@ -7430,6 +9314,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "proposal": "01a23160-9c42-73cc-ac22-7024711b878f",
+                 *       "person": "ba6ce4fb-f382-49cf-af48-95a394643349",
+                 *       "scores": [
+                 *         4
+                 *       ]
+                 *     } */
                 "application/json": components["schemas"]["NewProposalRating"];
             };
         };
@@ -7440,6 +9331,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9c42-73cc-ac22-7024711b878f",
+                     *       "revision": 1,
+                     *       "organization": "A foundation",
+                     *       "title": "A bus",
+                     *       "amount": null,
+                     *       "decision": null,
+                     *       "score": 4,
+                     *       "raters": 1
+                     *     } */
                     "application/json": components["schemas"]["StoredProposal"];
                 };
             };
@@ -7465,6 +9366,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "organization": "A foundation",
+                 *       "funded": [
+                 *         "college"
+                 *       ]
+                 *     } */
                 "application/json": components["schemas"]["FunderGrants"];
             };
         };
@@ -7475,6 +9382,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "organization": "A foundation",
+                     *       "funded": [
+                     *         "college"
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["FunderGrants"];
                 };
             };
@@ -7507,6 +9420,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a23160-9a2e-733d-9bfc-e6c4f83d51a8",
+                     *         "revision": 2,
+                     *         "number": "2026-001",
+                     *         "organization": "Member college",
+                     *         "year": 2026,
+                     *         "tier": "",
+                     *         "amount": 10,
+                     *         "dueOn": "2026-06-30",
+                     *         "state": "overdue",
+                     *         "issuedOn": "2026-12-01",
+                     *         "waived": null,
+                     *         "voided": null,
+                     *         "paid": 1,
+                     *         "open": 9,
+                     *         "payments": [
+                     *           {
+                     *             "id": "01a23160-9afa-7777-9ac8-9d4aab5f9db8",
+                     *             "revision": 1,
+                     *             "amount": 1,
+                     *             "paidOn": "2026-06-30"
+                     *           }
+                     *         ]
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Invoice"][];
                 };
             };
@@ -7531,6 +9470,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "organization": "college",
+                 *       "year": 2026,
+                 *       "amount": 10,
+                 *       "dueOn": "2026-06-30"
+                 *     } */
                 "application/json": components["schemas"]["NewInvoice"];
             };
         };
@@ -7541,6 +9486,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a23160-9a2e-733d-9bfc-e6c4f83d51a8",
+                     *         "revision": 1,
+                     *         "number": "2026-001",
+                     *         "organization": "Member college",
+                     *         "year": 2026,
+                     *         "tier": "",
+                     *         "amount": 10,
+                     *         "dueOn": "2026-06-30",
+                     *         "state": "draft",
+                     *         "issuedOn": null,
+                     *         "waived": null,
+                     *         "voided": null,
+                     *         "paid": 0,
+                     *         "open": 0,
+                     *         "payments": []
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Invoice"][];
                 };
             };
@@ -7610,6 +9574,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "state": "issued"
+                 *     } */
                 "application/json": components["schemas"]["InvoiceChange"];
             };
         };
@@ -7620,6 +9587,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9a2e-733d-9bfc-e6c4f83d51a8",
+                     *       "revision": 2,
+                     *       "number": "2026-001",
+                     *       "organization": "Member college",
+                     *       "year": 2026,
+                     *       "tier": "",
+                     *       "amount": 10,
+                     *       "dueOn": "2026-06-30",
+                     *       "state": "overdue",
+                     *       "issuedOn": "2026-12-01",
+                     *       "waived": null,
+                     *       "voided": null,
+                     *       "paid": 0,
+                     *       "open": 10,
+                     *       "payments": []
+                     *     } */
                     "application/json": components["schemas"]["Invoice"];
                 };
             };
@@ -7653,6 +9637,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "invoice": "01a23160-9a2e-733d-9bfc-e6c4f83d51a8",
+                 *       "amount": 1,
+                 *       "paidOn": "2026-06-30"
+                 *     } */
                 "application/json": components["schemas"]["NewDuesPayment"];
             };
         };
@@ -7663,6 +9652,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9afa-7777-9ac8-9d4aab5f9db8",
+                     *       "revision": 1,
+                     *       "invoice": "01a23160-9a2e-733d-9bfc-e6c4f83d51a8",
+                     *       "amount": 1,
+                     *       "paidOn": "2026-06-30"
+                     *     } */
                     "application/json": components["schemas"]["StoredDuesPayment"];
                 };
             };
