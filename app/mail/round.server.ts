@@ -46,7 +46,10 @@ export async function sendRound(
       more = taken === BATCH;
       // Outside the transaction: no lock waits for a mail server.
       const results = await Promise.all(
-        letters.map(async (letter) => ({ id: letter.id, ...(await mailer.deliver(look ? dressed(letter, look) : letter)) })),
+        letters.map(async (letter) => ({
+          id: letter.id,
+          ...(await mailer.deliver(look ? dressed(letter, look) : letter)),
+        })),
       );
       if (results.length > 0) await enter((db) => queue.store(db, results, clock()));
       sent += results.filter(({ outcome }) => outcome === "sent").length;

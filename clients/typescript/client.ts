@@ -1,7 +1,7 @@
 /** A client of the Tidemark API on `fetch`, without dependencies: copy this folder into your program. */
 import type { paths } from "./schema";
 
-type Method = "get" | "put" | "post" | "patch";
+type Method = "get" | "put" | "post" | "patch" | "delete";
 
 /** The addresses that a method may be sent to. */
 export type PathOf<M extends Method> = {
@@ -12,10 +12,12 @@ type OperationAt<P extends keyof paths, M extends Method> = NonNullable<paths[P]
 type Content<T> = T extends { content: infer C } ? C : never;
 type JsonIn<T> = "application/json" extends keyof T ? T["application/json"] : never;
 
-/** What a call answers as JSON. */
+/** What a call answers as JSON; undefined if it has removed something. A file that is not JSON is its bytes. */
 export type Answer<P extends keyof paths, M extends Method> =
   OperationAt<P, M> extends { responses: infer R }
-    ? { [S in keyof R & (200 | 201)]: JsonIn<Content<R[S]>> }[keyof R & (200 | 201)]
+    ? 204 extends keyof R
+      ? undefined
+      : { [S in keyof R & (200 | 201)]: JsonIn<Content<R[S]>> }[keyof R & (200 | 201)]
     : never;
 
 /** The body of a call as JSON; never if it has none. */
@@ -94,13 +96,21 @@ export function createClient({ baseUrl, collaborative, token, fetch = globalThis
       ...(signal && { signal }),
     });
     if (!response.ok) throw new ApiError(await problemOf(response));
-    return response.json();
+    if (response.status === 204) return undefined;
+    const isJson = response.headers.get("content-type")?.includes("json");
+    return isJson ? response.json() : response.arrayBuffer();
   }
   const sender =
     <M extends Method>(method: M) =>
     <P extends PathOf<M>>(address: P, ...[options]: Arguments<P, M>) =>
       call(method, address, options as Sent) as Promise<Answer<P, M>>;
-  return { get: sender("get"), put: sender("put"), post: sender("post"), patch: sender("patch") };
+  return {
+    get: sender("get"),
+    put: sender("put"),
+    post: sender("post"),
+    patch: sender("patch"),
+    delete: sender("delete"),
+  };
 }
 
 interface Sent {

@@ -46,6 +46,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{collaborative}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Who has which role, and who is invited (backbone staff) */
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Who takes part for whom; addresses only of those whom this token may see them of */
+        get: operations["listContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{collaborative}/stakeholders": {
         parameters: {
             query?: never;
@@ -118,6 +158,51 @@ export interface paths {
         };
         /** The reports that the token may read, newest first */
         get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/reports/{report}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The report’s short name. */
+                report: string;
+            };
+            cookie?: never;
+        };
+        /** The published versions of a report, the newest first */
+        get: operations["listReportVersions"];
+        put?: never;
+        /** Publishes the report as it is now (scope publish; backbone staff and conveners) */
+        post: operations["publishReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/reports/{report}/files/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The report’s short name. */
+                report: string;
+            };
+            cookie?: never;
+        };
+        /** A report as a file; whoever writes reports gets the draft without `version` */
+        get: operations["getReportFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -240,7 +325,8 @@ export interface paths {
         /** Adds a focus area, or changes one and its list of one year (backbone staff and conveners) */
         put: operations["putArea"];
         post?: never;
-        delete?: never;
+        /** Removes a focus area, or its list from one year on (backbone staff and conveners) */
+        delete: operations["removeArea"];
         options?: never;
         head?: never;
         patch?: never;
@@ -386,6 +472,48 @@ export interface paths {
         /** The goals and the progress of each in one year */
         get: operations["listGoals"];
         put?: never;
+        /** Adds a goal as a draft (backbone staff and conveners) */
+        post: operations["addGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/goals/{goal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a draft (backbone staff and conveners) */
+        delete: operations["removeGoal"];
+        options?: never;
+        head?: never;
+        /** Changes a draft, or revises an adopted goal with a reason (backbone staff and conveners) */
+        patch: operations["changeGoal"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/goals/{goal}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Adopts a goal, says that it was met, closes it, or opens it again (backbone staff and conveners) */
+        put: operations["stepGoal"];
         post?: never;
         delete?: never;
         options?: never;
@@ -467,7 +595,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes a result; its indicators, their stories, and its goals stay (backbone staff and conveners) */
+        delete: operations["removeResult"];
         options?: never;
         head?: never;
         /** Changes a result; what the body leaves out stays (backbone staff and conveners) */
@@ -507,6 +636,29 @@ export interface paths {
         /** The stages of members and backbone on the Continuum of Progress in one year */
         get: operations["getContinuum"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/continuum/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rates a member or the backbone in one year; all ratings or none
+         * @description Institutions rate themselves. Backbone staff and conveners rate members, record what was agreed, and rate the backbone as it sees itself.
+         */
+        put: operations["rateSubject"];
         post?: never;
         delete?: never;
         options?: never;
@@ -641,6 +793,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{collaborative}/agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a draft that nobody has signed (backbone staff and conveners) */
+        delete: operations["removeAgreement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/stakeholders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a stakeholder (backbone staff and conveners) */
+        delete: operations["removeStakeholder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/contributions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a claim of a contribution (backbone staff and conveners) */
+        delete: operations["removeContribution"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{collaborative}/pulse": {
         parameters: {
             query?: never;
@@ -674,11 +886,33 @@ export interface paths {
         /** The investment ledger: whole, or an institution's own part of it */
         get: operations["getInvestments"];
         put?: never;
-        post?: never;
+        /** Records an investment; the members’ figures follow (backbone staff) */
+        post: operations["addInvestment"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/investments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes an investment; the members’ figures follow (backbone staff) */
+        delete: operations["removeInvestment"];
+        options?: never;
+        head?: never;
+        /** Changes an investment; what the body leaves out stays (backbone staff) */
+        patch: operations["changeInvestment"];
         trace?: never;
     };
     "/api/v1/{collaborative}/funding": {
@@ -795,7 +1029,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes it (backbone staff and conveners) */
+        delete: operations["removeFundingSource"];
         options?: never;
         head?: never;
         /** Changes a source; what the body leaves out stays (backbone staff and conveners) */
@@ -835,7 +1070,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes it (backbone staff and conveners) */
+        delete: operations["removeFundingPayment"];
         options?: never;
         head?: never;
         /** Says when a payment was received, or takes that back (backbone staff and conveners) */
@@ -875,7 +1111,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes it (backbone staff and conveners) */
+        delete: operations["removeBudgetLine"];
         options?: never;
         head?: never;
         /** Changes a budget line; what the body leaves out stays (backbone staff and conveners) */
@@ -915,7 +1152,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes it (backbone staff and conveners) */
+        delete: operations["removeFunderRole"];
         options?: never;
         head?: never;
         /** Changes a role of a funder; what the body leaves out stays (backbone staff and conveners) */
@@ -955,7 +1193,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes it (backbone staff and conveners) */
+        delete: operations["removeFunderAnswer"];
         options?: never;
         head?: never;
         /** Publishes what a funder answered, or takes that back (backbone staff and conveners) */
@@ -975,11 +1214,238 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes it (backbone staff and conveners) */
+        delete: operations["removeForwardContract"];
         options?: never;
         head?: never;
         /** Changes a contract coming up; what the body leaves out stays (backbone staff and conveners) */
         patch: operations["changeForwardContract"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** What was given in kind, for those who see amounts */
+        get: operations["listInKindGifts"];
+        put?: never;
+        /** Adds a gift in kind (backbone staff and conveners) */
+        post: operations["addInKindGift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/gifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a gift in kind (backbone staff and conveners) */
+        delete: operations["removeInKindGift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Cash, fiscal year, and the rule of priorities (backbone staff and conveners) */
+        get: operations["getMoneySettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes cash, fiscal year, or the rule of priorities; what the body leaves out stays (backbone staff and conveners) */
+        patch: operations["changeMoneySettings"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** What is proposed to be funded, with scores where the rule is criteria (backbone staff and conveners) */
+        get: operations["listProposals"];
+        put?: never;
+        /** Adds a proposal (backbone staff and conveners) */
+        post: operations["addProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a proposal (backbone staff and conveners) */
+        delete: operations["removeProposal"];
+        options?: never;
+        head?: never;
+        /** Cites the decision that settles a proposal, or takes that back (backbone staff and conveners) */
+        patch: operations["settleProposal"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funding/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stores how a person rates a proposal (backbone staff and conveners) */
+        post: operations["rateProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/funders/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Says which members a funder also funds (backbone staff and conveners) */
+        put: operations["putFunderGrants"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/dues/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        /** Invoices for dues: all for staff, an institution’s own once they are issued */
+        get: operations["listInvoices"];
+        put?: never;
+        /** Drafts an invoice, or one for each member that has none of the year yet (backbone staff and conveners) */
+        post: operations["addInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/dues/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a draft (backbone staff and conveners) */
+        delete: operations["removeInvoice"];
+        options?: never;
+        head?: never;
+        /** Issues an invoice, waives what is unpaid, or declares it void (backbone staff and conveners) */
+        patch: operations["changeInvoice"];
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/dues/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a payment of an invoice (backbone staff and conveners) */
+        post: operations["addDuesPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{collaborative}/dues/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a payment (backbone staff and conveners) */
+        delete: operations["removeDuesPayment"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/openapi.json": {
@@ -1003,49 +1469,428 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        MemberBody: {
-            /** @description Optional; the address names the member. */
-            slug?: string;
-            name: string;
-            /** @enum {string} */
-            sector: "health_system" | "higher_education" | "school_district" | "government" | "philanthropy" | "arts_and_culture" | "utility" | "other";
-            /** Format: date */
-            joinedOn: string;
-            leftOn?: string | null;
-            fiscalYearEndMonth: number;
-            baselineYear?: number | null;
-            absences?: {
-                /** Format: date */
-                from: string;
-                /** Format: date */
-                to: string;
-            }[];
-            /** @description The first reporting year under the given fiscal-year end. Left out, another end corrects every year. */
-            from?: number | null;
+        /** @description The rule that hides this value from this token, to protect members. */
+        Withheld: {
+            rule: string;
+            detail: string;
         };
-        Member: {
-            slug: string;
-            name: string;
-            /** @enum {string} */
-            sector: "health_system" | "higher_education" | "school_district" | "government" | "philanthropy" | "arts_and_culture" | "utility" | "other";
-            /** Format: date */
-            joinedOn: string;
-            /** @description The last day of membership. */
-            leftOn: string | null;
-            fiscalYearEndMonth: number;
-            /** @description Months in which fiscal years ended up to a year, in order; left out if that never changed. */
-            earlierFiscalYearEnds?: {
-                until: number;
-                month: number;
+        /** @description RFC 9457. */
+        Problem: {
+            /** @constant */
+            type: "about:blank";
+            status: number;
+            title: string;
+            detail: string;
+            /** @description Every row or field at fault. */
+            errors?: {
+                /** @description Line of the file or position in the list, from 1. */
+                row: number | null;
+                column: string | null;
+                code: string;
+                message: string;
             }[];
-            /** @description The member’s own; null if the collaborative’s applies. */
-            baselineYear: number | null;
-            /** @description Periods between leaving and rejoining: the first and last day away. */
-            absences: {
-                /** Format: date */
-                from: string;
-                /** Format: date */
-                to: string;
+        };
+        Activity: {
+            /**
+             * Format: uuid
+             * @description Of changes made together.
+             */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The person, the token, or Tidemark itself. */
+            actor: string;
+            reason: string | null;
+            /** @description The file that the changes came from. */
+            fileName: string | null;
+            /** @description How many of each subject were added, changed, and removed. */
+            counts: {
+                /** @enum {string} */
+                subject: "observation" | "reported_share" | "warning" | "comment" | "year" | "request" | "import" | "definition" | "goal" | "interview" | "initiative" | "action" | "assessment" | "rubric" | "investment" | "indicator" | "result" | "member" | "role" | "invitation" | "reset_link" | "api_token" | "webhook" | "collaborative" | "measure" | "metric" | "measure_pack" | "dimension" | "area" | "forward_contract" | "report" | "report_link" | "embed" | "partner" | "contact" | "body" | "seat" | "meeting" | "agenda_item" | "attendance" | "decision" | "citation" | "addendum" | "agreement" | "agreement_party" | "agreement_document" | "obligation" | "outcome" | "story" | "contribution" | "profile" | "host" | "offer" | "stakeholder" | "path_note" | "path_step" | "convener" | "pulse_wave" | "pulse_figure" | "funder_role" | "funder_answer" | "funder_grants" | "funding_source" | "funding_payment" | "funding_proposal" | "proposal_rating" | "money_settings" | "budget_line" | "in_kind_gift" | "dues_invoice" | "dues_payment" | "network" | "gift";
+                added: number;
+                changed: number;
+                removed: number;
+            }[];
+        };
+        Agreement: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            kind: "pledge" | "memorandum" | "charter" | "data_sharing" | "resource_sharing" | "funding" | "other";
+            /**
+             * @description Computed from signatures, dates, and today.
+             * @enum {string}
+             */
+            state: "draft" | "out_for_signature" | "in_force" | "act_now" | "ended" | "replaced";
+            parties: {
+                organization: string;
+                /** @description The member’s short name; null for other organizations. */
+                member: string | null;
+                signed: boolean;
+                withdrawn: boolean;
+            }[];
+            /** @description Null where this token’s institution is no party. */
+            content: {
+                summary: string;
+                effectiveOn: string | null;
+                /** @description The end of the current term; null for none. */
+                endsOn: string | null;
+                /** @description The last day to give notice; null where no notice is needed. */
+                noticeBy: string | null;
+                signatures: {
+                    organization: string;
+                    signatory: string;
+                    signatoryTitle: string;
+                    signedOn: string | null;
+                    approvedBy: string;
+                    approvalNumber: string;
+                    approvedOn: string | null;
+                    withdrewOn: string | null;
+                }[];
+                /** @description What a data-sharing agreement asks of disclosure; null for other kinds. */
+                floor: {
+                    /** @description Whether it applies now. */
+                    binds: boolean;
+                    minimumContributors: number | null;
+                    largestShare: number | null;
+                    twoLargestShare: number | null;
+                    smallestCell: number | null;
+                    daysAfterPeriod: number | null;
+                    peers: ("open" | "anonymous_peers" | "totals_only") | null;
+                } | null;
+                obligations: {
+                    organization: string;
+                    promise: string;
+                    /** @enum {string} */
+                    about: "numbers" | "money" | "dues" | "people" | "in_kind" | "policy" | "attendance";
+                    periods: {
+                        dueOn: string;
+                        /** @enum {string} */
+                        state: "open" | "met" | "met_late" | "missed" | "waived";
+                        doneOn: string | null;
+                        waived: string | null;
+                    }[];
+                }[];
+            } | null;
+        };
+        GoalProgress: {
+            baseline: number | null;
+            value: number | null;
+            /** @description The value to reach, in the figure’s own unit. */
+            targetValue: number | null;
+            /** @description The value it needs this year to be on course. */
+            expected: number | null;
+            /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
+            attainment: number | null;
+            /**
+             * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
+             * @enum {string}
+             */
+            status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
+            /** @description The year that status, attainment, and forecast are of: the newest complete one, for an amount of a year under way. */
+            statusYear: number | null;
+            /** @description Why there is no status, such as no_baseline or withheld. */
+            why: string | null;
+            /** @description A projection along the Theil–Sen line through three or more yearly values. */
+            forecast: {
+                /** @description The value that the trend leads to in the target year. */
+                value: number;
+                /** @description The year in which it reaches the target; null if not on this trend. */
+                reachedIn: number | null;
+            } | null;
+            /** @description False while the year is under way and a member can still report. */
+            complete: boolean;
+            /** @description How many members are in the value; null for indicators, and where several figures are judged. */
+            coverage: {
+                reporting: number;
+                expected: number;
+            } | null;
+            /**
+             * Format: date
+             * @description Since when the value has been shown so; numbers behind it have changed since but are not shown yet.
+             */
+            asOf?: string;
+            /** @description For a target that applies to each member: the progress of each. */
+            members: {
+                member: string;
+                /**
+                 * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
+                 * @enum {string}
+                 */
+                status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
+                /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
+                attainment: number | null;
+                value: number | null;
+            }[];
+            clauses: components["schemas"]["GoalProgress"][];
+        };
+        Goal: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @enum {string} */
+            level: "institution" | "collaborative";
+            /** @enum {string} */
+            strategy: "workforce" | "purchasing" | "investing";
+            /** @description The member whose goal it is; null for the collaborative’s. */
+            member: string | null;
+            statement: string;
+            /** @enum {string} */
+            state: "draft" | "adopted" | "met" | "closed";
+            /** @description The kind of target and its numbers; null if none has been set. */
+            target: {
+                [key: string]: unknown;
+            } | null;
+            startYear: number | null;
+            targetYear: number | null;
+            /** @description Values to reach on the way, on the target’s own scale: a share, an amount, a multiple of the baseline, the reduction so far, or for parity the points still above the reference. */
+            milestones: {
+                year: number;
+                value: number;
+            }[];
+            baseline: number | null;
+            value: number | null;
+            /** @description The value to reach, in the figure’s own unit. */
+            targetValue: number | null;
+            /** @description The value it needs this year to be on course. */
+            expected: number | null;
+            /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
+            attainment: number | null;
+            /**
+             * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
+             * @enum {string}
+             */
+            status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
+            /** @description The year that status, attainment, and forecast are of: the newest complete one, for an amount of a year under way. */
+            statusYear: number | null;
+            /** @description Why there is no status, such as no_baseline or withheld. */
+            why: string | null;
+            /** @description A projection along the Theil–Sen line through three or more yearly values. */
+            forecast: {
+                /** @description The value that the trend leads to in the target year. */
+                value: number;
+                /** @description The year in which it reaches the target; null if not on this trend. */
+                reachedIn: number | null;
+            } | null;
+            /** @description False while the year is under way and a member can still report. */
+            complete: boolean;
+            /** @description How many members are in the value; null for indicators, and where several figures are judged. */
+            coverage: {
+                reporting: number;
+                expected: number;
+            } | null;
+            /**
+             * Format: date
+             * @description Since when the value has been shown so; numbers behind it have changed since but are not shown yet.
+             */
+            asOf?: string;
+            /** @description For a target that applies to each member: the progress of each. */
+            members: {
+                member: string;
+                /**
+                 * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
+                 * @enum {string}
+                 */
+                status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
+                /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
+                attainment: number | null;
+                value: number | null;
+            }[];
+            /** @description For a compound target: each of its parts, in order. */
+            clauses: components["schemas"]["GoalProgress"][];
+            smartie: {
+                S: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                M: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                A: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                R: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                T: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                I: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+                E: {
+                    /** @enum {string} */
+                    verdict: "met" | "weak" | "missing";
+                    why: string;
+                };
+            };
+            rollsUpTo: string | null;
+        };
+        /** @description What a figure is made of; only with explain=1. */
+        Explanation: {
+            contributions: {
+                member: string;
+                value: number | null;
+                numerator: number | null;
+                denominator: number | null;
+                period: {
+                    /** Format: date */
+                    start: string;
+                    /** Format: date */
+                    end: string;
+                    transitionMonths?: number;
+                } | null;
+                /** @enum {string} */
+                comparability: "same" | "close" | "different";
+                /** @description The member’s own definitions, if it counts differently from the collaborative. */
+                definitions: {
+                    measure: string;
+                    fromYear: number;
+                    wording: string;
+                    /** @enum {string} */
+                    comparability: "same" | "close" | "different";
+                }[];
+            }[];
+            leftOut: {
+                member: string;
+                /** @enum {string} */
+                why: "share_only" | "missing" | "unavailable" | "not_applicable";
+                note: string | null;
+            }[];
+            /** @description Number of members this token cannot see. */
+            hidden: number;
+            /** @description What moved it since the year before; left out if nothing compares, or if withheld. */
+            moved?: {
+                from: number;
+                to: number;
+                before: number;
+                after: number;
+                /** @description Members’ own change, together. */
+                own: number;
+                mix: number | null;
+                /** @description With the other parts, it adds up to after − before. */
+                joinedAndLeft: number;
+                /** @description For an amount: of members without a value in the earlier year. */
+                joined: number | null;
+                /** @description Null where only joinedAndLeft may be shown. */
+                left: number | null;
+                notReported: number | null;
+                members: {
+                    member: string;
+                    /** @description What the member’s own change moved. */
+                    own: number;
+                    /** @description What its weight moved; null for an amount. */
+                    mix: number | null;
+                }[];
+                /** @description Number of members whose parts this token cannot see. */
+                hidden: number;
+            };
+        };
+        Total: {
+            measure: string;
+            /** @description Null if nothing was reported or if withheld; a missing value is never 0. */
+            value: number | null;
+            reporting: number;
+            expected: number;
+            /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
+            complete: boolean;
+            /** @description How many members are in it; for a year under way, how many have reported for that year. */
+            coverage: {
+                reporting: number;
+                expected: number;
+            };
+            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
+            comparability: ("same" | "close" | "different") | null;
+            /** @description Sum over the years after the baseline; flows only. */
+            sinceBaseline?: {
+                value: number | null;
+                /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
+                complete: boolean;
+                lowestCoverage: {
+                    year: number;
+                    reporting: number;
+                    expected: number;
+                } | null;
+                withheld?: components["schemas"]["Withheld"];
+            };
+            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
+            sinceBaselineComparability?: ("same" | "close" | "different") | null;
+            withheld: components["schemas"]["Withheld"] | null;
+            /**
+             * Format: date
+             * @description Since when it has been shown so; numbers behind it have changed since but are not shown yet.
+             */
+            asOf?: string;
+            explanation?: components["schemas"]["Explanation"];
+        };
+        Metric: {
+            metric: string;
+            /** @enum {string} */
+            strategy: "workforce" | "purchasing" | "investing";
+            /** @enum {string} */
+            kind: "share" | "amount";
+            /** @description A share is a fraction: 0.0918 is 9.18%. */
+            value: number | null;
+            numerator: number | null;
+            denominator: number | null;
+            reporting: number;
+            expected: number;
+            /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
+            complete: boolean;
+            /** @description How many members are in it; for a year under way, how many have reported for that year. */
+            coverage: {
+                reporting: number;
+                expected: number;
+            };
+            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
+            comparability: ("same" | "close" | "different") | null;
+            /** @description Members that reported the share without its counts; not part of any sum. */
+            shareOnly: number;
+            /** @description Change since the baseline, across the members that reported in both years. */
+            change: {
+                value: number;
+                cohort: number;
+                baselineValue: number;
+            } | null;
+            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
+            changeComparability: ("same" | "close" | "different") | null;
+            /** @description The rule that hides `change`; null if nothing is hidden. */
+            changeWithheld: components["schemas"]["Withheld"] | null;
+            withheld: components["schemas"]["Withheld"] | null;
+            /**
+             * Format: date
+             * @description Since when it has been shown so; numbers behind it have changed since but are not shown yet.
+             */
+            asOf?: string;
+            explanation?: components["schemas"]["Explanation"];
+        };
+        Rollup: {
+            collaborative: string;
+            year: number;
+            totals: components["schemas"]["Total"][];
+            metrics: components["schemas"]["Metric"][];
+            /** @description Members whose figures this token may see. */
+            members: {
+                member: string;
+                metrics: {
+                    metric: string;
+                    value: number | null;
+                    numerator: number | null;
+                    denominator: number | null;
+                    /** @enum {string} */
+                    state: "value" | "share_only" | "missing" | "unavailable" | "not_applicable";
+                }[];
             }[];
         };
         Observation: {
@@ -1242,429 +2087,6 @@ export interface components {
                 message: string;
             }[];
         };
-        /** @description The rule that hides this value from this token, to protect members. */
-        Withheld: {
-            rule: string;
-            detail: string;
-        };
-        /** @description What a figure is made of; only with explain=1. */
-        Explanation: {
-            contributions: {
-                member: string;
-                value: number | null;
-                numerator: number | null;
-                denominator: number | null;
-                period: {
-                    /** Format: date */
-                    start: string;
-                    /** Format: date */
-                    end: string;
-                    transitionMonths?: number;
-                } | null;
-                /** @enum {string} */
-                comparability: "same" | "close" | "different";
-                /** @description The member’s own definitions, if it counts differently from the collaborative. */
-                definitions: {
-                    measure: string;
-                    fromYear: number;
-                    wording: string;
-                    /** @enum {string} */
-                    comparability: "same" | "close" | "different";
-                }[];
-            }[];
-            leftOut: {
-                member: string;
-                /** @enum {string} */
-                why: "share_only" | "missing" | "unavailable" | "not_applicable";
-                note: string | null;
-            }[];
-            /** @description Number of members this token cannot see. */
-            hidden: number;
-            /** @description What moved it since the year before; left out if nothing compares, or if withheld. */
-            moved?: {
-                from: number;
-                to: number;
-                before: number;
-                after: number;
-                /** @description Members’ own change, together. */
-                own: number;
-                mix: number | null;
-                /** @description With the other parts, it adds up to after − before. */
-                joinedAndLeft: number;
-                /** @description For an amount: of members without a value in the earlier year. */
-                joined: number | null;
-                /** @description Null where only joinedAndLeft may be shown. */
-                left: number | null;
-                notReported: number | null;
-                members: {
-                    member: string;
-                    /** @description What the member’s own change moved. */
-                    own: number;
-                    /** @description What its weight moved; null for an amount. */
-                    mix: number | null;
-                }[];
-                /** @description Number of members whose parts this token cannot see. */
-                hidden: number;
-            };
-        };
-        Total: {
-            measure: string;
-            /** @description Null if nothing was reported or if withheld; a missing value is never 0. */
-            value: number | null;
-            reporting: number;
-            expected: number;
-            /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
-            complete: boolean;
-            /** @description How many members are in it; for a year under way, how many have reported for that year. */
-            coverage: {
-                reporting: number;
-                expected: number;
-            };
-            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
-            comparability: ("same" | "close" | "different") | null;
-            /** @description Sum over the years after the baseline; flows only. */
-            sinceBaseline?: {
-                value: number | null;
-                /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
-                complete: boolean;
-                lowestCoverage: {
-                    year: number;
-                    reporting: number;
-                    expected: number;
-                } | null;
-                withheld?: components["schemas"]["Withheld"];
-            };
-            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
-            sinceBaselineComparability?: ("same" | "close" | "different") | null;
-            withheld: components["schemas"]["Withheld"] | null;
-            /**
-             * Format: date
-             * @description Since when it has been shown so; numbers behind it have changed since but are not shown yet.
-             */
-            asOf?: string;
-            explanation?: components["schemas"]["Explanation"];
-        };
-        Metric: {
-            metric: string;
-            /** @enum {string} */
-            strategy: "workforce" | "purchasing" | "investing";
-            /** @enum {string} */
-            kind: "share" | "amount";
-            /** @description A share is a fraction: 0.0918 is 9.18%. */
-            value: number | null;
-            numerator: number | null;
-            denominator: number | null;
-            reporting: number;
-            expected: number;
-            /** @description False while the year is under way and a member can still report; the value is what is reported so far. */
-            complete: boolean;
-            /** @description How many members are in it; for a year under way, how many have reported for that year. */
-            coverage: {
-                reporting: number;
-                expected: number;
-            };
-            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
-            comparability: ("same" | "close" | "different") | null;
-            /** @description Members that reported the share without its counts; not part of any sum. */
-            shareOnly: number;
-            /** @description Change since the baseline, across the members that reported in both years. */
-            change: {
-                value: number;
-                cohort: number;
-                baselineValue: number;
-            } | null;
-            /** @description The grade of the least comparable definition behind the value; null if there is no value. */
-            changeComparability: ("same" | "close" | "different") | null;
-            /** @description The rule that hides `change`; null if nothing is hidden. */
-            changeWithheld: components["schemas"]["Withheld"] | null;
-            withheld: components["schemas"]["Withheld"] | null;
-            /**
-             * Format: date
-             * @description Since when it has been shown so; numbers behind it have changed since but are not shown yet.
-             */
-            asOf?: string;
-            explanation?: components["schemas"]["Explanation"];
-        };
-        Rollup: {
-            collaborative: string;
-            year: number;
-            totals: components["schemas"]["Total"][];
-            metrics: components["schemas"]["Metric"][];
-            /** @description Members whose figures this token may see. */
-            members: {
-                member: string;
-                metrics: {
-                    metric: string;
-                    value: number | null;
-                    numerator: number | null;
-                    denominator: number | null;
-                    /** @enum {string} */
-                    state: "value" | "share_only" | "missing" | "unavailable" | "not_applicable";
-                }[];
-            }[];
-        };
-        /** @description RFC 9457. */
-        Problem: {
-            /** @constant */
-            type: "about:blank";
-            status: number;
-            title: string;
-            detail: string;
-            /** @description Every row or field at fault. */
-            errors?: {
-                /** @description Line of the file or position in the list, from 1. */
-                row: number | null;
-                column: string | null;
-                code: string;
-                message: string;
-            }[];
-        };
-        Activity: {
-            /**
-             * Format: uuid
-             * @description Of changes made together.
-             */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** @description The person, the token, or Tidemark itself. */
-            actor: string;
-            reason: string | null;
-            /** @description The file that the changes came from. */
-            fileName: string | null;
-            /** @description How many of each subject were added, changed, and removed. */
-            counts: {
-                /** @enum {string} */
-                subject: "observation" | "reported_share" | "warning" | "comment" | "year" | "request" | "import" | "definition" | "goal" | "interview" | "initiative" | "action" | "assessment" | "rubric" | "investment" | "indicator" | "result" | "member" | "role" | "invitation" | "reset_link" | "api_token" | "webhook" | "collaborative" | "measure" | "metric" | "measure_pack" | "dimension" | "area" | "forward_contract" | "report" | "report_link" | "embed" | "partner" | "contact" | "body" | "seat" | "meeting" | "agenda_item" | "attendance" | "decision" | "citation" | "addendum" | "agreement" | "agreement_party" | "agreement_document" | "obligation" | "outcome" | "story" | "contribution" | "profile" | "host" | "offer" | "stakeholder" | "path_note" | "path_step" | "convener" | "pulse_wave" | "pulse_figure" | "funder_role" | "funder_answer" | "funder_grants" | "funding_source" | "funding_payment" | "funding_proposal" | "proposal_rating" | "money_settings" | "budget_line" | "in_kind_gift" | "dues_invoice" | "dues_payment" | "network" | "gift";
-                added: number;
-                changed: number;
-                removed: number;
-            }[];
-        };
-        Agreement: {
-            id: string;
-            title: string;
-            /** @enum {string} */
-            kind: "pledge" | "memorandum" | "charter" | "data_sharing" | "resource_sharing" | "funding" | "other";
-            /**
-             * @description Computed from signatures, dates, and today.
-             * @enum {string}
-             */
-            state: "draft" | "out_for_signature" | "in_force" | "act_now" | "ended" | "replaced";
-            parties: {
-                organization: string;
-                /** @description The member’s short name; null for other organizations. */
-                member: string | null;
-                signed: boolean;
-                withdrawn: boolean;
-            }[];
-            /** @description Null where this token’s institution is no party. */
-            content: {
-                summary: string;
-                effectiveOn: string | null;
-                /** @description The end of the current term; null for none. */
-                endsOn: string | null;
-                /** @description The last day to give notice; null where no notice is needed. */
-                noticeBy: string | null;
-                signatures: {
-                    organization: string;
-                    signatory: string;
-                    signatoryTitle: string;
-                    signedOn: string | null;
-                    approvedBy: string;
-                    approvalNumber: string;
-                    approvedOn: string | null;
-                    withdrewOn: string | null;
-                }[];
-                /** @description What a data-sharing agreement asks of disclosure; null for other kinds. */
-                floor: {
-                    /** @description Whether it applies now. */
-                    binds: boolean;
-                    minimumContributors: number | null;
-                    largestShare: number | null;
-                    twoLargestShare: number | null;
-                    smallestCell: number | null;
-                    daysAfterPeriod: number | null;
-                    peers: ("open" | "anonymous_peers" | "totals_only") | null;
-                } | null;
-                obligations: {
-                    organization: string;
-                    promise: string;
-                    /** @enum {string} */
-                    about: "numbers" | "money" | "dues" | "people" | "in_kind" | "policy" | "attendance";
-                    periods: {
-                        dueOn: string;
-                        /** @enum {string} */
-                        state: "open" | "met" | "met_late" | "missed" | "waived";
-                        doneOn: string | null;
-                        waived: string | null;
-                    }[];
-                }[];
-            } | null;
-        };
-        GoalProgress: {
-            baseline: number | null;
-            value: number | null;
-            /** @description The value to reach, in the figure’s own unit. */
-            targetValue: number | null;
-            /** @description The value it needs this year to be on course. */
-            expected: number | null;
-            /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
-            attainment: number | null;
-            /**
-             * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
-             * @enum {string}
-             */
-            status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
-            /** @description The year that status, attainment, and forecast are of: the newest complete one, for an amount of a year under way. */
-            statusYear: number | null;
-            /** @description Why there is no status, such as no_baseline or withheld. */
-            why: string | null;
-            /** @description A projection along the Theil–Sen line through three or more yearly values. */
-            forecast: {
-                /** @description The value that the trend leads to in the target year. */
-                value: number;
-                /** @description The year in which it reaches the target; null if not on this trend. */
-                reachedIn: number | null;
-            } | null;
-            /** @description False while the year is under way and a member can still report. */
-            complete: boolean;
-            /** @description How many members are in the value; null for indicators, and where several figures are judged. */
-            coverage: {
-                reporting: number;
-                expected: number;
-            } | null;
-            /**
-             * Format: date
-             * @description Since when the value has been shown so; numbers behind it have changed since but are not shown yet.
-             */
-            asOf?: string;
-            /** @description For a target that applies to each member: the progress of each. */
-            members: {
-                member: string;
-                /**
-                 * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
-                 * @enum {string}
-                 */
-                status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
-                /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
-                attainment: number | null;
-                value: number | null;
-            }[];
-            clauses: components["schemas"]["GoalProgress"][];
-        };
-        Goal: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            level: "institution" | "collaborative";
-            /** @enum {string} */
-            strategy: "workforce" | "purchasing" | "investing";
-            /** @description The member whose goal it is; null for the collaborative’s. */
-            member: string | null;
-            statement: string;
-            /** @enum {string} */
-            state: "draft" | "adopted" | "met" | "closed";
-            /** @description The kind of target and its numbers; null if none has been set. */
-            target: {
-                [key: string]: unknown;
-            } | null;
-            startYear: number | null;
-            targetYear: number | null;
-            /** @description Values to reach on the way, on the target’s own scale: a share, an amount, a multiple of the baseline, the reduction so far, or for parity the points still above the reference. */
-            milestones: {
-                year: number;
-                value: number;
-            }[];
-            baseline: number | null;
-            value: number | null;
-            /** @description The value to reach, in the figure’s own unit. */
-            targetValue: number | null;
-            /** @description The value it needs this year to be on course. */
-            expected: number | null;
-            /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
-            attainment: number | null;
-            /**
-             * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
-             * @enum {string}
-             */
-            status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
-            /** @description The year that status, attainment, and forecast are of: the newest complete one, for an amount of a year under way. */
-            statusYear: number | null;
-            /** @description Why there is no status, such as no_baseline or withheld. */
-            why: string | null;
-            /** @description A projection along the Theil–Sen line through three or more yearly values. */
-            forecast: {
-                /** @description The value that the trend leads to in the target year. */
-                value: number;
-                /** @description The year in which it reaches the target; null if not on this trend. */
-                reachedIn: number | null;
-            } | null;
-            /** @description False while the year is under way and a member can still report. */
-            complete: boolean;
-            /** @description How many members are in the value; null for indicators, and where several figures are judged. */
-            coverage: {
-                reporting: number;
-                expected: number;
-            } | null;
-            /**
-             * Format: date
-             * @description Since when the value has been shown so; numbers behind it have changed since but are not shown yet.
-             */
-            asOf?: string;
-            /** @description For a target that applies to each member: the progress of each. */
-            members: {
-                member: string;
-                /**
-                 * @description withheld: it rests on figures this token may not see, and those it may see do not decide it.
-                 * @enum {string}
-                 */
-                status: "met" | "on_track" | "behind" | "off_track" | "missed" | "withheld" | "no_data";
-                /** @description (value − baseline) ÷ (target − baseline). 1 means the target is reached; it can be higher. */
-                attainment: number | null;
-                value: number | null;
-            }[];
-            /** @description For a compound target: each of its parts, in order. */
-            clauses: components["schemas"]["GoalProgress"][];
-            smartie: {
-                S: {
-                    /** @enum {string} */
-                    verdict: "met" | "weak" | "missing";
-                    why: string;
-                };
-                M: {
-                    /** @enum {string} */
-                    verdict: "met" | "weak" | "missing";
-                    why: string;
-                };
-                A: {
-                    /** @enum {string} */
-                    verdict: "met" | "weak" | "missing";
-                    why: string;
-                };
-                R: {
-                    /** @enum {string} */
-                    verdict: "met" | "weak" | "missing";
-                    why: string;
-                };
-                T: {
-                    /** @enum {string} */
-                    verdict: "met" | "weak" | "missing";
-                    why: string;
-                };
-                I: {
-                    /** @enum {string} */
-                    verdict: "met" | "weak" | "missing";
-                    why: string;
-                };
-                E: {
-                    /** @enum {string} */
-                    verdict: "met" | "weak" | "missing";
-                    why: string;
-                };
-            };
-            rollsUpTo: string | null;
-        };
         /** @description With `answer=rollup`, read in the transaction that stored the values. */
         StoredWithFigures: {
             created: number;
@@ -1756,6 +2178,7 @@ export interface components {
                 goals: {
                     /** Format: uuid */
                     id: string;
+                    revision: number;
                     /** @enum {string} */
                     level: "institution" | "collaborative";
                     /** @enum {string} */
@@ -2015,6 +2438,161 @@ export interface components {
             subjects: components["schemas"]["ContinuumSubject"][];
             practices: components["schemas"]["ContinuumPractice"][];
         };
+        RatingsBody: {
+            ratings: {
+                practice: string;
+                /**
+                 * @description Null leaves it open, as a draft.
+                 * @default null
+                 */
+                stage?: number | null;
+                /** @default null */
+                wanted?: number | null;
+                /**
+                 * @description The year by which the wanted stage is reached.
+                 * @default null
+                 */
+                wantedBy?: number | null;
+                /** @default  */
+                evidence?: string;
+                /** @default [] */
+                links?: string[];
+                /**
+                 * @description The backbone says that it does not rate this practice.
+                 * @default false
+                 */
+                declined?: boolean;
+                /** @description The revision that was read; another one is refused (409). */
+                revision?: number;
+            }[];
+            /**
+             * @description Stores drafts, which do not count yet.
+             * @default false
+             */
+            draft?: boolean;
+        };
+        StoredRatings: {
+            /** @description How many of them count from now on. */
+            submitted: number;
+            /** @description By practice, to send with the next change. */
+            revisions: {
+                [key: string]: number;
+            };
+        };
+        NewGoal: {
+            /** @description The member whose goal it is; null for the collaborative’s. */
+            member?: string | null;
+            /** @enum {string} */
+            strategy: "workforce" | "purchasing" | "investing";
+            statement: string;
+            population?: string;
+            geography?: string;
+            /** @description The kind of target and its numbers, as GET answers them; null while it is open. */
+            target?: unknown;
+            startYear?: number | null;
+            targetYear?: number | null;
+            /** @description On the target’s own scale, as GET answers them. */
+            milestones?: {
+                year: number;
+                value: number;
+            }[];
+            owner?: string;
+            resources?: string;
+            consultedWho?: string;
+            consultedWhen?: string;
+            disparity?: string;
+            /** @description Code of the dimension that tracks the disparity. */
+            breakdown?: string | null;
+            /** @description The collaborative’s goal that an institution’s goal helps to reach. */
+            rollsUpTo?: string | null;
+        };
+        GoalChange: {
+            /** @description The member whose goal it is; null for the collaborative’s. */
+            member?: string | null;
+            /** @enum {string} */
+            strategy?: "workforce" | "purchasing" | "investing";
+            statement?: string;
+            population?: string;
+            geography?: string;
+            /** @description The kind of target and its numbers, as GET answers them; null while it is open. */
+            target?: unknown;
+            startYear?: number | null;
+            targetYear?: number | null;
+            /** @description On the target’s own scale, as GET answers them. */
+            milestones?: {
+                year: number;
+                value: number;
+            }[];
+            owner?: string;
+            resources?: string;
+            consultedWho?: string;
+            consultedWhen?: string;
+            disparity?: string;
+            /** @description Code of the dimension that tracks the disparity. */
+            breakdown?: string | null;
+            /** @description The collaborative’s goal that an institution’s goal helps to reach. */
+            rollsUpTo?: string | null;
+            /** @description Why an adopted goal is revised; required for one. */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description The decision that adopts or revises it.
+             */
+            decision?: string;
+            /** @description The revision that was read. If somebody has changed the goal since, nothing is stored (409). */
+            revision?: number;
+        };
+        GoalStep: {
+            /**
+             * @description adopted, met, or closed; adopted also opens it again.
+             * @enum {string}
+             */
+            state: "draft" | "adopted" | "met" | "closed";
+            /** @description Required except for the first adoption. */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description The decision that adopts or revises it.
+             */
+            decision?: string;
+            /** @description The revision that was read. If somebody has changed the goal since, nothing is stored (409). */
+            revision?: number;
+        };
+        StoredGoal: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @enum {string} */
+            state: "draft" | "adopted" | "met" | "closed";
+            /** @description The member whose goal it is; null for the collaborative’s. */
+            member: string | null;
+            /** @enum {string} */
+            strategy: "workforce" | "purchasing" | "investing";
+            statement: string;
+            population: string;
+            geography: string;
+            target: {
+                [key: string]: unknown;
+            } | null;
+            startYear: number | null;
+            targetYear: number | null;
+            /** @description On the target’s own scale, as GET answers them. */
+            milestones: {
+                year: number;
+                value: number;
+            }[];
+            owner: string;
+            resources: string;
+            consultedWho: string;
+            consultedWhen: string;
+            disparity: string;
+            /** @description Code of the dimension that tracks the disparity. */
+            breakdown: string | null;
+            /** @description The collaborative’s goal that an institution’s goal helps to reach. */
+            rollsUpTo: string | null;
+            /** @description The letters of SMARTIE that adoption still needs. */
+            lacking: string[];
+        };
         Meeting: {
             /** Format: uuid */
             id: string;
@@ -2082,6 +2660,8 @@ export interface components {
             investments: {
                 /** Format: uuid */
                 id: string;
+                /** @description Only with the whole ledger. */
+                revision?: number;
                 name: string;
                 /** @enum {string} */
                 type: "housing" | "small_business" | "food_access" | "transport" | "childcare" | "other";
@@ -2109,6 +2689,125 @@ export interface components {
                     member: string;
                     percent: number;
                 }[];
+            }[];
+        };
+        NewInvestment: {
+            name: string;
+            /** @enum {string} */
+            type: "housing" | "small_business" | "food_access" | "transport" | "childcare" | "other";
+            /** @enum {string} */
+            stage: "allocated" | "committed" | "deployed" | "repaid";
+            /** @default  */
+            place?: string;
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            lowIncome?: "yes" | "no" | "unknown";
+            /** @default null */
+            lowIncomeSource?: string | null;
+            /** @default null */
+            note?: string | null;
+            years: {
+                year: number;
+                /**
+                 * @description null where nothing is recorded
+                 * @default null
+                 */
+                committed?: number | null;
+                /**
+                 * @description null where nothing is recorded
+                 * @default null
+                 */
+                deployed?: number | null;
+                /**
+                 * @description null where nothing is recorded
+                 * @default null
+                 */
+                homesProduced?: number | null;
+                /**
+                 * @description null where nothing is recorded
+                 * @default null
+                 */
+                homesPreserved?: number | null;
+            }[];
+            /** @description Slugs of members with their percent of the whole; they add up to 100. */
+            shares: {
+                member: string;
+                percent: number;
+            }[];
+        };
+        /** @description Lists of years and shares are sent whole. */
+        InvestmentChange: {
+            name?: string;
+            /** @enum {string} */
+            type?: "housing" | "small_business" | "food_access" | "transport" | "childcare" | "other";
+            /** @enum {string} */
+            stage?: "allocated" | "committed" | "deployed" | "repaid";
+            place?: string;
+            /** @enum {string} */
+            lowIncome?: "yes" | "no" | "unknown";
+            lowIncomeSource?: string | null;
+            note?: string | null;
+            years?: {
+                year: number;
+                /**
+                 * @description null where nothing is recorded
+                 * @default null
+                 */
+                committed?: number | null;
+                /**
+                 * @description null where nothing is recorded
+                 * @default null
+                 */
+                deployed?: number | null;
+                /**
+                 * @description null where nothing is recorded
+                 * @default null
+                 */
+                homesProduced?: number | null;
+                /**
+                 * @description null where nothing is recorded
+                 * @default null
+                 */
+                homesPreserved?: number | null;
+            }[];
+            /** @description Slugs of members with their percent of the whole; they add up to 100. */
+            shares?: {
+                member: string;
+                percent: number;
+            }[];
+            /** @description The revision that was read. If somebody has changed it since, nothing is stored (409). */
+            revision?: number;
+        };
+        StoredInvestment: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            name: string;
+            /** @enum {string} */
+            type: "housing" | "small_business" | "food_access" | "transport" | "childcare" | "other";
+            /** @enum {string} */
+            stage: "allocated" | "committed" | "deployed" | "repaid";
+            place: string;
+            /** @enum {string} */
+            lowIncome: "yes" | "no" | "unknown";
+            lowIncomeSource: string | null;
+            note: string | null;
+            years: {
+                year: number;
+                /** @description null where nothing is recorded */
+                committed: number | null;
+                /** @description null where nothing is recorded */
+                deployed: number | null;
+                /** @description null where nothing is recorded */
+                homesProduced: number | null;
+                /** @description null where nothing is recorded */
+                homesPreserved: number | null;
+            }[];
+            shares: {
+                member: string;
+                percent: number;
             }[];
         };
         Measure: {
@@ -2198,6 +2897,51 @@ export interface components {
             enabled?: boolean;
             /** @description Why, for the history. */
             reason?: string | null;
+        };
+        MemberBody: {
+            /** @description Optional; the address names the member. */
+            slug?: string;
+            name: string;
+            /** @enum {string} */
+            sector: "health_system" | "higher_education" | "school_district" | "government" | "philanthropy" | "arts_and_culture" | "utility" | "other";
+            /** Format: date */
+            joinedOn: string;
+            leftOn?: string | null;
+            fiscalYearEndMonth: number;
+            baselineYear?: number | null;
+            absences?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+            /** @description The first reporting year under the given fiscal-year end. Left out, another end corrects every year. */
+            from?: number | null;
+        };
+        Member: {
+            slug: string;
+            name: string;
+            /** @enum {string} */
+            sector: "health_system" | "higher_education" | "school_district" | "government" | "philanthropy" | "arts_and_culture" | "utility" | "other";
+            /** Format: date */
+            joinedOn: string;
+            /** @description The last day of membership. */
+            leftOn: string | null;
+            fiscalYearEndMonth: number;
+            /** @description Months in which fiscal years ended up to a year, in order; left out if that never changed. */
+            earlierFiscalYearEnds?: {
+                until: number;
+                month: number;
+            }[];
+            /** @description The member’s own; null if the collaborative’s applies. */
+            baselineYear: number | null;
+            /** @description Periods between leaving and rejoining: the first and last day away. */
+            absences: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
         };
         Action: {
             /** Format: uuid */
@@ -2369,6 +3113,49 @@ export interface components {
             /** @description Number of the decision by which it was given. */
             decision: string | null;
             withdrawnOn: string | null;
+        };
+        People: {
+            people: {
+                name: string;
+                email: string;
+                /** @enum {string} */
+                role: "backbone" | "convener" | "executive" | "data_lead";
+                /** @description The member’s short name, for roles that belong to one. */
+                member: string | null;
+                /** Format: date-time */
+                since: string;
+                /** @description The day of the last visit. */
+                seenOn: string | null;
+            }[];
+            /** @description Invitations that nobody has used. */
+            invitations: {
+                email: string;
+                /** @enum {string} */
+                role: "backbone" | "convener" | "executive" | "data_lead";
+                /** @description The member’s name. */
+                member: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+            }[];
+        };
+        Contact: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            organization: string;
+            /** @description The member’s short name; null for a partner’s. */
+            member: string | null;
+            jobTitle: string;
+            duty: ("sponsor" | "working_lead") | null;
+            /** @description Null where this token may not see it. */
+            email: string | null;
+            /** @description Null where this token may not see it. */
+            phone: string | null;
+            /** Format: date */
+            from: string;
+            until: string | null;
         };
         Profile: {
             purpose: ("services" | "economic_development" | "advocacy" | "community_building" | "knowledge") | null;
@@ -2618,6 +3405,27 @@ export interface components {
             publishedAt: string | null;
             /** @description The path of its page, which leads to its files. */
             page: string;
+        };
+        ReportVersion: {
+            version: number;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: string;
+            /** @description SHA-256 of what was published; it never changes. */
+            contentHash: string;
+        };
+        PublishBody: {
+            /**
+             * @description Figures that may not be shown anew together with what was shown before: keep what was shown, or withhold them.
+             * @default keep
+             * @enum {string}
+             */
+            figures?: "keep" | "withhold";
+        };
+        PublishedReport: {
+            version: number;
+            /** @description How many subscribers get mail. */
+            told: number;
         };
         IndicatorBody: {
             /** @description Needed for a new indicator. */
@@ -3056,6 +3864,199 @@ export interface components {
             member: string | null;
             note: string;
         };
+        NewInvoice: {
+            /** @description A member’s slug, the name of a member or partner, or “members”: each member of today that has none of the year yet. */
+            organization: string;
+            /** @description The fiscal year that it is for. */
+            year: number;
+            /** @default  */
+            tier?: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            amount: number;
+            /** Format: date */
+            dueOn: string;
+        };
+        InvoiceChange: {
+            /** @enum {string} */
+            state: "issued" | "waived" | "void";
+            /** @description Required to waive what is unpaid, or to declare it void. */
+            reason?: string;
+            /** @description The revision that was read; another one is refused (409). */
+            revision?: number;
+        };
+        Invoice: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            number: string;
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            /** @description The fiscal year that it is for. */
+            year: number;
+            tier: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            amount: number;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            state: "draft" | "issued" | "part_paid" | "paid" | "overdue" | "waived" | "void";
+            issuedOn: string | null;
+            /** @description Why it is not asked for any more. */
+            waived: string | null;
+            /** @description Why it never should have been. */
+            voided: string | null;
+            paid: number;
+            /** @description What is still to be paid. */
+            open: number;
+            payments: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                amount: number;
+                /** Format: date */
+                paidOn: string;
+            }[];
+        };
+        NewDuesPayment: {
+            /**
+             * Format: uuid
+             * @description Id of the invoice.
+             */
+            invoice: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            amount: number;
+            /** Format: date */
+            paidOn: string;
+        };
+        StoredDuesPayment: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /**
+             * Format: uuid
+             * @description Id of the invoice.
+             */
+            invoice: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            amount: number;
+            /** Format: date */
+            paidOn: string;
+        };
+        NewInKindGift: {
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            what: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            value: number;
+            /** @description How the value was found. */
+            valued: string;
+            /** Format: date */
+            givenOn: string;
+        };
+        StoredInKindGift: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            what: string;
+            /** @description In the collaborative’s currency, with at most two decimals. */
+            value: number;
+            /** @description How the value was found. */
+            valued: string;
+            /** Format: date */
+            givenOn: string;
+        };
+        NewProposal: {
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            title: string;
+            /** @default null */
+            amount?: number | null;
+        };
+        ProposalChange: {
+            /** @description Id of a decision that was taken and not replaced; null takes the citation back. */
+            decision: string | null;
+            /** @description The revision that was read. If somebody has changed it since, nothing is stored (409). */
+            revision?: number;
+        };
+        StoredProposal: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            title: string;
+            amount: number | null;
+            /** @description Id of a decision that was taken and not replaced; null takes the citation back. */
+            decision: string | null;
+            /** @description 1 to 5, where the rule is criteria; null without a rating. */
+            score: number | null;
+            /** @description How many ratings count. */
+            raters: number;
+        };
+        NewProposalRating: {
+            /** Format: uuid */
+            proposal: string;
+            /**
+             * Format: uuid
+             * @description Id of the contact who rates; nobody rates their own organization’s proposal.
+             */
+            person: string;
+            /** @description 1 to 5 for each criterion, in their order. */
+            scores: number[];
+        };
+        /** @description Cash, fiscal year, and the rule of priorities. */
+        MoneySettingsChange: {
+            fiscalYearEndMonth?: number;
+            /** @description Institutions see amounts. */
+            opened?: boolean;
+            /** @description What was counted on a day; null where it is not known. */
+            cash?: {
+                /** @description In the collaborative’s currency, with at most two decimals. */
+                amount: number;
+                /** Format: date */
+                on: string;
+            } | null;
+            /** @enum {string} */
+            rule?: "consensus" | "vote" | "criteria";
+            criteria?: {
+                name: string;
+                weight: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description The decision that adopts or revises the rule.
+             */
+            decision?: string;
+            /** @description The revision that was read. If somebody has changed it since, nothing is stored (409). */
+            revision?: number;
+        };
+        MoneySettings: {
+            revision: number;
+            fiscalYearEndMonth: number;
+            /** @description Institutions see amounts. */
+            opened: boolean;
+            /** @description What was counted on a day; null where it is not known. */
+            cash: {
+                /** @description In the collaborative’s currency, with at most two decimals. */
+                amount: number;
+                /** Format: date */
+                on: string;
+            } | null;
+            /** @description How it is decided what is funded first. */
+            rule: ("consensus" | "vote" | "criteria") | null;
+            criteria: {
+                name: string;
+                weight: number;
+            }[];
+        };
+        FunderGrants: {
+            /** @description A member’s slug, or the name of a member or partner. */
+            organization: string;
+            /** @description Slugs of the members that the funder also funds. */
+            funded: string[];
+        };
     };
     responses: {
         /** @description Nothing has changed since the response with this ETag. */
@@ -3159,6 +4160,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "slug": "college",
+                     *         "name": "Member college",
+                     *         "sector": "higher_education",
+                     *         "joinedOn": "2000-01-01",
+                     *         "leftOn": null,
+                     *         "fiscalYearEndMonth": 12,
+                     *         "baselineYear": null,
+                     *         "absences": []
+                     *       },
+                     *       {
+                     *         "slug": "river-hospital",
+                     *         "name": "River Hospital",
+                     *         "sector": "health_system",
+                     *         "joinedOn": "2021-07-01",
+                     *         "leftOn": null,
+                     *         "fiscalYearEndMonth": 6,
+                     *         "baselineYear": 2023,
+                     *         "absences": []
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Member"][];
                     "text/csv": string;
                 };
@@ -3193,6 +4216,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "slug": "college",
+                     *       "name": "Member college",
+                     *       "sector": "higher_education",
+                     *       "joinedOn": "2000-01-01",
+                     *       "leftOn": null,
+                     *       "fiscalYearEndMonth": 12,
+                     *       "baselineYear": null,
+                     *       "absences": []
+                     *     } */
                     "application/json": components["schemas"]["Member"];
                 };
             };
@@ -3219,6 +4252,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "name": "River Hospital",
+                 *       "sector": "health_system",
+                 *       "joinedOn": "2021-07-01",
+                 *       "leftOn": null,
+                 *       "fiscalYearEndMonth": 6,
+                 *       "baselineYear": null,
+                 *       "absences": []
+                 *     } */
                 "application/json": components["schemas"]["MemberBody"];
             };
         };
@@ -3229,6 +4271,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "slug": "river-hospital",
+                     *       "name": "River Hospital",
+                     *       "sector": "health_system",
+                     *       "joinedOn": "2021-07-01",
+                     *       "leftOn": null,
+                     *       "fiscalYearEndMonth": 6,
+                     *       "baselineYear": null,
+                     *       "absences": []
+                     *     } */
                     "application/json": components["schemas"]["Member"];
                 };
             };
@@ -3246,6 +4298,99 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["KeyRunning"];
             422: components["responses"]["Refused"];
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who has which role, and who is invited (backbone staff) */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "people": [],
+                     *       "invitations": []
+                     *     } */
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who takes part for whom; addresses only of those whom this token may see them of */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a23160-a0cc-738f-b7a6-34e5c24d1ed6",
+                     *         "name": "Person 1",
+                     *         "organization": "Neighbors 0699649b-2108-4567-8157-a3ff529de77d",
+                     *         "member": null,
+                     *         "jobTitle": "",
+                     *         "duty": null,
+                     *         "email": null,
+                     *         "phone": null,
+                     *         "from": "2020-01-01",
+                     *         "until": null
+                     *       },
+                     *       {
+                     *         "id": "01a23160-a0cd-71a9-9354-72f81e5b9028",
+                     *         "name": "Person 10",
+                     *         "organization": "Neighbors 0699649b-2108-4567-8157-a3ff529de77d",
+                     *         "member": null,
+                     *         "jobTitle": "",
+                     *         "duty": null,
+                     *         "email": null,
+                     *         "phone": null,
+                     *         "from": "2020-01-01",
+                     *         "until": null
+                     *       }
+                     *     ] */
+                    "application/json": components["schemas"]["Contact"][];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
         };
     };
     getStakeholders: {
@@ -3270,6 +4415,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "stakeholders": [
+                     *         {
+                     *           "id": "01a23160-6388-7322-9aec-d7adb8ca1f79",
+                     *           "name": "Tenants",
+                     *           "member": null,
+                     *           "partner": null,
+                     *           "interest": 3,
+                     *           "influence": 1,
+                     *           "speaks": true,
+                     *           "engagement": "consulted",
+                     *           "engagements": [
+                     *             {
+                     *               "engagement": "consulted",
+                     *               "since": "2024-01-01"
+                     *             }
+                     *           ],
+                     *           "assets": [],
+                     *           "offers": ""
+                     *         }
+                     *       ],
+                     *       "gaps": [
+                     *         "Nobody who speaks for the people most affected has a voting seat.",
+                     *         "Speaking for the people most affected, but at most consulted: Tenants.",
+                     *         "Nobody offers people, place, knowledge, money, or purchasing."
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Stakeholders"];
                 };
             };
@@ -3301,6 +4473,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "purpose": "advocacy",
+                     *       "otherPurposes": [],
+                     *       "structure": null,
+                     *       "compositions": [],
+                     *       "levels": [],
+                     *       "strategies": [],
+                     *       "geography": "",
+                     *       "nestsIn": "",
+                     *       "vision": "",
+                     *       "imperative": "",
+                     *       "phase": {
+                     *         "name": "implementing",
+                     *         "since": "2024-01-01",
+                     *         "contradictions": [
+                     *           "no charter is in force",
+                     *           "no shared goal is adopted",
+                     *           "no initiative is running"
+                     *         ]
+                     *       },
+                     *       "hosts": [],
+                     *       "offers": [],
+                     *       "path": [
+                     *         {
+                     *           "step": "initiator",
+                     *           "state": "open",
+                     *           "facts": [
+                     *             "No initiator is named"
+                     *           ],
+                     *           "reason": null
+                     *         },
+                     *         {
+                     *           "step": "talks",
+                     *           "state": "open",
+                     *           "facts": [
+                     *             "0 of 3 members",
+                     *             "0 of 2 community partners"
+                     *           ],
+                     *           "reason": null
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Profile"];
                 };
             };
@@ -3332,6 +4546,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "0190a0b0-0000-7000-8000-000000000002",
+                     *         "network": "River cities",
+                     *         "kind": "lesson",
+                     *         "title": "How we count local",
+                     *         "year": 2025,
+                     *         "state": "given",
+                     *         "givenOn": "2025-06-01",
+                     *         "until": "2026-06-01",
+                     *         "confirmedBy": "Rosa Diaz",
+                     *         "decision": null,
+                     *         "withdrawnOn": null
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Gift"][];
                 };
             };
@@ -3363,6 +4592,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "report": "for-internal",
+                     *         "title": "For internal",
+                     *         "year": 2024,
+                     *         "audience": "internal",
+                     *         "version": null,
+                     *         "publishedAt": null,
+                     *         "page": "/c/test-1/reports/for-internal"
+                     *       },
+                     *       {
+                     *         "report": "for-members",
+                     *         "title": "For members",
+                     *         "year": 2024,
+                     *         "audience": "members",
+                     *         "version": null,
+                     *         "publishedAt": null,
+                     *         "page": "/c/test-1/reports/for-members"
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Report"][];
                     "text/csv": string;
                 };
@@ -3371,6 +4620,137 @@ export interface operations {
             401: components["responses"]["BadToken"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    listReportVersions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The report’s short name. */
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The published versions of a report, the newest first */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example [
+                     *       {
+                     *         "version": 1,
+                     *         "publishedAt": "2026-12-01T11:32:27.261Z",
+                     *         "publishedBy": "Token “backbone token”",
+                     *         "contentHash": "c873dea560a70659863738f5936963d339fbacc0d76667c80bc2d0be3234c7e1"
+                     *       }
+                     *     ] */
+                    "application/json": components["schemas"]["ReportVersion"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    publishReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The report’s short name. */
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "figures": "keep"
+                 *     } */
+                "application/json": components["schemas"]["PublishBody"];
+            };
+        };
+        responses: {
+            /** @description Published */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "version": 1,
+                     *       "told": 0
+                     *     } */
+                    "application/json": components["schemas"]["PublishedReport"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    getReportFile: {
+        parameters: {
+            query?: {
+                /** @description The number of a published version; left out, the newest. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The report’s short name. */
+                report: string;
+                format: "pdf" | "xlsx" | "pptx" | "csv" | "zip" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": unknown;
+                    "text/csv": unknown;
+                    "application/zip": unknown;
+                    "application/json": unknown;
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description It cannot be made in this format; the words say why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listMeasures: {
@@ -3398,6 +4778,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "code": "new_hires",
+                     *         "label": "New hires",
+                     *         "unit": "count",
+                     *         "kind": "flow",
+                     *         "strategy": "workforce",
+                     *         "partOf": null
+                     *       },
+                     *       {
+                     *         "code": "impact_hires",
+                     *         "label": "Impact hires",
+                     *         "unit": "count",
+                     *         "kind": "flow",
+                     *         "strategy": "workforce",
+                     *         "partOf": "new_hires"
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Measure"][];
                     "text/csv": string;
                 };
@@ -3425,6 +4823,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "label": "Apprentices",
+                 *       "definition": "People in a registered apprenticeship.",
+                 *       "unit": "count",
+                 *       "kind": "flow",
+                 *       "strategy": "workforce",
+                 *       "partOf": "new_hires"
+                 *     } */
                 "application/json": components["schemas"]["MeasureBody"];
             };
         };
@@ -3435,6 +4841,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "code": "apprentices",
+                     *       "label": "Apprentices",
+                     *       "unit": "count",
+                     *       "kind": "flow",
+                     *       "strategy": "workforce",
+                     *       "partOf": "new_hires",
+                     *       "definition": "People in a registered apprenticeship.",
+                     *       "enabled": true
+                     *     } */
                     "application/json": components["schemas"]["MeasureDefinition"];
                 };
             };
@@ -3471,6 +4887,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "label": "Apprentices of hires",
+                 *       "strategy": "workforce",
+                 *       "kind": "share",
+                 *       "span": "year",
+                 *       "numerator": "apprentices",
+                 *       "denominator": "new_hires"
+                 *     } */
                 "application/json": components["schemas"]["MetricBody"];
             };
         };
@@ -3481,6 +4905,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "code": "apprentice_rate",
+                     *       "label": "Apprentices of hires",
+                     *       "strategy": "workforce",
+                     *       "kind": "share",
+                     *       "numerator": "apprentices",
+                     *       "denominator": "new_hires",
+                     *       "span": "year",
+                     *       "enabled": true,
+                     *       "shown": true,
+                     *       "leads": false
+                     *     } */
                     "application/json": components["schemas"]["MetricDefinition"];
                 };
             };
@@ -3522,6 +4958,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "measures": [
+                     *         {
+                     *           "code": "new_hires",
+                     *           "label": "New hires",
+                     *           "unit": "count",
+                     *           "kind": "flow",
+                     *           "strategy": "workforce",
+                     *           "partOf": null,
+                     *           "definition": "People who started work as employees during the year, full-time or part-time, in any job; count each person once. Leave out internal transfers, contractors and agency staff.",
+                     *           "enabled": true
+                     *         },
+                     *         {
+                     *           "code": "impact_hires",
+                     *           "label": "Impact hires",
+                     *           "unit": "count",
+                     *           "kind": "flow",
+                     *           "strategy": "workforce",
+                     *           "partOf": "new_hires",
+                     *           "definition": "New hires who meet three conditions at once: they live in a local, economically disadvantaged area, they came through an intentional pathway such as a training partner or pre-hire program, and their job needs less than a bachelor's degree. A hire who meets only one or two of the three does not count.",
+                     *           "enabled": true
+                     *         }
+                     *       ],
+                     *       "metrics": [
+                     *         {
+                     *           "code": "impact_hire_rate",
+                     *           "label": "Impact hires as a share of new hires",
+                     *           "strategy": "workforce",
+                     *           "kind": "share",
+                     *           "numerator": "impact_hires",
+                     *           "denominator": "new_hires",
+                     *           "span": "year",
+                     *           "enabled": true,
+                     *           "shown": true,
+                     *           "leads": true
+                     *         },
+                     *         {
+                     *           "code": "impact_hire_retention",
+                     *           "label": "Twelve-month retention of impact hires",
+                     *           "strategy": "workforce",
+                     *           "kind": "share",
+                     *           "numerator": "impact_hires_kept_12m",
+                     *           "denominator": "impact_hires_due_12m",
+                     *           "span": "year",
+                     *           "enabled": true,
+                     *           "shown": true,
+                     *           "leads": false
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Definitions"];
                 };
             };
@@ -3553,6 +5039,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "code": "focus",
+                     *         "label": "Focus area",
+                     *         "unit": "zip",
+                     *         "within": null,
+                     *         "measures": [],
+                     *         "versions": [
+                     *           {
+                     *             "fromYear": 2024,
+                     *             "recountedFrom": null,
+                     *             "source": "City",
+                     *             "rule": "",
+                     *             "codes": [
+                     *               "21201"
+                     *             ],
+                     *             "crosswalk": false
+                     *           }
+                     *         ]
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Area"][];
                 };
             };
@@ -3579,6 +5086,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "label": "Focus",
+                 *       "unit": "zip",
+                 *       "fromYear": 2024,
+                 *       "source": "City",
+                 *       "codes": [
+                 *         "21201"
+                 *       ]
+                 *     } */
                 "application/json": components["schemas"]["AreaBody"];
             };
         };
@@ -3589,6 +5105,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "code": "focus",
+                     *       "label": "Focus",
+                     *       "unit": "zip",
+                     *       "within": null,
+                     *       "measures": [],
+                     *       "versions": [
+                     *         {
+                     *           "fromYear": 2024,
+                     *           "recountedFrom": null,
+                     *           "source": "City",
+                     *           "rule": "",
+                     *           "codes": [
+                     *             "21201"
+                     *           ],
+                     *           "crosswalk": false
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Area"];
                 };
             };
@@ -3600,6 +5135,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Area"];
                 };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeArea: {
+        parameters: {
+            query?: {
+                /** @description Only the list that applies from this year on; without it, the whole area. */
+                fromYear?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["BadToken"];
             403: components["responses"]["NotAllowed"];
@@ -3643,6 +5211,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "member": "college",
+                     *         "measure": "new_hires",
+                     *         "year": 2022,
+                     *         "value": 200,
+                     *         "dimension": null,
+                     *         "category": null,
+                     *         "state": "value",
+                     *         "note": null,
+                     *         "source": null,
+                     *         "status": "draft",
+                     *         "periodStart": "2022-01-01",
+                     *         "periodEnd": "2022-12-31",
+                     *         "transitionMonths": null
+                     *       },
+                     *       {
+                     *         "member": "college",
+                     *         "measure": "impact_hires",
+                     *         "year": 2022,
+                     *         "value": 20,
+                     *         "dimension": null,
+                     *         "category": null,
+                     *         "state": "value",
+                     *         "note": null,
+                     *         "source": null,
+                     *         "status": "draft",
+                     *         "periodStart": "2022-01-01",
+                     *         "periodEnd": "2022-12-31",
+                     *         "transitionMonths": null
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Observation"][];
                     "text/csv": string;
                 };
@@ -3676,6 +5276,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example [
+                 *       {
+                 *         "member": "college",
+                 *         "measure": "new_hires",
+                 *         "year": 2022,
+                 *         "value": 200
+                 *       },
+                 *       {
+                 *         "member": "college",
+                 *         "measure": "impact_hires",
+                 *         "year": 2022,
+                 *         "value": 20
+                 *       }
+                 *     ] */
                 "application/json": components["schemas"]["ObservationBody"][] | components["schemas"]["FileWithMapping"];
                 "multipart/form-data": {
                     /**
@@ -3696,6 +5310,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "created": 9,
+                     *       "changed": 0,
+                     *       "unchanged": 0
+                     *     } */
                     "application/json": components["schemas"]["Stored"] | components["schemas"]["DryRun"] | components["schemas"]["StoredWithFigures"];
                 };
             };
@@ -3736,6 +5355,146 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "collaborative": "test-1",
+                     *       "year": 2024,
+                     *       "totals": [
+                     *         {
+                     *           "measure": "new_hires",
+                     *           "value": 200,
+                     *           "reporting": 1,
+                     *           "expected": 2,
+                     *           "complete": true,
+                     *           "coverage": {
+                     *             "reporting": 1,
+                     *             "expected": 2
+                     *           },
+                     *           "comparability": "same",
+                     *           "sinceBaseline": {
+                     *             "value": 400,
+                     *             "complete": true,
+                     *             "lowestCoverage": {
+                     *               "year": 2024,
+                     *               "reporting": 1,
+                     *               "expected": 2
+                     *             }
+                     *           },
+                     *           "sinceBaselineComparability": "same",
+                     *           "withheld": null
+                     *         },
+                     *         {
+                     *           "measure": "impact_hires",
+                     *           "value": 20,
+                     *           "reporting": 1,
+                     *           "expected": 2,
+                     *           "complete": true,
+                     *           "coverage": {
+                     *             "reporting": 1,
+                     *             "expected": 2
+                     *           },
+                     *           "comparability": "same",
+                     *           "sinceBaseline": {
+                     *             "value": 30,
+                     *             "complete": true,
+                     *             "lowestCoverage": {
+                     *               "year": 2024,
+                     *               "reporting": 1,
+                     *               "expected": 2
+                     *             }
+                     *           },
+                     *           "sinceBaselineComparability": "same",
+                     *           "withheld": null
+                     *         }
+                     *       ],
+                     *       "metrics": [
+                     *         {
+                     *           "metric": "impact_hire_rate",
+                     *           "strategy": "workforce",
+                     *           "kind": "share",
+                     *           "value": 0.1,
+                     *           "numerator": 20,
+                     *           "denominator": 200,
+                     *           "reporting": 1,
+                     *           "expected": 2,
+                     *           "complete": true,
+                     *           "coverage": {
+                     *             "reporting": 1,
+                     *             "expected": 2
+                     *           },
+                     *           "comparability": "same",
+                     *           "shareOnly": 1,
+                     *           "change": {
+                     *             "value": 0,
+                     *             "cohort": 1,
+                     *             "baselineValue": 0.1
+                     *           },
+                     *           "changeComparability": "same",
+                     *           "changeWithheld": null,
+                     *           "withheld": null
+                     *         },
+                     *         {
+                     *           "metric": "impact_hire_retention",
+                     *           "strategy": "workforce",
+                     *           "kind": "share",
+                     *           "value": null,
+                     *           "numerator": 0,
+                     *           "denominator": 0,
+                     *           "reporting": 0,
+                     *           "expected": 2,
+                     *           "complete": true,
+                     *           "coverage": {
+                     *             "reporting": 0,
+                     *             "expected": 2
+                     *           },
+                     *           "comparability": null,
+                     *           "shareOnly": 0,
+                     *           "change": null,
+                     *           "changeComparability": null,
+                     *           "changeWithheld": null,
+                     *           "withheld": null
+                     *         }
+                     *       ],
+                     *       "members": [
+                     *         {
+                     *           "member": "college",
+                     *           "metrics": [
+                     *             {
+                     *               "metric": "impact_hire_rate",
+                     *               "value": 0.1,
+                     *               "numerator": 20,
+                     *               "denominator": 200,
+                     *               "state": "value"
+                     *             },
+                     *             {
+                     *               "metric": "impact_hire_retention",
+                     *               "value": null,
+                     *               "numerator": null,
+                     *               "denominator": null,
+                     *               "state": "missing"
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "member": "river-hospital",
+                     *           "metrics": [
+                     *             {
+                     *               "metric": "impact_hire_rate",
+                     *               "value": 0.25,
+                     *               "numerator": null,
+                     *               "denominator": null,
+                     *               "state": "share_only"
+                     *             },
+                     *             {
+                     *               "metric": "impact_hire_retention",
+                     *               "value": null,
+                     *               "numerator": null,
+                     *               "denominator": null,
+                     *               "state": "missing"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Rollup"];
                 };
             };
@@ -3768,6 +5527,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "year": 2024,
+                     *         "state": "open",
+                     *         "dueOn": "2025-03-01",
+                     *         "members": 2,
+                     *         "submitted": 0,
+                     *         "verified": 0
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["CollectedYear"][];
                     "text/csv": string;
                 };
@@ -3803,6 +5572,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "year": 2024,
+                     *       "state": "open",
+                     *       "dueOn": "2025-03-01",
+                     *       "members": [
+                     *         {
+                     *           "member": "college",
+                     *           "dueOn": "2025-03-01",
+                     *           "late": true,
+                     *           "state": "late",
+                     *           "asked": 14,
+                     *           "answered": 4,
+                     *           "questions": 0,
+                     *           "changed": 0,
+                     *           "withoutAgreement": false,
+                     *           "strategies": [
+                     *             {
+                     *               "strategy": "workforce",
+                     *               "state": "late",
+                     *               "missing": [
+                     *                 "impact_hires_due_12m",
+                     *                 "impact_hires_kept_12m",
+                     *                 "living_wage_employees",
+                     *                 "frontline_employees",
+                     *                 "frontline_promotions",
+                     *                 "pathway_participants",
+                     *                 "pathway_completions",
+                     *                 "pathway_placements",
+                     *                 "site_hours",
+                     *                 "local_site_hours"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "strategy": "purchasing",
+                     *               "state": "not_asked",
+                     *               "missing": []
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "member": "river-hospital",
+                     *           "dueOn": "2025-03-01",
+                     *           "late": true,
+                     *           "state": "late",
+                     *           "asked": 14,
+                     *           "answered": 0,
+                     *           "questions": 0,
+                     *           "changed": 0,
+                     *           "withoutAgreement": false,
+                     *           "strategies": [
+                     *             {
+                     *               "strategy": "workforce",
+                     *               "state": "late",
+                     *               "missing": [
+                     *                 "new_hires",
+                     *                 "impact_hires",
+                     *                 "impact_hires_due_12m",
+                     *                 "impact_hires_kept_12m",
+                     *                 "employees",
+                     *                 "local_employees",
+                     *                 "living_wage_employees",
+                     *                 "frontline_employees",
+                     *                 "frontline_promotions",
+                     *                 "pathway_participants",
+                     *                 "pathway_completions",
+                     *                 "pathway_placements",
+                     *                 "site_hours",
+                     *                 "local_site_hours"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "strategy": "purchasing",
+                     *               "state": "not_asked",
+                     *               "missing": []
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Status"];
                 };
             };
@@ -3830,6 +5678,10 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "state": "closed",
+                 *       "evenIfOpen": true
+                 *     } */
                 "application/json": components["schemas"]["YearChange"];
             };
         };
@@ -3840,6 +5692,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "year": 2020,
+                     *       "state": "closed",
+                     *       "dueOn": null,
+                     *       "members": 0,
+                     *       "submitted": 0,
+                     *       "verified": 0
+                     *     } */
                     "application/json": components["schemas"]["CollectedYear"];
                 };
             };
@@ -3875,6 +5735,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a2315f-d1cb-7753-8fc3-f2c31c0262e3",
+                     *         "at": "2026-12-01T11:31:32Z",
+                     *         "actor": "Command line",
+                     *         "reason": null,
+                     *         "fileName": null,
+                     *         "counts": [
+                     *           {
+                     *             "subject": "api_token",
+                     *             "added": 1,
+                     *             "changed": 0,
+                     *             "removed": 0
+                     *           }
+                     *         ]
+                     *       },
+                     *       {
+                     *         "id": "01a2315f-d002-71f8-8b78-ea7580935281",
+                     *         "at": "2026-12-01T11:31:32Z",
+                     *         "actor": "Command line",
+                     *         "reason": null,
+                     *         "fileName": null,
+                     *         "counts": [
+                     *           {
+                     *             "subject": "api_token",
+                     *             "added": 1,
+                     *             "changed": 0,
+                     *             "removed": 0
+                     *           }
+                     *         ]
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Activity"][];
                     "text/csv": string;
                 };
@@ -3911,6 +5803,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a23160-a35c-72da-839b-f304e952ab72",
+                     *         "revision": 3,
+                     *         "level": "collaborative",
+                     *         "strategy": "workforce",
+                     *         "statement": "Hire nearby.",
+                     *         "state": "closed",
+                     *         "rollsUpTo": null,
+                     *         "member": null,
+                     *         "target": null,
+                     *         "startYear": null,
+                     *         "targetYear": null,
+                     *         "milestones": [],
+                     *         "baseline": null,
+                     *         "value": null,
+                     *         "targetValue": null,
+                     *         "expected": null,
+                     *         "attainment": null,
+                     *         "status": "no_data",
+                     *         "statusYear": null,
+                     *         "why": null,
+                     *         "forecast": null,
+                     *         "complete": true,
+                     *         "coverage": null,
+                     *         "clauses": [],
+                     *         "members": [],
+                     *         "smartie": {
+                     *           "S": {
+                     *             "verdict": "missing",
+                     *             "why": "It does not say for whom or where."
+                     *           },
+                     *           "M": {
+                     *             "verdict": "missing",
+                     *             "why": "It has no target yet."
+                     *           },
+                     *           "A": {
+                     *             "verdict": "missing",
+                     *             "why": "It has no target that can be computed yet."
+                     *           },
+                     *           "R": {
+                     *             "verdict": "missing",
+                     *             "why": "It has no target that can be computed yet."
+                     *           },
+                     *           "T": {
+                     *             "verdict": "missing",
+                     *             "why": "It has no years yet."
+                     *           },
+                     *           "I": {
+                     *             "verdict": "missing",
+                     *             "why": "It does not say which of the people concerned were consulted."
+                     *           },
+                     *           "E": {
+                     *             "verdict": "missing",
+                     *             "why": "It does not name the disparity it is meant to close."
+                     *           }
+                     *         }
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Goal"][];
                 };
             };
@@ -3918,6 +5869,283 @@ export interface operations {
             401: components["responses"]["BadToken"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    addGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "strategy": "workforce",
+                 *       "statement": "Hire nearby."
+                 *     } */
+                "application/json": components["schemas"]["NewGoal"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": "01a23160-a35c-72da-839b-f304e952ab72",
+                     *       "revision": 1,
+                     *       "state": "draft",
+                     *       "strategy": "workforce",
+                     *       "statement": "Hire nearby.",
+                     *       "population": "",
+                     *       "geography": "",
+                     *       "target": null,
+                     *       "startYear": null,
+                     *       "targetYear": null,
+                     *       "milestones": [],
+                     *       "owner": "",
+                     *       "resources": "",
+                     *       "consultedWho": "",
+                     *       "consultedWhen": "",
+                     *       "disparity": "",
+                     *       "breakdown": null,
+                     *       "rollsUpTo": null,
+                     *       "member": null,
+                     *       "lacking": [
+                     *         "S",
+                     *         "M",
+                     *         "A",
+                     *         "R",
+                     *         "T",
+                     *         "I",
+                     *         "E"
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["StoredGoal"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeGoal: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The goal’s id. */
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    changeGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The goal’s id. */
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "owner": "The council"
+                 *     } */
+                "application/json": components["schemas"]["GoalChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": "01a23160-a35c-72da-839b-f304e952ab72",
+                     *       "revision": 2,
+                     *       "state": "draft",
+                     *       "strategy": "workforce",
+                     *       "statement": "Hire nearby.",
+                     *       "population": "",
+                     *       "geography": "",
+                     *       "target": null,
+                     *       "startYear": null,
+                     *       "targetYear": null,
+                     *       "milestones": [],
+                     *       "owner": "The council",
+                     *       "resources": "",
+                     *       "consultedWho": "",
+                     *       "consultedWhen": "",
+                     *       "disparity": "",
+                     *       "breakdown": null,
+                     *       "rollsUpTo": null,
+                     *       "member": null,
+                     *       "lacking": [
+                     *         "S",
+                     *         "M",
+                     *         "A",
+                     *         "R",
+                     *         "T",
+                     *         "I",
+                     *         "E"
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["StoredGoal"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    stepGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The goal’s id. */
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "state": "closed",
+                 *       "reason": "Done"
+                 *     } */
+                "application/json": components["schemas"]["GoalStep"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": "01a23160-a35c-72da-839b-f304e952ab72",
+                     *       "revision": 3,
+                     *       "state": "closed",
+                     *       "strategy": "workforce",
+                     *       "statement": "Hire nearby.",
+                     *       "population": "",
+                     *       "geography": "",
+                     *       "target": null,
+                     *       "startYear": null,
+                     *       "targetYear": null,
+                     *       "milestones": [],
+                     *       "owner": "The council",
+                     *       "resources": "",
+                     *       "consultedWho": "",
+                     *       "consultedWhen": "",
+                     *       "disparity": "",
+                     *       "breakdown": null,
+                     *       "rollsUpTo": null,
+                     *       "member": null,
+                     *       "lacking": [
+                     *         "S",
+                     *         "M",
+                     *         "A",
+                     *         "R",
+                     *         "T",
+                     *         "I",
+                     *         "E"
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["StoredGoal"];
+                };
+            };
+            /** @description It cannot be adopted yet: `errors` names each letter that is missing, and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Refused"];
         };
     };
@@ -3943,6 +6171,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a2315f-860b-746c-81ef-877230f4706a",
+                     *         "code": "unemployment_focus",
+                     *         "label": "Unemployment in the focus area",
+                     *         "unit": "percent",
+                     *         "per": null,
+                     *         "wanted": "down",
+                     *         "pooledYears": 1,
+                     *         "source": "",
+                     *         "values": []
+                     *       },
+                     *       {
+                     *         "id": "01a2315f-860b-746c-81ef-8a2165091232",
+                     *         "code": "unemployment_reference",
+                     *         "label": "Unemployment in the city or state",
+                     *         "unit": "percent",
+                     *         "per": null,
+                     *         "wanted": "down",
+                     *         "pooledYears": 1,
+                     *         "source": "",
+                     *         "values": []
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Indicator"][];
                 };
             };
@@ -3969,6 +6221,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "label": "Years of life",
+                 *       "unit": "years",
+                 *       "wanted": "up",
+                 *       "values": [
+                 *         {
+                 *           "year": 2023,
+                 *           "value": 74.2,
+                 *           "margin": 0.6,
+                 *           "source": "County, focus area"
+                 *         }
+                 *       ]
+                 *     } */
                 "application/json": components["schemas"]["IndicatorBody"];
             };
         };
@@ -3979,6 +6244,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-7e73-7459-b874-978a51f45515",
+                     *       "code": "years_of_life",
+                     *       "label": "Years of life",
+                     *       "unit": "years",
+                     *       "per": null,
+                     *       "wanted": "up",
+                     *       "pooledYears": 1,
+                     *       "source": "",
+                     *       "values": [
+                     *         {
+                     *           "year": 2023,
+                     *           "value": 74.2,
+                     *           "margin": 0.6,
+                     *           "origin": "hand",
+                     *           "source": "County, focus area",
+                     *           "preliminary": false
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Indicator"];
                 };
             };
@@ -4023,6 +6308,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a23160-ad3e-7330-8ca8-2034c3d0d1ec",
+                     *         "sentence": "People have work.",
+                     *         "lead": "",
+                     *         "partners": "",
+                     *         "indicators": [
+                     *           {
+                     *             "code": "unemployment_focus",
+                     *             "curve": "too_early",
+                     *             "year": null,
+                     *             "value": null,
+                     *             "margin": null,
+                     *             "startYear": null,
+                     *             "line": null,
+                     *             "difference": null,
+                     *             "marginUnknown": false,
+                     *             "stories": [
+                     *               {
+                     *                 "year": 2024,
+                     *                 "helps": "The bus",
+                     *                 "hinders": "",
+                     *                 "proposed": "",
+                     *                 "saidBy": "Residents"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "goals": [],
+                     *         "initiatives": []
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Result"][];
                 };
             };
@@ -4048,6 +6365,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "sentence": "People here live as long as those downtown.",
+                 *       "indicators": [
+                 *         "years_of_life"
+                 *       ]
+                 *     } */
                 "application/json": components["schemas"]["NewResult"];
             };
         };
@@ -4058,6 +6381,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-8409-7459-9454-ff77a0a6430d",
+                     *       "sentence": "People here live as long as those downtown.",
+                     *       "lead": "",
+                     *       "partners": "",
+                     *       "indicators": [
+                     *         "years_of_life"
+                     *       ],
+                     *       "goals": []
+                     *     } */
                     "application/json": components["schemas"]["StoredResult"];
                 };
             };
@@ -4065,6 +6398,48 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeResult: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The result’s id. */
+                result: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Refused"];
         };
     };
@@ -4085,6 +6460,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "lead": "The county"
+                 *     } */
                 "application/json": components["schemas"]["ResultChange"];
             };
         };
@@ -4095,6 +6473,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-8481-70b2-abd4-c4e21bfe9405",
+                     *       "sentence": "People here live as long as those downtown.",
+                     *       "lead": "The county",
+                     *       "partners": "",
+                     *       "indicators": [
+                     *         "years_of_life"
+                     *       ],
+                     *       "goals": []
+                     *     } */
                     "application/json": components["schemas"]["StoredResult"];
                 };
             };
@@ -4138,6 +6526,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "outcomes": [
+                     *         {
+                     *           "id": "01a2315f-bc89-720f-9bf3-615ff956dfa1",
+                     *           "state": "checked",
+                     *           "domain": "community",
+                     *           "who": "Tenants",
+                     *           "organization": null,
+                     *           "what": "Send two of their own to every meeting.",
+                     *           "change": null,
+                     *           "happenedOn": "2024-05-01",
+                     *           "place": "",
+                     *           "matters": "Plans used to be ready before.",
+                     *           "contribution": "We pay for their time.",
+                     *           "planned": true,
+                     *           "good": true,
+                     *           "initiatives": [],
+                     *           "goals": [],
+                     *           "results": [],
+                     *           "evidence": [
+                     *             {
+                     *               "kind": "link",
+                     *               "text": "Minutes",
+                     *               "url": "https://example.org/minutes"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "stories": [
+                     *         {
+                     *           "id": "01a2315f-bea0-75ad-b12d-8448a956b760",
+                     *           "title": "At the table",
+                     *           "words": "They listened.",
+                     *           "name": null,
+                     *           "place": null,
+                     *           "state": "checked",
+                     *           "outcome": "01a2315f-bc89-720f-9bf3-615ff956dfa1"
+                     *         }
+                     *       ],
+                     *       "contributions": []
+                     *     } */
                     "application/json": components["schemas"]["Outcomes"];
                 };
             };
@@ -4173,6 +6602,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "collaborative": "test-1",
+                     *       "year": 2024,
+                     *       "subjects": [
+                     *         {
+                     *           "subject": "college",
+                     *           "kind": "member",
+                     *           "stages": {
+                     *             "anchor_mission_mindset": null,
+                     *             "mutual_understanding": null,
+                     *             "shared_language": 1,
+                     *             "goals_and_strategy": null,
+                     *             "member_mindset": null
+                     *           },
+                     *           "submitted": [],
+                     *           "stageReached": null,
+                     *           "progressIndex": 0.3333333333333333,
+                     *           "rated": 1,
+                     *           "of": 5,
+                     *           "wanted": {
+                     *             "shared_language": null
+                     *           }
+                     *         },
+                     *         {
+                     *           "subject": "river-hospital",
+                     *           "kind": "member",
+                     *           "stages": {
+                     *             "anchor_mission_mindset": null,
+                     *             "mutual_understanding": null,
+                     *             "shared_language": null,
+                     *             "goals_and_strategy": null,
+                     *             "member_mindset": null
+                     *           },
+                     *           "submitted": [],
+                     *           "stageReached": null,
+                     *           "progressIndex": null,
+                     *           "rated": 0,
+                     *           "of": 5,
+                     *           "wanted": {}
+                     *         }
+                     *       ],
+                     *       "practices": [
+                     *         {
+                     *           "practice": "anchor_mission_mindset",
+                     *           "counts": {
+                     *             "0": 0,
+                     *             "1": 0,
+                     *             "2": 0,
+                     *             "3": 0,
+                     *             "unrated": 2
+                     *           },
+                     *           "median": null,
+                     *           "withheld": null
+                     *         },
+                     *         {
+                     *           "practice": "mutual_understanding",
+                     *           "counts": {
+                     *             "0": 0,
+                     *             "1": 0,
+                     *             "2": 0,
+                     *             "3": 0,
+                     *             "unrated": 2
+                     *           },
+                     *           "median": null,
+                     *           "withheld": null
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Continuum"];
                 };
             };
@@ -4180,6 +6677,71 @@ export interface operations {
             401: components["responses"]["BadToken"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    rateSubject: {
+        parameters: {
+            query: {
+                /** @description The reporting year. */
+                year: number;
+                /** @description Whose view it is; left out, the usual one of the token’s role. */
+                rater?: "agreed" | "backbone" | "self";
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description A member’s short name, or `backbone`. */
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "ratings": [
+                 *         {
+                 *           "practice": "shared_language",
+                 *           "stage": 1,
+                 *           "evidence": "A talk"
+                 *         }
+                 *       ]
+                 *     } */
+                "application/json": components["schemas"]["RatingsBody"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "submitted": 1,
+                     *       "revisions": {
+                     *         "shared_language": 1
+                     *       }
+                     *     } */
+                    "application/json": components["schemas"]["StoredRatings"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has rated it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Refused"];
         };
     };
@@ -4205,6 +6767,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "0190a0b0-0000-7000-8000-000000000001",
+                     *         "name": "Nurse pathways",
+                     *         "about": null,
+                     *         "strategy": "workforce",
+                     *         "lead": {
+                     *           "name": "St. Mary",
+                     *           "member": "st-mary"
+                     *         },
+                     *         "organizations": [
+                     *           "The community college"
+                     *         ],
+                     *         "goals": [],
+                     *         "startsOn": "2025-01-01",
+                     *         "endsOn": null,
+                     *         "stage": "running",
+                     *         "why": null,
+                     *         "health": "moving",
+                     *         "milestones": [
+                     *           {
+                     *             "title": "First cohort",
+                     *             "dueOn": "2025-09-01",
+                     *             "doneOn": "2025-08-28"
+                     *           }
+                     *         ],
+                     *         "openActions": 2,
+                     *         "lateActions": 0,
+                     *         "changedOn": "2025-10-02"
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Initiative"][];
                     "text/csv": string;
                 };
@@ -4242,6 +6835,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a23160-a9e5-7390-8790-19965232d634",
+                     *         "title": "Call the city",
+                     *         "owner": {
+                     *           "id": "0849f24b-b773-4b41-8a7e-431dfb99c092",
+                     *           "name": "Rosa Diaz",
+                     *           "organization": "Member college",
+                     *           "member": "college"
+                     *         },
+                     *         "dueOn": "2026-04-30",
+                     *         "firstDueOn": "2026-03-31",
+                     *         "moves": 1,
+                     *         "state": "open",
+                     *         "doneOn": null,
+                     *         "note": null,
+                     *         "daysLate": 215,
+                     *         "origin": "other",
+                     *         "initiative": null,
+                     *         "goal": null,
+                     *         "changedAt": "2026-12-01T11:32:28Z"
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Action"][];
                     "text/csv": string;
                 };
@@ -4268,6 +6884,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "title": "Call the city",
+                 *       "owner": "Rosa Diaz",
+                 *       "dueOn": "2026-03-31"
+                 *     } */
                 "application/json": components["schemas"]["NewAction"];
             };
         };
@@ -4278,6 +6899,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-a9e5-7390-8790-19965232d634",
+                     *       "title": "Call the city",
+                     *       "owner": {
+                     *         "id": "0849f24b-b773-4b41-8a7e-431dfb99c092",
+                     *         "name": "Rosa Diaz",
+                     *         "organization": "Member college",
+                     *         "member": "college"
+                     *       },
+                     *       "dueOn": "2026-03-31",
+                     *       "firstDueOn": "2026-03-31",
+                     *       "moves": 0,
+                     *       "state": "open",
+                     *       "doneOn": null,
+                     *       "note": null,
+                     *       "daysLate": 245,
+                     *       "origin": "other",
+                     *       "initiative": null,
+                     *       "goal": null,
+                     *       "changedAt": "2026-12-01T11:32:28Z"
+                     *     } */
                     "application/json": components["schemas"]["Action"];
                 };
             };
@@ -4305,6 +6947,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "dueOn": "2026-04-30"
+                 *     } */
                 "application/json": components["schemas"]["ActionChange"];
             };
         };
@@ -4315,6 +6960,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-a9e5-7390-8790-19965232d634",
+                     *       "title": "Call the city",
+                     *       "owner": {
+                     *         "id": "0849f24b-b773-4b41-8a7e-431dfb99c092",
+                     *         "name": "Rosa Diaz",
+                     *         "organization": "Member college",
+                     *         "member": "college"
+                     *       },
+                     *       "dueOn": "2026-04-30",
+                     *       "firstDueOn": "2026-03-31",
+                     *       "moves": 1,
+                     *       "state": "open",
+                     *       "doneOn": null,
+                     *       "note": null,
+                     *       "daysLate": 215,
+                     *       "origin": "other",
+                     *       "initiative": null,
+                     *       "goal": null,
+                     *       "changedAt": "2026-12-01T11:32:28Z"
+                     *     } */
                     "application/json": components["schemas"]["Action"];
                 };
             };
@@ -4355,6 +7021,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a2315f-b5ae-7455-9a4b-207bcd012ed6",
+                     *         "body": {
+                     *           "id": "01a2315f-b56b-7291-9cc2-8ab1c1d46212",
+                     *           "name": "Council"
+                     *         },
+                     *         "title": "",
+                     *         "day": "2026-03-10",
+                     *         "startsAt": null,
+                     *         "timeZone": "UTC",
+                     *         "lengthMinutes": 60,
+                     *         "place": "",
+                     *         "state": "planned",
+                     *         "items": 1
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Meeting"][];
                     "text/csv": string;
                 };
@@ -4387,6 +7070,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a2315f-b65e-768a-95fb-4ed585c896af",
+                     *         "number": null,
+                     *         "text": "Open it",
+                     *         "body": {
+                     *           "id": "01a2315f-b56b-7291-9cc2-8ab1c1d46212",
+                     *           "name": "Council"
+                     *         },
+                     *         "meeting": "01a2315f-b5ae-7455-9a4b-207bcd012ed6",
+                     *         "day": "2026-03-10",
+                     *         "state": "proposed",
+                     *         "votes": {
+                     *           "for": 2,
+                     *           "against": 1,
+                     *           "abstaining": 0
+                     *         },
+                     *         "noObjection": false,
+                     *         "effectiveOn": null,
+                     *         "replaces": null,
+                     *         "replacedBy": null,
+                     *         "confirms": null,
+                     *         "confirmedBy": null
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Decision"][];
                     "text/csv": string;
                 };
@@ -4419,6 +7127,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "0190a0b0-0000-7000-8000-000000000003",
+                     *         "title": "Charter",
+                     *         "kind": "charter",
+                     *         "state": "in_force",
+                     *         "parties": [
+                     *           {
+                     *             "organization": "St. Mary",
+                     *             "member": "st-mary",
+                     *             "signed": true,
+                     *             "withdrawn": false
+                     *           }
+                     *         ],
+                     *         "content": null
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Agreement"][];
                 };
             };
@@ -4426,6 +7151,132 @@ export interface operations {
             401: components["responses"]["BadToken"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    removeAgreement: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeStakeholder: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeContribution: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
         };
     };
     listPulse: {
@@ -4450,6 +7301,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a2315f-b6fa-741b-ad3c-ed1fd8140190",
+                     *         "name": "Fall",
+                     *         "state": "closed",
+                     *         "openedOn": "2026-12-01",
+                     *         "closedOn": "2026-12-01",
+                     *         "smallestNumber": 5,
+                     *         "invited": 11,
+                     *         "answered": 11,
+                     *         "outcome": {
+                     *           "maySpeakForAll": true,
+                     *           "tooFew": false,
+                     *           "scales": [
+                     *             {
+                     *               "scale": "structure",
+                     *               "n": 11,
+                     *               "mean": 1.981818181818182,
+                     *               "reading": "concern",
+                     *               "half": 0,
+                     *               "split": false,
+                     *               "alpha": null
+                     *             },
+                     *             {
+                     *               "scale": "functioning",
+                     *               "n": 11,
+                     *               "mean": 1.8545454545454545,
+                     *               "reading": "concern",
+                     *               "half": 0,
+                     *               "split": false,
+                     *               "alpha": null
+                     *             }
+                     *           ],
+                     *           "statements": [
+                     *             {
+                     *               "statement": "responsible",
+                     *               "n": 11,
+                     *               "mean": 2.8181818181818183,
+                     *               "thirds": {
+                     *                 "low": 5,
+                     *                 "middle": 2,
+                     *                 "high": 4
+                     *               }
+                     *             },
+                     *             {
+                     *               "statement": "represented",
+                     *               "n": 11,
+                     *               "mean": 1.6363636363636365,
+                     *               "thirds": {
+                     *                 "low": 10,
+                     *                 "middle": 1,
+                     *                 "high": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "groups": [],
+                     *           "ungrouped": 11,
+                     *           "words": {
+                     *             "works": [
+                     *               "Words 6",
+                     *               "Words 3",
+                     *               "Words 0",
+                     *               "Words 5",
+                     *               "Words 9",
+                     *               "Words 10",
+                     *               "Words 1",
+                     *               "Words 2",
+                     *               "Words 4",
+                     *               "Words 7",
+                     *               "Words 8"
+                     *             ],
+                     *             "change": []
+                     *           }
+                     *         }
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["PulseWave"][];
                 };
             };
@@ -4481,6 +7408,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "scope": "all",
+                     *       "investments": [
+                     *         {
+                     *           "id": "01a2315f-c5f3-709c-85c2-3dd25827b840",
+                     *           "name": "Mill Street homes",
+                     *           "type": "housing",
+                     *           "stage": "committed",
+                     *           "place": "21201",
+                     *           "lowIncome": "yes",
+                     *           "lowIncomeSource": "City map",
+                     *           "years": [
+                     *             {
+                     *               "year": 2024,
+                     *               "committed": 900000,
+                     *               "deployed": 400000,
+                     *               "homesProduced": 12,
+                     *               "homesPreserved": null
+                     *             }
+                     *           ],
+                     *           "revision": 1,
+                     *           "note": "Both put in half.",
+                     *           "shares": [
+                     *             {
+                     *               "member": "college",
+                     *               "percent": 50
+                     *             },
+                     *             {
+                     *               "member": "river-hospital",
+                     *               "percent": 50
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Investments"];
                 };
             };
@@ -4488,6 +7450,200 @@ export interface operations {
             401: components["responses"]["BadToken"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    addInvestment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "name": "Homes",
+                 *       "type": "housing",
+                 *       "stage": "committed",
+                 *       "years": [
+                 *         {
+                 *           "year": 2024,
+                 *           "committed": 5
+                 *         }
+                 *       ],
+                 *       "shares": [
+                 *         {
+                 *           "member": "college",
+                 *           "percent": 100
+                 *         }
+                 *       ]
+                 *     } */
+                "application/json": components["schemas"]["NewInvestment"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": "01a23160-a25a-75bc-b3d2-c3d026932b29",
+                     *       "name": "Homes",
+                     *       "type": "housing",
+                     *       "stage": "committed",
+                     *       "place": "",
+                     *       "lowIncome": "unknown",
+                     *       "lowIncomeSource": null,
+                     *       "years": [
+                     *         {
+                     *           "year": 2024,
+                     *           "committed": 5,
+                     *           "deployed": null,
+                     *           "homesProduced": null,
+                     *           "homesPreserved": null
+                     *         }
+                     *       ],
+                     *       "revision": 1,
+                     *       "note": null,
+                     *       "shares": [
+                     *         {
+                     *           "member": "college",
+                     *           "percent": 100
+                     *         }
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["StoredInvestment"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeInvestment: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    changeInvestment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The investment’s id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "note": "x"
+                 *     } */
+                "application/json": components["schemas"]["InvestmentChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": "01a23160-a25a-75bc-b3d2-c3d026932b29",
+                     *       "name": "Homes",
+                     *       "type": "housing",
+                     *       "stage": "committed",
+                     *       "place": "",
+                     *       "lowIncome": "unknown",
+                     *       "lowIncomeSource": null,
+                     *       "years": [
+                     *         {
+                     *           "year": 2024,
+                     *           "committed": 5,
+                     *           "deployed": null,
+                     *           "homesProduced": null,
+                     *           "homesPreserved": null
+                     *         }
+                     *       ],
+                     *       "revision": 2,
+                     *       "note": "x",
+                     *       "shares": [
+                     *         {
+                     *           "member": "college",
+                     *           "percent": 100
+                     *         }
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["StoredInvestment"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
         };
     };
     getFunding: {
@@ -4515,6 +7671,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "fiscalYear": 2024,
+                     *       "start": "2024-01-01",
+                     *       "end": "2024-12-31",
+                     *       "amountsShown": true,
+                     *       "income": 36600,
+                     *       "mix": [
+                     *         {
+                     *           "kind": "philanthropy",
+                     *           "share": 1
+                     *         }
+                     *       ],
+                     *       "dependsOnOne": true,
+                     *       "largestShare": 1,
+                     *       "spread": 1,
+                     *       "secured": {
+                     *         "kind": "until",
+                     *         "month": "2024-05"
+                     *       },
+                     *       "budget": {
+                     *         "planned": 1200,
+                     *         "spent": null,
+                     *         "lines": [
+                     *           {
+                     *             "id": "01a2315f-cbae-7658-b47b-abe67419ce06",
+                     *             "revision": 1,
+                     *             "year": 2024,
+                     *             "label": "Staff",
+                     *             "planned": 1200,
+                     *             "spent": [
+                     *               null,
+                     *               null,
+                     *               null,
+                     *               null
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "inKind": 0,
+                     *       "sources": [
+                     *         {
+                     *           "id": "01a2315f-cb5f-72ca-8438-d0502dc7c646",
+                     *           "revision": 1,
+                     *           "organization": "A foundation",
+                     *           "kind": "philanthropy",
+                     *           "state": "signed",
+                     *           "from": "2024-01-01",
+                     *           "until": "2025-12-31",
+                     *           "initiative": null,
+                     *           "award": 73100,
+                     *           "income": 36600,
+                     *           "payments": []
+                     *         }
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["Funding"];
                 };
             };
@@ -4547,6 +7758,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "organization": "A foundation",
+                     *         "roles": [
+                     *           {
+                     *             "id": "01a2315f-cac9-701c-987d-d0f7cb5f7208",
+                     *             "revision": 1,
+                     *             "role": "grant_maker",
+                     *             "from": "2024-01-01",
+                     *             "until": null
+                     *           }
+                     *         ],
+                     *         "answers": [
+                     *           {
+                     *             "id": "01a2315f-cb28-7019-a5ec-ae036aeb28a8",
+                     *             "revision": 1,
+                     *             "question": "own_grants",
+                     *             "answer": "Not decided yet",
+                     *             "answeredOn": "2024-02-01",
+                     *             "published": false
+                     *           },
+                     *           {
+                     *             "id": "01a2315f-cb28-7019-a5ec-ab0ee5fec1af",
+                     *             "revision": 1,
+                     *             "question": "pays_for",
+                     *             "answer": "Staff",
+                     *             "answeredOn": "2024-02-01",
+                     *             "published": true
+                     *           }
+                     *         ]
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["Funder"][];
                 };
             };
@@ -4578,6 +7821,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "code": "social_procurement",
+                     *         "name": "Social procurement",
+                     *         "about": "What public institutions buy for its social value: from social enterprises, from diverse and Indigenous suppliers, and through clauses in contracts. The whole is entered once, because its parts overlap.",
+                     *         "adopted": false,
+                     *         "measures": [
+                     *           "social_value_spend",
+                     *           "social_enterprise_spend",
+                     *           "certified_diverse_spend",
+                     *           "indigenous_spend",
+                     *           "contracts_with_clause",
+                     *           "contracts_with_clause_value",
+                     *           "clause_jobs_due",
+                     *           "clause_jobs_filled",
+                     *           "suppliers_invited",
+                     *           "suppliers_bidding",
+                     *           "suppliers_awarded"
+                     *         ],
+                     *         "metrics": [
+                     *           "social_value_share",
+                     *           "clause_jobs_share",
+                     *           "suppliers_awarded_share"
+                     *         ],
+                     *         "notes": [
+                     *           {
+                     *             "framework": "GRI",
+                     *             "item": "social_value_spend",
+                     *             "nearest": "204-1",
+                     *             "differs": "GRI 204-1 is the share of spend with local suppliers at significant locations, by the organization's own published definition of local. Social value says nothing about where a supplier is."
+                     *           },
+                     *           {
+                     *             "framework": "STARS",
+                     *             "item": "social_value_spend",
+                     *             "nearest": "OP-15 (version 2.0)",
+                     *             "differs": "STARS also counts a purchase that meets several criteria once, but counts local purchases with the rest and divides by total purchasing; here the denominator is addressable spend."
+                     *           }
+                     *         ]
+                     *       },
+                     *       {
+                     *         "code": "construction",
+                     *         "name": "Construction",
+                     *         "about": "What construction projects commit and pay. A commitment is not a payment: the two are entered apart, and no figure mixes them.",
+                     *         "adopted": true,
+                     *         "measures": [
+                     *           "construction_paid",
+                     *           "construction_diverse_paid",
+                     *           "construction_committed",
+                     *           "construction_diverse_committed",
+                     *           "site_hours",
+                     *           "local_site_hours"
+                     *         ],
+                     *         "metrics": [
+                     *           "construction_diverse_paid_share",
+                     *           "construction_diverse_committed_share",
+                     *           "local_site_hours_share"
+                     *         ],
+                     *         "notes": [
+                     *           {
+                     *             "framework": "TOMs",
+                     *             "item": "local_site_hours",
+                     *             "nearest": "NT1",
+                     *             "differs": "NT1 is full-time equivalents of local people on a contract; this counts hours on site."
+                     *           }
+                     *         ]
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["MeasurePack"][];
                 };
             };
@@ -4609,6 +7919,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a2315f-cbd3-7743-b7d9-2b42881d60eb",
+                     *         "revision": 1,
+                     *         "category": "Laundry",
+                     *         "band": "to_1m",
+                     *         "year": 2090,
+                     *         "quarter": 1,
+                     *         "member": null,
+                     *         "note": ""
+                     *       }
+                     *     ] */
                     "application/json": components["schemas"]["ForwardContract"][];
                     "text/csv": string;
                 };
@@ -4634,6 +7956,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "category": "Linen",
+                 *       "band": "to_1m",
+                 *       "year": 2090,
+                 *       "quarter": 2
+                 *     } */
                 "application/json": components["schemas"]["NewForwardContract"];
             };
         };
@@ -4644,6 +7972,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-985c-73ac-9248-98eb2cd31001",
+                     *       "revision": 1,
+                     *       "category": "Linen",
+                     *       "band": "to_1m",
+                     *       "year": 2090,
+                     *       "quarter": 2,
+                     *       "note": "",
+                     *       "member": null
+                     *     } */
                     "application/json": components["schemas"]["StoredForwardContract"];
                 };
             };
@@ -4669,6 +8007,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "organization": "A foundation",
+                 *       "from": "2026-01-01",
+                 *       "until": "2026-12-31",
+                 *       "kind": "philanthropy",
+                 *       "state": "signed",
+                 *       "award": 1000.5
+                 *     } */
                 "application/json": components["schemas"]["NewFundingSource"];
             };
         };
@@ -4679,6 +8025,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9094-702c-a55c-ee3d40f56e0d",
+                     *       "revision": 1,
+                     *       "organization": "A foundation",
+                     *       "kind": "philanthropy",
+                     *       "state": "signed",
+                     *       "award": 1000.5,
+                     *       "from": "2026-01-01",
+                     *       "until": "2026-12-31",
+                     *       "initiative": null,
+                     *       "note": ""
+                     *     } */
                     "application/json": components["schemas"]["StoredFundingSource"];
                 };
             };
@@ -4686,6 +8044,48 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeFundingSource: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Refused"];
         };
     };
@@ -4706,6 +8106,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "note": "Agreed by phone"
+                 *     } */
                 "application/json": components["schemas"]["FundingSourceChange"];
             };
         };
@@ -4716,6 +8119,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9094-702c-a55c-ee3d40f56e0d",
+                     *       "revision": 2,
+                     *       "organization": "A foundation",
+                     *       "kind": "philanthropy",
+                     *       "state": "signed",
+                     *       "award": 1000.5,
+                     *       "from": "2026-01-01",
+                     *       "until": "2026-12-31",
+                     *       "initiative": null,
+                     *       "note": "Agreed by phone"
+                     *     } */
                     "application/json": components["schemas"]["StoredFundingSource"];
                 };
             };
@@ -4749,6 +8164,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "source": "01a23160-9043-7188-980c-20701870f73d",
+                 *       "amount": 1000.5,
+                 *       "dueOn": "2026-06-30"
+                 *     } */
                 "application/json": components["schemas"]["NewFundingPayment"];
             };
         };
@@ -4759,6 +8179,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9227-7108-9a9f-0e7de6657dde",
+                     *       "revision": 1,
+                     *       "source": "01a23160-9043-7188-980c-20701870f73d",
+                     *       "amount": 1000.5,
+                     *       "dueOn": "2026-06-30",
+                     *       "receivedOn": null
+                     *     } */
                     "application/json": components["schemas"]["StoredFundingPayment"];
                 };
             };
@@ -4766,6 +8194,48 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeFundingPayment: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Refused"];
         };
     };
@@ -4786,6 +8256,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "receivedOn": "2026-07-02"
+                 *     } */
                 "application/json": components["schemas"]["FundingPaymentChange"];
             };
         };
@@ -4796,6 +8269,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9227-7108-9a9f-0e7de6657dde",
+                     *       "revision": 2,
+                     *       "source": "01a23160-9043-7188-980c-20701870f73d",
+                     *       "amount": 1000.5,
+                     *       "dueOn": "2026-06-30",
+                     *       "receivedOn": "2026-07-02"
+                     *     } */
                     "application/json": components["schemas"]["StoredFundingPayment"];
                 };
             };
@@ -4829,6 +8310,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "year": 2026,
+                 *       "label": "Rent",
+                 *       "planned": 12000
+                 *     } */
                 "application/json": components["schemas"]["NewBudgetLine"];
             };
         };
@@ -4839,6 +8325,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9401-760d-b5ab-f9dee75a6dcb",
+                     *       "revision": 1,
+                     *       "year": 2026,
+                     *       "label": "Rent",
+                     *       "planned": 12000,
+                     *       "spent": [
+                     *         null,
+                     *         null,
+                     *         null,
+                     *         null
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["StoredBudgetLine"];
                 };
             };
@@ -4846,6 +8345,48 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeBudgetLine: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Refused"];
         };
     };
@@ -4866,6 +8407,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "spent": [
+                 *         3000,
+                 *         null,
+                 *         null,
+                 *         null
+                 *       ]
+                 *     } */
                 "application/json": components["schemas"]["BudgetLineChange"];
             };
         };
@@ -4876,6 +8425,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9401-760d-b5ab-f9dee75a6dcb",
+                     *       "revision": 2,
+                     *       "year": 2026,
+                     *       "label": "Rent",
+                     *       "planned": 12000,
+                     *       "spent": [
+                     *         3000,
+                     *         null,
+                     *         null,
+                     *         null
+                     *       ]
+                     *     } */
                     "application/json": components["schemas"]["StoredBudgetLine"];
                 };
             };
@@ -4909,6 +8471,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "organization": "A foundation",
+                 *       "role": "first_call",
+                 *       "from": "2026-01-01"
+                 *     } */
                 "application/json": components["schemas"]["NewFunderRole"];
             };
         };
@@ -4919,6 +8486,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9567-7408-ba96-5061042298e6",
+                     *       "revision": 1,
+                     *       "organization": "A foundation",
+                     *       "role": "first_call",
+                     *       "from": "2026-01-01",
+                     *       "until": null,
+                     *       "exitForm": null,
+                     *       "exitOn": null,
+                     *       "milestones": []
+                     *     } */
                     "application/json": components["schemas"]["StoredFunderRole"];
                 };
             };
@@ -4926,6 +8504,48 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeFunderRole: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Refused"];
         };
     };
@@ -4946,6 +8566,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "until": "2026-12-31"
+                 *     } */
                 "application/json": components["schemas"]["FunderRoleChange"];
             };
         };
@@ -4956,6 +8579,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-9567-7408-ba96-5061042298e6",
+                     *       "revision": 2,
+                     *       "organization": "A foundation",
+                     *       "role": "first_call",
+                     *       "from": "2026-01-01",
+                     *       "until": "2026-12-31",
+                     *       "exitForm": null,
+                     *       "exitOn": null,
+                     *       "milestones": []
+                     *     } */
                     "application/json": components["schemas"]["StoredFunderRole"];
                 };
             };
@@ -4989,6 +8623,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "organization": "A foundation",
+                 *       "question": "own_grants",
+                 *       "answer": "Yes",
+                 *       "answeredOn": "2026-01-01"
+                 *     } */
                 "application/json": components["schemas"]["NewFunderAnswer"];
             };
         };
@@ -4999,6 +8639,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-968e-750e-89d1-6dca04d7304e",
+                     *       "revision": 1,
+                     *       "organization": "A foundation",
+                     *       "question": "own_grants",
+                     *       "answer": "Yes",
+                     *       "answeredOn": "2026-01-01",
+                     *       "published": false
+                     *     } */
                     "application/json": components["schemas"]["StoredFunderAnswer"];
                 };
             };
@@ -5006,6 +8655,48 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeFunderAnswer: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Refused"];
         };
     };
@@ -5026,6 +8717,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "published": true
+                 *     } */
                 "application/json": components["schemas"]["FunderAnswerChange"];
             };
         };
@@ -5036,6 +8730,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-968e-750e-89d1-6dca04d7304e",
+                     *       "revision": 2,
+                     *       "organization": "A foundation",
+                     *       "question": "own_grants",
+                     *       "answer": "Yes",
+                     *       "answeredOn": "2026-01-01",
+                     *       "published": true
+                     *     } */
                     "application/json": components["schemas"]["StoredFunderAnswer"];
                 };
             };
@@ -5043,6 +8746,48 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeForwardContract: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5071,6 +8816,9 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {
+                 *       "quarter": 3
+                 *     } */
                 "application/json": components["schemas"]["ForwardContractChange"];
             };
         };
@@ -5081,6 +8829,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {
+                     *       "id": "01a23160-985c-73ac-9248-98eb2cd31001",
+                     *       "revision": 2,
+                     *       "category": "Linen",
+                     *       "band": "to_1m",
+                     *       "year": 2090,
+                     *       "quarter": 3,
+                     *       "note": "",
+                     *       "member": null
+                     *     } */
                     "application/json": components["schemas"]["StoredForwardContract"];
                 };
             };
@@ -5088,6 +8846,860 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    listInKindGifts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was given in kind, for those who see amounts */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a23160-9b45-7689-9a4b-8d08cd3539d4",
+                     *         "revision": 1,
+                     *         "organization": "A foundation",
+                     *         "what": "Desks",
+                     *         "value": 9,
+                     *         "valued": "List",
+                     *         "givenOn": "2026-02-03"
+                     *       }
+                     *     ] */
+                    "application/json": components["schemas"]["StoredInKindGift"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    addInKindGift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "organization": "A foundation",
+                 *       "what": "Desks",
+                 *       "value": 9,
+                 *       "valued": "List",
+                 *       "givenOn": "2026-02-03"
+                 *     } */
+                "application/json": components["schemas"]["NewInKindGift"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": "01a23160-9b45-7689-9a4b-8d08cd3539d4",
+                     *       "revision": 1,
+                     *       "organization": "A foundation",
+                     *       "what": "Desks",
+                     *       "value": 9,
+                     *       "valued": "List",
+                     *       "givenOn": "2026-02-03"
+                     *     } */
+                    "application/json": components["schemas"]["StoredInKindGift"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeInKindGift: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    getMoneySettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cash, fiscal year, and the rule of priorities (backbone staff and conveners) */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "revision": 2,
+                     *       "fiscalYearEndMonth": 12,
+                     *       "opened": false,
+                     *       "cash": {
+                     *         "amount": 500,
+                     *         "on": "2024-01-01"
+                     *       },
+                     *       "rule": "criteria",
+                     *       "criteria": [
+                     *         {
+                     *           "name": "Need",
+                     *           "weight": 1
+                     *         }
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["MoneySettings"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeMoneySettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "rule": "criteria",
+                 *       "criteria": [
+                 *         {
+                 *           "name": "Need",
+                 *           "weight": 1
+                 *         }
+                 *       ]
+                 *     } */
+                "application/json": components["schemas"]["MoneySettingsChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "revision": 2,
+                     *       "fiscalYearEndMonth": 12,
+                     *       "opened": false,
+                     *       "cash": {
+                     *         "amount": 500,
+                     *         "on": "2024-01-01"
+                     *       },
+                     *       "rule": "criteria",
+                     *       "criteria": [
+                     *         {
+                     *           "name": "Need",
+                     *           "weight": 1
+                     *         }
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["MoneySettings"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed them since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is proposed to be funded, with scores where the rule is criteria (backbone staff and conveners) */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a23160-9c42-73cc-ac22-7024711b878f",
+                     *         "revision": 1,
+                     *         "organization": "A foundation",
+                     *         "title": "A bus",
+                     *         "amount": null,
+                     *         "decision": null,
+                     *         "score": 4,
+                     *         "raters": 1
+                     *       }
+                     *     ] */
+                    "application/json": components["schemas"]["StoredProposal"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    addProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "organization": "A foundation",
+                 *       "title": "A bus"
+                 *     } */
+                "application/json": components["schemas"]["NewProposal"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": "01a23160-9c42-73cc-ac22-7024711b878f",
+                     *       "revision": 1,
+                     *       "organization": "A foundation",
+                     *       "title": "A bus",
+                     *       "amount": null,
+                     *       "decision": null,
+                     *       "score": null,
+                     *       "raters": 0
+                     *     } */
+                    "application/json": components["schemas"]["StoredProposal"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeProposal: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    settleProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the proposal. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "decision": null
+                 *     } */
+                "application/json": components["schemas"]["ProposalChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": "01a23160-9c42-73cc-ac22-7024711b878f",
+                     *       "revision": 1,
+                     *       "organization": "A foundation",
+                     *       "title": "A bus",
+                     *       "amount": null,
+                     *       "decision": null,
+                     *       "score": null,
+                     *       "raters": 0
+                     *     } */
+                    "application/json": components["schemas"]["StoredProposal"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    rateProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "proposal": "01a23160-9c42-73cc-ac22-7024711b878f",
+                 *       "person": "ba6ce4fb-f382-49cf-af48-95a394643349",
+                 *       "scores": [
+                 *         4
+                 *       ]
+                 *     } */
+                "application/json": components["schemas"]["NewProposalRating"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": "01a23160-9c42-73cc-ac22-7024711b878f",
+                     *       "revision": 1,
+                     *       "organization": "A foundation",
+                     *       "title": "A bus",
+                     *       "amount": null,
+                     *       "decision": null,
+                     *       "score": 4,
+                     *       "raters": 1
+                     *     } */
+                    "application/json": components["schemas"]["StoredProposal"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    putFunderGrants: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "organization": "A foundation",
+                 *       "funded": [
+                 *         "college"
+                 *       ]
+                 *     } */
+                "application/json": components["schemas"]["FunderGrants"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "organization": "A foundation",
+                     *       "funded": [
+                     *         "college"
+                     *       ]
+                     *     } */
+                    "application/json": components["schemas"]["FunderGrants"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    listInvoices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of a response that the caller still has. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Invoices for dues: all for staff, an institution’s own once they are issued */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a23160-9a2e-733d-9bfc-e6c4f83d51a8",
+                     *         "revision": 2,
+                     *         "number": "2026-001",
+                     *         "organization": "Member college",
+                     *         "year": 2026,
+                     *         "tier": "",
+                     *         "amount": 10,
+                     *         "dueOn": "2026-06-30",
+                     *         "state": "overdue",
+                     *         "issuedOn": "2026-12-01",
+                     *         "waived": null,
+                     *         "voided": null,
+                     *         "paid": 1,
+                     *         "open": 9,
+                     *         "payments": [
+                     *           {
+                     *             "id": "01a23160-9afa-7777-9ac8-9d4aab5f9db8",
+                     *             "revision": 1,
+                     *             "amount": 1,
+                     *             "paidOn": "2026-06-30"
+                     *           }
+                     *         ]
+                     *       }
+                     *     ] */
+                    "application/json": components["schemas"]["Invoice"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    addInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "organization": "college",
+                 *       "year": 2026,
+                 *       "amount": 10,
+                 *       "dueOn": "2026-06-30"
+                 *     } */
+                "application/json": components["schemas"]["NewInvoice"];
+            };
+        };
+        responses: {
+            /** @description Drafted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example [
+                     *       {
+                     *         "id": "01a23160-9a2e-733d-9bfc-e6c4f83d51a8",
+                     *         "revision": 1,
+                     *         "number": "2026-001",
+                     *         "organization": "Member college",
+                     *         "year": 2026,
+                     *         "tier": "",
+                     *         "amount": 10,
+                     *         "dueOn": "2026-06-30",
+                     *         "state": "draft",
+                     *         "issuedOn": null,
+                     *         "waived": null,
+                     *         "voided": null,
+                     *         "paid": 0,
+                     *         "open": 0,
+                     *         "payments": []
+                     *       }
+                     *     ] */
+                    "application/json": components["schemas"]["Invoice"][];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeInvoice: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    changeInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the invoice. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "state": "issued"
+                 *     } */
+                "application/json": components["schemas"]["InvoiceChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": "01a23160-9a2e-733d-9bfc-e6c4f83d51a8",
+                     *       "revision": 2,
+                     *       "number": "2026-001",
+                     *       "organization": "Member college",
+                     *       "year": 2026,
+                     *       "tier": "",
+                     *       "amount": 10,
+                     *       "dueOn": "2026-06-30",
+                     *       "state": "overdue",
+                     *       "issuedOn": "2026-12-01",
+                     *       "waived": null,
+                     *       "voided": null,
+                     *       "paid": 0,
+                     *       "open": 10,
+                     *       "payments": []
+                     *     } */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has changed it since the revision that was sent; nothing was stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    addDuesPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {
+                 *       "invoice": "01a23160-9a2e-733d-9bfc-e6c4f83d51a8",
+                 *       "amount": 1,
+                 *       "paidOn": "2026-06-30"
+                 *     } */
+                "application/json": components["schemas"]["NewDuesPayment"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {
+                     *       "id": "01a23160-9afa-7777-9ac8-9d4aab5f9db8",
+                     *       "revision": 1,
+                     *       "invoice": "01a23160-9a2e-733d-9bfc-e6c4f83d51a8",
+                     *       "amount": 1,
+                     *       "paidOn": "2026-06-30"
+                     *     } */
+                    "application/json": components["schemas"]["StoredDuesPayment"];
+                };
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["KeyRunning"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    removeDuesPayment: {
+        parameters: {
+            query?: {
+                /** @description The revision that was read. If somebody has changed it since, nothing is removed (409). */
+                revision?: number;
+            };
+            header?: {
+                /** @description A name for this call. Sent again with the same key within 24 hours, it answers the same with Idempotent-Replayed: true, and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The collaborative’s short name, as in the addresses of its pages. */
+                collaborative: components["parameters"]["collaborative"];
+                /** @description The id of the entry. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["BadToken"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody changed it since the revision that was sent; nothing was removed. */
             409: {
                 headers: {
                     [name: string]: unknown;

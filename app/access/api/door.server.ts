@@ -25,6 +25,8 @@ export function apiDoor(mayRead: MayRead, now?: () => number): RequestHandler {
 
   return (request, response, next) => {
     if (!isApi(request.originalUrl)) return next();
+    // Words of the API are English whatever is asked for, so nothing varies by Accept-Language.
+    response.set("Content-Language", "en");
     const address = request.ip ?? "";
     const { authorization } = request.headers;
     const token = authorization ? hashOf(authorization) : null;

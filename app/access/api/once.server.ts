@@ -6,6 +6,7 @@ import type { TenantDb } from "~db/tenant";
 
 const HEADER = "idempotency-key";
 const LONGEST_KEY = 255;
+const REPLAYED = { "idempotent-replayed": "true" };
 
 /**
  * Does a write once for each Idempotency-Key of a token: sent again within a day, it answers what it answered. The
@@ -29,7 +30,9 @@ export async function once(
   if (kept && kept.requestHash !== requestHash)
     return refuse(422, "This key was used for another call. Use a new key for each call.", "key_used");
   if (kept) {
-    const headers = { "content-type": kept.contentType, "idempotent-replayed": "true" };
+    const headers = { "content-type": kept.contentType, ...REPLAYED };
+    // An answer without content has no type either.
+    if (kept.status === 204) return new Response(null, { status: 204, headers: REPLAYED });
     return new Response(kept.body, { status: kept.status, headers });
   }
   const answer = await work();

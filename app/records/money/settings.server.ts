@@ -3,11 +3,16 @@ import { v7 as uuidv7 } from "uuid";
 import type { MoneySettings } from "~/domain/money/money";
 import { type OrganizationIds, organizationKey } from "~/domain/money/terms";
 import { record } from "~/records/history/history.server";
+import { cite } from "~/records/meetings/citations.server";
+import { readPeople } from "~/records/partnership/people.server";
 import { funderGrants, moneySettings, proposalRatings } from "~db/schema";
 import type { TenantDb } from "~db/tenant";
+import { readMoney } from "./read.server";
 
 /** What can be set of the whole, each part by its own form. */
 export type SettingsChange = Partial<Omit<MoneySettings, "revision">>;
+/** How the collaborative decides what is funded first. */
+type RuleChange = { rule: MoneySettings["rule"]; criteria: MoneySettings["criteria"] };
 
 /**
  * Changes the settings; what the change leaves out stays.
@@ -76,6 +81,38 @@ export async function saveGrants(
   ]);
 }
 
+/** Stores how a person rates a proposal that is not of their own organization, criterion by criterion. */
+export async function keepRating(
+  db: TenantDb,
+  fields: { proposalId: string; contactId: string; scores: number[] },
+): Promise<{ field: string; message: string } | null> {
+  const { proposals, settings } = await readMoney(db);
+  const rated = proposals.find(({ id }) => id === fields.proposalId);
+  const rater = (await readPeople(db)).contacts.find(({ id }) => id === fields.contactId);
+  if (!rated || !rater) return { field: "contactId", message: "Choose from the list." };
+  if (isOwn(rater, rated))
+    return { field: "contactId", message: "Nobody rates a proposal of their own organization." };
+  if (fields.scores.length !== settings.criteria.length)
+    return { field: "scores", message: "Rate each criterion." };
+  await rateProposal(db, fields);
+  return null;
+}
+
+/** Stores the rule of priorities; with a decision, what it adopted or revised. @returns false if overtaken */
+export async function keepRule(
+  db: TenantDb,
+  { revision, change, decisionId }: { revision: number; change: RuleChange; decisionId: string },
+): Promise<boolean> {
+  const { settings } = await readMoney(db);
+  if (!(await saveMoneySettings(db, { revision, change }))) return false;
+  if (!decisionId) return true;
+  // The first rule is adopted, and so is one that a decision leaves as it is.
+  const { rule: old, criteria } = settings;
+  const isNew = old !== null && JSON.stringify({ rule: old, criteria }) !== JSON.stringify(change);
+  await cite(db, { subject: "priority", decisionId, act: isNew ? "revised" : "adopted" });
+  return true;
+}
+
 /** Records how one person rates a proposal, or changes it. The caller has checked that it is not their own. */
 export async function rateProposal(
   db: TenantDb,
@@ -107,5 +144,5 @@ export async function rateProposal(
 }
 
 /** The organization of "member:ID" or "partner:ID" that rates its own. */
-export const isOwn = (rater: OrganizationIds, proposal: OrganizationIds): boolean =>
+const isOwn = (rater: OrganizationIds, proposal: OrganizationIds): boolean =>
   organizationKey(rater) === organizationKey(proposal);

@@ -1,16 +1,21 @@
 import "./activity/activity-schemas";
 import "./agreements/agreement-schemas";
-import "./answered-figures-schemas";
+import "./observations/answered-figures-schemas";
 import "./areas/schemas";
 import "./collection/collection-schemas";
-import "./continuum-schemas";
-import "./goal-schemas";
+import "./continuum/continuum-schemas";
+import "./goals/goal-body-schemas";
+import "./goals/goal-schemas";
 import "./partnership/meeting-schemas";
 import "./investments/investment-schemas";
 import "./measures/measure-schemas";
+import "./members/member-schemas";
+import "./observations/observation-schemas";
+import "./rollup/figure-schemas";
 import "./work/schemas";
 import "./outcomes/outcome-schemas";
 import "./networks/gift-schemas";
+import "./people/people-schemas";
 import "./profile/profile-schemas";
 import "./money/money-schemas";
 import "./pulse/pulse-schemas";
@@ -18,6 +23,7 @@ import "./reports/report-schemas";
 import "./results/body-schemas";
 import "./results/result-schemas";
 import "./stakeholders/stakeholder-schemas";
+import { withExamples } from "./openapi/examples";
 import { GOAL_CALLS } from "./openapi/goals";
 import { MEASURE_CALLS } from "./openapi/measures";
 import { MEMBER_CALLS } from "./openapi/members";
@@ -105,7 +111,7 @@ function tagged(tag: string, calls: Calls): Calls {
   const entries = Object.entries(calls).map(([path, { parameters, ...methods }]) => {
     const operations = Object.entries(methods).map(([method, operation]) => [
       method,
-      { tags: [tag], ...(method === "get" ? operation : repeatable(operation)) },
+      { tags: [tag], ...withExamples(method === "get" ? operation : repeatable(operation)) },
     ]);
     return [path, { ...(parameters && { parameters }), ...Object.fromEntries(operations) }];
   });

@@ -9,14 +9,13 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formOf } from "~/access/limits/body.server";
 import { shellOf } from "~/access/shell";
 import { notFound, visit } from "~/access/visit.server";
-import { GOAL_STATES, type GoalState } from "~/domain/goals/goal";
 import { LETTER_NAMES, LETTERS } from "~/domain/goals/smartie/letters";
-import { stepFault, stepsFrom } from "~/domain/goals/smartie/rules";
+import { stepsFrom } from "~/domain/goals/smartie/rules";
 import { paths } from "~/paths";
-import { type GoalOutcome, moveGoal, removeDraft, type StoredGoal } from "~/records/goals/goals.server";
-import { cite } from "~/records/meetings/citations.server";
+import type { GoalOutcome, StoredGoal } from "~/records/goals/goals.server";
 import { judge, readGoalContext } from "~/routes/goals/writing/context.server";
-import { citableDecisions, mayCite, NOT_CITABLE } from "~/routes/partnership/index.server";
+import { stepGoal } from "~/routes/goals/writing/step.server";
+import { citableDecisions } from "~/routes/partnership/index.server";
 import { CollaborativeShell } from "~/routes/shared/CollaborativeShell";
 import { ChangedAt } from "~/ui/grid/ChangedAt";
 import { OvertakenNotice } from "~/ui/layout/OvertakenNotice";
@@ -67,7 +66,6 @@ export async function action(args: ActionFunctionArgs) {
     const context = await readGoalContext(visited, args.params.goal ?? "");
     const { own } = context;
     if (!own) throw noSuchGoal();
-    const state = GOAL_STATES.find((known): known is GoalState => known === to);
     const refuse = (fault: string) => data({ to, reason, fault, changed: null }, { status: 422 });
     const overtaken = ({ changedBy: by, changedAt: at }: Pick<StoredGoal, "changedBy" | "changedAt">) =>
       data({ to, reason, fault: OVERTAKEN, changed: { by, at } }, { status: 409 });
@@ -76,24 +74,11 @@ export async function action(args: ActionFunctionArgs) {
       if (!outcome.theirs) throw noSuchGoal();
       return overtaken(outcome.theirs);
     };
-    if (own.revision !== revision) return overtaken(own);
-    if (to === "removed") {
-      if (own.state !== "draft") return refuse("Only a draft can be removed. Close an adopted goal instead.");
-      return settle(await removeDraft(visited.db, own.id, revision), paths.goals(c, { removed: 1 }));
-    }
-    if (!state) return refuse("Choose what to do with the goal.");
-    const { letters, faults } = await judge(context, own);
-    const first = faults[0]?.message;
-    const fault =
-      stepFault(own.state, state, letters, reason) ??
-      (state === "adopted" && own.state === "draft" && first ? `Not ready to be adopted: ${first}` : null);
-    if (fault) return refuse(fault);
     const decisionId = String(form.get("decision") ?? "");
-    if (!(await mayCite(visited, decisionId))) return refuse(NOT_CITABLE);
-    const moved = await moveGoal(visited.db, { id: own.id, state, revision, reason });
-    if (moved.stored && decisionId && state === "adopted")
-      await cite(visited.db, { subject: "goal", decisionId, goalId: own.id, act: "adopted" });
-    return settle(moved, paths.goal(c, own.id, { saved: state }));
+    const step = await stepGoal(context, own, { to, revision, reason, decisionId });
+    if ("refused" in step) return refuse(step.refused);
+    const { saved } = step;
+    return settle(step.outcome, saved ? paths.goal(c, own.id, { saved }) : paths.goals(c, { removed: 1 }));
   });
 }
 

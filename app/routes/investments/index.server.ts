@@ -1,2 +1,2 @@
 /** What other sections read of the ledger. */
-export { readLedger } from "./ledger.server";
+export { readLedger, readLedgerCatalog } from "./ledger.server";

@@ -1,2 +1,2 @@
 /** Funders and money as other sections load them. */
-export { askFunders, readShownMoney } from "./shown.server";
+export { askFunders, invoicesShown, membersOf, readShownMoney } from "./shown.server";

@@ -4,10 +4,10 @@ import type { Visit } from "~/access/visit.server";
 import { cents } from "~/domain/money/amounts";
 import { answersDue, byFunder } from "~/domain/money/answers";
 import { incomeIn } from "~/domain/money/income";
-import type { Money } from "~/domain/money/money";
+import type { InvoiceRecord, Money } from "~/domain/money/money";
 import { answersShown, coarse, moneyYear, seesAmounts, yearsOf } from "~/domain/money/shown";
 import { organizationKey } from "~/domain/money/terms";
-import type { Catalog, Member } from "~/domain/terms";
+import type { Catalog, Member, Viewer } from "~/domain/terms";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { readMoney } from "~/records/money/read.server";
 import { todayIso } from "~/records/today";
@@ -110,6 +110,16 @@ export function shownYear(
       .map(({ id, name, exitForm, exitOn, milestones }) => ({ id, name, exitForm, exitOn, milestones })),
   };
 }
+
+/** Those who keep money see every invoice; an institution sees its own once they are issued. */
+export const invoicesShown = (
+  invoices: readonly InvoiceRecord[],
+  { memberId }: Pick<Viewer, "memberId">,
+  mayKeep: boolean,
+): InvoiceRecord[] =>
+  invoices.filter(
+    (own) => mayKeep || (own.memberId !== null && own.memberId === memberId && own.issuedOn !== null),
+  );
 
 /** Which funders have to be asked, with how many of the three questions, for staff. */
 export function askFunders(money: Pick<Money, "roles" | "answers">, today: string) {

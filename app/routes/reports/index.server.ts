@@ -14,3 +14,8 @@ export async function readReadableReports({
     ({ audience, version }) => mayWrite || (audience !== "internal" && version !== null),
   );
 }
+
+/** Reports as programs read and publish them. */
+export { fileOf, formatOf } from "./report-file.server";
+export { reportOf, shownOf } from "./report-page.server";
+export { publishNow } from "./writing/publish.server";

@@ -16,8 +16,10 @@ import { readReportSources } from "~/reports/read.server";
 import type { EarlierReport } from "~/reports/sections/section";
 import { keptWords } from "~/routes/shared/kept-words";
 
+type Visited = Pick<Visit, "db" | "viewer">;
+
 /** The report of the address. @throws 404 */
-export async function reportOf({ db, viewer }: Visit, slug: string | undefined): Promise<StoredReport> {
+export async function reportOf({ db, viewer }: Visited, slug: string | undefined): Promise<StoredReport> {
   const report = await findReport(db, slug ?? "");
   if (!report) throw notFound("There is no such report.");
   if (report.audience === "internal" && !may(viewer, "write reports")) throw forbidden(INTERNAL);
@@ -80,7 +82,7 @@ export interface Shown {
  * What the visitor reads: writers of reports get the draft, unless the address asks for a version; everybody else gets
  * the newest published version. @throws 404 where there is none
  */
-export async function shownOf(visited: Visit, slug: string | undefined, request: Request): Promise<Shown> {
+export async function shownOf(visited: Visited, slug: string | undefined, request: Request): Promise<Shown> {
   const { db, viewer } = visited;
   const report = await reportOf(visited, slug);
   const versionText = new URL(request.url).searchParams.get("version");

@@ -5,7 +5,7 @@ import type { PeerPolicy } from "../../../app/domain/terms";
 import { writePolicy } from "../../../app/records/collaboratives/policy.server";
 import { openYear } from "../../../app/records/collection/years.server";
 import { addGoal, moveGoal } from "../../../app/records/goals/goals.server";
-import { storedWithFigures } from "../../../app/routes/api/answered-figures-schemas";
+import { storedWithFigures } from "../../../app/routes/api/observations/answered-figures-schemas";
 import { answerOf, HOSPITAL, useApi } from "../../support/app/calls";
 import { ENGINES } from "../../support/database/databases";
 

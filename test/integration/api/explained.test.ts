@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { observation, rollup } from "../../../app/routes/api/schemas";
+import { observation } from "../../../app/routes/api/observations/observation-schemas";
+import { rollup } from "../../../app/routes/api/rollup/figure-schemas";
 import { answerOf, useApi } from "../../support/app/calls";
 import { ENGINES } from "../../support/database/databases";
 

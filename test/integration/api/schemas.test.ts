@@ -11,32 +11,15 @@ import { addItem } from "../../../app/records/meetings/agenda.server";
 import { addDecision } from "../../../app/records/meetings/decisions.server";
 import { planMeeting } from "../../../app/records/meetings/meetings.server";
 import { addBody } from "../../../app/records/partnership/bodies.server";
+import { addReport } from "../../../app/records/reports/reports.server";
 import { saveResult } from "../../../app/records/results/results.server";
 import { saveStory } from "../../../app/records/results/stories.server";
-import * as ofActivity from "../../../app/routes/api/activity/activity-schemas";
-import * as ofAgreements from "../../../app/routes/api/agreements/agreement-schemas";
-import * as ofAnswers from "../../../app/routes/api/answered-figures-schemas";
-import * as ofAreas from "../../../app/routes/api/areas/schemas";
-import * as ofCollection from "../../../app/routes/api/collection/collection-schemas";
-import * as ofContinuum from "../../../app/routes/api/continuum-schemas";
-import * as ofGoals from "../../../app/routes/api/goal-schemas";
-import * as ofInvestments from "../../../app/routes/api/investments/investment-schemas";
-import * as ofMeasures from "../../../app/routes/api/measures/measure-schemas";
-import * as ofEntries from "../../../app/routes/api/money/entries/schemas";
-import * as ofMoney from "../../../app/routes/api/money/money-schemas";
-import * as ofGifts from "../../../app/routes/api/networks/gift-schemas";
+import { newOutline } from "../../../app/reports/outline";
 import { openApiDocument } from "../../../app/routes/api/openapi-document";
-import * as ofOutcomes from "../../../app/routes/api/outcomes/outcome-schemas";
-import * as ofMeetings from "../../../app/routes/api/partnership/meeting-schemas";
-import * as ofProfile from "../../../app/routes/api/profile/profile-schemas";
-import * as ofPulse from "../../../app/routes/api/pulse/pulse-schemas";
-import * as ofReports from "../../../app/routes/api/reports/report-schemas";
-import * as ofBodies from "../../../app/routes/api/results/body-schemas";
-import * as ofResults from "../../../app/routes/api/results/result-schemas";
-import * as described from "../../../app/routes/api/schemas";
-import * as ofStakeholders from "../../../app/routes/api/stakeholders/stakeholder-schemas";
-import * as ofWork from "../../../app/routes/api/work/schemas";
-import { HOSPITAL, type MoneyList, useApi } from "../../support/app/calls";
+import { schemas } from "../../../app/routes/api/schemas";
+import { rowsOf } from "../../../db/rows";
+import { HOSPITAL, last, type MoneyList, useApi } from "../../support/app/calls";
+import { noteExample, writeExamples } from "../../support/app/examples";
 import { collect } from "../../support/database/collected";
 import { ENGINES } from "../../support/database/databases";
 import { keepMoney } from "../../support/database/money";
@@ -48,38 +31,31 @@ type Described = { schema?: Schema & { oneOf?: Schema[] } };
 type Answer = { $ref?: string; content?: Record<string, Described> };
 
 const { paths, components } = openApiDocument("http://127.0.0.1");
+const METHODS = ["get", "put", "post", "patch", "delete"] as const;
+const calls = Object.entries(paths).flatMap(([path, methods]) =>
+  METHODS.flatMap((method) => {
+    const operation = methods[method];
+    return operation && path.includes("{collaborative}") ? [{ path, method, ...operation }] : [];
+  }),
+);
 const operations = new Map(
-  Object.values(paths)
-    .flatMap(({ get, put, post }) => [get, put, post].filter((one) => one !== undefined))
-    .map(({ operationId, responses }) => [operationId, responses as Record<string, Answer>]),
+  calls.map(({ operationId, responses }) => [operationId, responses as Record<string, Answer>]),
 );
-const byName = new Map(
-  Object.values({
-    ...described,
-    ...ofGoals,
-    ...ofActivity,
-    ...ofContinuum,
-    ...ofResults,
-    ...ofMeasures,
-    ...ofAnswers,
-    ...ofMeetings,
-    ...ofWork,
-    ...ofAreas,
-    ...ofAgreements,
-    ...ofOutcomes,
-    ...ofCollection,
-    ...ofInvestments,
-    ...ofReports,
-    ...ofProfile,
-    ...ofStakeholders,
-    ...ofBodies,
-    ...ofMoney,
-    ...ofEntries,
-    ...ofGifts,
-    ...ofPulse,
-  }).flatMap((one) => (one instanceof z.ZodType ? [[described.schemas.get(one)?.id, one] as const] : [])),
-);
+const NOBODY = "00000000-0000-4000-8000-000000000000";
 
+/** The address of a call, after the collaborative, with what it needs. */
+function addressOf({ path, parameters = [] }: (typeof calls)[number]): string {
+  const place = path
+    .replace("/api/v1/{collaborative}/", "")
+    .replace("{slug}", "college")
+    .replace("{code}", "new_hires")
+    .replace("{year}", "2024")
+    .replace(/\{\w+\}/g, NOBODY);
+  const needsYear = (parameters as { name?: string; required?: boolean }[]).some(
+    ({ name, required }) => name === "year" && required,
+  );
+  return needsYear ? `${place}?year=2024` : place;
+}
 /** The response that the document describes for a call and status. */
 function answerOf(operationId: string, status: number): Answer {
   const answer = operations.get(operationId)?.[status];
@@ -101,22 +77,48 @@ async function hold(operationId: string, response: Response): Promise<void> {
   const { $ref, items, type: kind } = (oneOf ? oneOf[place] : only) ?? {};
   if (kind === "string") return expect(text).toMatch(/\S/);
   const body = JSON.parse(text);
-  const schema = byName.get(($ref ?? items?.$ref ?? "").split("/").at(-1) ?? "");
+  const schema = schemas._idmap.get(($ref ?? items?.$ref ?? "").split("/").at(-1) ?? "");
   if (!schema) throw new Error(`${operationId} has no schema for ${response.status}`);
   expect(Array.isArray(body)).toBe(kind === "array");
-  for (const one of kind === "array" ? body : [body]) expect(schema.parse(one)).toEqual(one);
+  for (const one of kind === "array" ? body : [body]) expect(z.core.parse(schema, one)).toEqual(one);
 }
+
+/** A change of an entry of each list. */
+const CHANGES: Partial<Record<MoneyList, object>> = {
+  "funding/sources": { note: "Agreed by phone" },
+  "funding/payments": { receivedOn: "2026-07-02" },
+  "funding/lines": { spent: [3000, null, null, null] },
+  "funders/roles": { until: "2026-12-31" },
+  "funders/answers": { published: true },
+  forward: { quarter: 3 },
+};
+
+const ANY = { "if-none-match": "*" };
+const CRITERIA = { rule: "criteria", criteria: [{ name: "Need", weight: 1 }] };
 
 describe.each(ENGINES)("API responses checked against the API description on the %s engine", (engine) => {
   const api = useApi(engine);
-  const seen = new Set<string>(["getDescription 200", "getDescription 304"]);
+  const seen = new Set<string>();
 
   async function see(operationId: string, asked: Promise<Response>, status: number): Promise<void> {
+    const sent = last.body;
     const response = await asked;
+    await noteExample(operationId, sent, response);
     expect(response.status, operationId).toBe(status);
     await hold(operationId, response);
     seen.add(`${operationId} ${status}`);
   }
+
+  /** Adds Rosa Diaz, who works for a member. @returns her id */
+  const contactOf = (slug: string) =>
+    api.enter(async ({ tx, collaborativeId }) => {
+      const [added] = rowsOf<{ id: string }>(
+        await tx.execute(sql`insert into contacts (collaborative_id, id, name, member_id, valid_from, changed_by)
+          select ${collaborativeId}, gen_random_uuid(), 'Rosa Diaz', id, '2024-01-01', 'Test' from members
+          where collaborative_id = ${collaborativeId} and slug = ${slug} returning id`),
+      );
+      return added?.id ?? "";
+    });
 
   const row = (member: string, measure: string, year: number, value: number | null, more = {}) => ({
     member,
@@ -257,7 +259,7 @@ describe.each(ENGINES)("API responses checked against the API description on the
     const add = () => backbone.addResult({ sentence, indicators: ["years_of_life"] });
     await see("addResult", add(), 201);
     const { id } = await (await add()).json();
-    expect((await backbone.changeResult(id, { lead: "The county" })).status).toBe(200);
+    await see("changeResult", backbone.changeResult(id, { lead: "The county" }), 200);
     const changed = await (await backbone.changeResult(id, {})).json();
     expect(changed).toEqual({
       id,
@@ -270,7 +272,7 @@ describe.each(ENGINES)("API responses checked against the API description on the
     await see("addResult", backbone.addResult({ sentence: "10 more", indicators: ["years_of_life"] }), 422);
     await see("addResult", backbone.addResult({ sentence, indicators: ["nothing"] }), 422);
     expect((await backbone.changeResult(id, { indicators: [] })).status).toBe(422);
-    expect((await backbone.changeResult("00000000-0000-4000-8000-000000000000", {})).status).toBe(404);
+    expect((await backbone.changeResult(NOBODY, {})).status).toBe(404);
     const convener = await api.open("convener");
     await see("putIndicator", convener.putIndicator("years_of_life", {}), 403);
     await see("addResult", (await api.open("executive", "college")).addResult({}), 403);
@@ -318,26 +320,108 @@ describe.each(ENGINES)("API responses checked against the API description on the
       ["addForwardContract", "forward", { category: "Linen", band: "to_1m", year: 2090, quarter: 2 }],
     ];
     for (const [operation, list, body] of added) {
+      const stored = await backbone.addMoney(list, body);
+      const { id: entry } = await stored.clone().json();
+      await see(operation, Promise.resolve(stored), 201);
+      const change = CHANGES[list] ?? {};
+      await see(operation.replace("add", "change"), backbone.changeMoney(list, entry, change), 200);
+      if (list === "funding/payments") await backbone.ask("DELETE", `${list}/${entry}`);
+      if (list === "funding/lines") await backbone.ask("DELETE", `${list}/${entry}`);
       await see(operation, backbone.addMoney(list, body), 201);
       await see(operation, backbone.addMoney(list, { ...body, color: "red" }), 422);
       await see(operation, executive.addMoney(list, body), 403);
       await see(operation, api.reach(api.slug, "wrong").addMoney(list, body), 401);
       await see(operation, api.reach("elsewhere", backbone.token).addMoney(list, body), 404);
     }
+    const invoice = { organization: "college", year: 2026, amount: 10, dueOn: "2026-06-30" };
+    const drafted = await backbone.ask("POST", "dues/invoices", invoice);
+    const [{ id: invoiceId }] = await drafted.clone().json();
+    await see("addInvoice", Promise.resolve(drafted), 201);
+    const at = `dues/invoices/${invoiceId}`;
+    await see("changeInvoice", backbone.ask("PATCH", at, { state: "issued" }), 200);
+    const payment = { invoice: invoiceId, amount: 1, paidOn: "2026-06-30" };
+    await see("addDuesPayment", backbone.ask("POST", "dues/payments", payment), 201);
+    const gift = { ...funder, what: "Desks", value: 9, valued: "List", givenOn: "2026-02-03" };
+    await see("addInKindGift", backbone.ask("POST", "funding/gifts", gift), 201);
+    await see("changeMoneySettings", backbone.ask("PATCH", "funding/settings", CRITERIA), 200);
+    const asked = await backbone.ask("POST", "funding/proposals", { ...funder, title: "A bus" });
+    const { id: proposal } = await asked.clone().json();
+    await see("addProposal", Promise.resolve(asked), 201);
+    await see(
+      "settleProposal",
+      backbone.ask("PATCH", `funding/proposals/${proposal}`, { decision: null }),
+      200,
+    );
+    const person = await contactOf("college");
+    await see(
+      "rateProposal",
+      backbone.ask("POST", "funding/ratings", { proposal, person, scores: [4] }),
+      200,
+    );
+    const grants = { ...funder, funded: ["college"] };
+    await see("putFunderGrants", backbone.ask("PUT", "funders/grants", grants), 200);
+    await see("listInvoices", backbone.ask("GET", "dues/invoices"), 200);
+    await see("listInKindGifts", backbone.ask("GET", "funding/gifts"), 200);
+    await see("listProposals", backbone.ask("GET", "funding/proposals"), 200);
+    await see("getMoneySettings", backbone.ask("GET", "funding/settings"), 200);
     await see("getFunding", backbone.funding("year=2026"), 200);
     await see("listFunders", backbone.funders(), 200);
     await see("listForwardContracts", backbone.forward(), 200);
   });
 
+  it("match for the ledger, goals, ratings, reports, and people", async () => {
+    const { backbone } = api;
+    const homes = {
+      name: "Homes",
+      type: "housing",
+      stage: "committed",
+      years: [{ year: 2024, committed: 5 }],
+    };
+    const recorded = await backbone.ask("POST", "investments", {
+      ...homes,
+      shares: [{ member: "college", percent: 100 }],
+    });
+    const { id: investment } = await recorded.clone().json();
+    await see("addInvestment", Promise.resolve(recorded), 201);
+    await see("changeInvestment", backbone.ask("PATCH", `investments/${investment}`, { note: "x" }), 200);
+    await see("getInvestments", backbone.investments(), 200);
+    const written = await backbone.ask("POST", "goals", { strategy: "workforce", statement: "Hire nearby." });
+    const { id: goal } = await written.clone().json();
+    await see("addGoal", Promise.resolve(written), 201);
+    await see("changeGoal", backbone.ask("PATCH", `goals/${goal}`, { owner: "The council" }), 200);
+    const step = (body: object) => backbone.ask("PUT", `goals/${goal}/state`, body);
+    await see("stepGoal", step({ state: "adopted" }), 400);
+    await see("stepGoal", step({ state: "adopted", revision: 99 }), 409);
+    await api.enter(({ tx }) => tx.execute(sql`update goals set state = 'adopted' where id = ${goal}`));
+    await see("stepGoal", step({ state: "closed", reason: "Done" }), 200);
+    await see("listGoals", backbone.goals("year=2024"), 200);
+    const rating = { practice: "shared_language", stage: 1, evidence: "A talk" };
+    const rate = (more: object) =>
+      backbone.ask("PUT", "continuum/river-hospital?year=2024", { ratings: [{ ...rating, ...more }] });
+    await see("rateSubject", rate({}), 200);
+    await see("rateSubject", rate({ stage: 0, revision: 0 }), 409);
+    const slug = await api.enter((db) =>
+      addReport(db, { title: "Progress", year: 2024, audience: "members", outline: newOutline("members") }),
+    );
+    await see("publishReport", backbone.ask("POST", `reports/${slug}/versions`, {}), 201);
+    await see("publishReport", backbone.ask("POST", `reports/${slug}/versions`, []), 422);
+    await see("listReportVersions", backbone.ask("GET", `reports/${slug}/versions`), 200);
+    await see("listReportVersions", backbone.ask("GET", `reports/${slug}/versions`, undefined, ANY), 304);
+    const file = await backbone.ask("GET", `reports/${slug}/files/csv?version=1`);
+    expect(Object.keys(answerOf("getReportFile", file.status).content ?? {})).toContain("text/csv");
+    await see("listPeople", backbone.ask("GET", "people"), 200);
+    await contactOf("college");
+    await see("listContacts", backbone.ask("GET", "contacts"), 200);
+  });
+
   it("match for actions and areas that are added", async () => {
     const { backbone } = api;
-    await api.enter(({ tx, collaborativeId }) =>
-      tx.execute(sql`insert into contacts (collaborative_id, id, name, member_id, valid_from, changed_by)
-        select ${collaborativeId}, gen_random_uuid(), 'Rosa Diaz', id, '2024-01-01', 'Test' from members
-        where collaborative_id = ${collaborativeId} limit 1`),
-    );
+    await contactOf("college");
     const action = { title: "Call the city", owner: "Rosa Diaz", dueOn: "2026-03-31" };
-    await see("addAction", backbone.addAction(action), 201);
+    const promised = await backbone.addAction(action);
+    const { id: promise } = await promised.clone().json();
+    await see("addAction", Promise.resolve(promised), 201);
+    await see("changeAction", backbone.ask("PATCH", `actions/${promise}`, { dueOn: "2026-04-30" }), 200);
     await see("addAction", backbone.addAction({ ...action, owner: "Nobody" }), 422);
     await see("listActions", backbone.actions("state=unfinished"), 200);
     await see("listActions", backbone.actions("state=sleeping"), 422);
@@ -406,89 +490,31 @@ describe.each(ENGINES)("API responses checked against the API description on the
     const { backbone, slug } = api;
     const lead = await api.open("data_lead", "college");
     const executive = await api.open("executive", "college");
-    const everyCall = (call: typeof backbone): [string, () => Promise<Response>][] => [
-      ["listMembers", () => call.members()],
-      ["listMeasures", () => call.measures()],
-      ["listDefinitions", () => call.definitions()],
-      ["putMeasure", () => call.putMeasure("new_hires", { enabled: true })],
-      ["putMetric", () => call.putMetric("impact_hire_rate", { enabled: true })],
-      ["listObservations", () => call.observations()],
-      ["getRollup", () => call.rollup("year=2024")],
-      ["listGoals", () => call.goals("year=2024")],
-      ["getContinuum", () => call.continuum("year=2024")],
-      ["listIndicators", () => call.indicators()],
-      ["listResults", () => call.results("year=2024")],
-      ["listMeetings", () => call.meetings()],
-      ["listDecisions", () => call.decisions()],
-      ["listInitiatives", () => call.initiatives()],
-      ["listActions", () => call.actions()],
-      ["addAction", () => call.addAction({ title: "", owner: "", dueOn: "2026-03-31" })],
-      ["listAgreements", () => call.agreements()],
-      ["getFunding", () => call.funding("year=2024")],
-      ["listFunders", () => call.funders()],
-      ["listForwardContracts", () => call.forward()],
-      ["listPacks", () => call.packs()],
-      ["listPulse", () => call.pulse()],
-      ["listGifts", () => call.gifts()],
-      ["getProfile", () => call.profile()],
-      ["getStakeholders", () => call.stakeholders()],
-      ["getOutcomes", () => call.outcomes("year=2024")],
-      ["listAreas", () => call.areas()],
-      ["listYears", () => call.years()],
-      ["changeYear", () => call.changeYear("2024", {})],
-      ["listActivity", () => call.activity()],
-      ["getMember", () => call.member("college")],
-      ["getStatus", () => call.status("year=2024")],
-      ["listReports", () => call.reports()],
-      ["getInvestments", () => call.investments()],
-      ["putArea", () => call.putArea("focus", {})],
-      ["putIndicator", () => call.putIndicator("years_of_life", {})],
-      ["addResult", () => call.addResult({})],
-      ["putMember", () => call.putMember("school", HOSPITAL)],
-      ["sendObservations", () => call.postJson([])],
+    const elsewhere = api.reach("elsewhere", backbone.token);
+    const [wrong, reader, publisher] = [
+      api.reach(slug, "wrong"),
+      await api.openWith("read"),
+      await api.openWith("publish"),
     ];
-    for (const [name, ask] of everyCall(api.reach(slug, "wrong"))) await see(name, ask(), 401);
-    for (const [name, ask] of everyCall(api.reach("elsewhere", backbone.token))) await see(name, ask(), 404);
-    const publisher = everyCall(await api.openWith("publish")).filter(([name]) => name !== "changeYear");
-    for (const [name, ask] of publisher) await see(name, ask(), 403);
-    await see("changeYear", (await api.openWith("read,write")).changeYear("2024", {}), 403);
-    const kept = { "if-none-match": "*" };
-    await see("listMembers", backbone.members(kept), 304);
-    await see("listMeasures", backbone.measures(kept), 304);
-    await see("listDefinitions", backbone.definitions(kept), 304);
-    await see("listObservations", backbone.observations("", kept), 304);
-    await see("getRollup", backbone.rollup("year=2024", kept), 304);
-    await see("listGoals", backbone.goals("year=2024", kept), 304);
-    await see("getContinuum", backbone.continuum("year=2024", kept), 304);
-    await see("listIndicators", backbone.indicators(kept), 304);
-    await see("listResults", backbone.results("year=2024", kept), 304);
-    await see("listMeetings", backbone.meetings(kept), 304);
-    await see("listDecisions", backbone.decisions(kept), 304);
-    await see("listInitiatives", backbone.initiatives(kept), 304);
-    await see("listActions", backbone.actions("", kept), 304);
-    await see("listAgreements", backbone.agreements(kept), 304);
-    await see("getFunding", backbone.funding("year=2024", kept), 304);
-    await see("listFunders", backbone.funders(kept), 304);
-    await see("listForwardContracts", backbone.forward(kept), 304);
-    await see("listPacks", backbone.packs(kept), 304);
-    await see("listPulse", backbone.pulse(kept), 304);
-    await see("listGifts", backbone.gifts(kept), 304);
-    await see("getProfile", backbone.profile(kept), 304);
-    await see("getStakeholders", backbone.stakeholders(kept), 304);
+    for (const each of calls) {
+      const { operationId, method } = each;
+      const at = addressOf(each);
+      const ask = (call: typeof backbone, headers = {}) =>
+        call.ask(method.toUpperCase(), at, method === "get" || method === "delete" ? undefined : [], headers);
+      await see(operationId, ask(wrong), 401);
+      await see(operationId, ask(elsewhere), 404);
+      await see(operationId, ask(method === "get" ? publisher : reader), 403);
+      if (method === "get" && !at.includes(NOBODY)) await see(operationId, ask(backbone, ANY), 304);
+      if (method === "post" && !at.includes(NOBODY))
+        await see(operationId, ask(backbone), operationId === "sendObservations" ? 200 : 422);
+      if (method === "put") await see(operationId, ask(backbone), 422);
+    }
     await see("getStakeholders", lead.stakeholders(), 403);
-    await see("getOutcomes", backbone.outcomes("year=2024", kept), 304);
-    await see("listAreas", backbone.areas(kept), 304);
-    await see("listYears", backbone.years(kept), 304);
-    await see("listActivity", backbone.activity("", kept), 304);
     await see("listActivity", backbone.activity("after=x"), 422);
-    await see("getMember", backbone.member("college", kept), 304);
     await see("changeYear", backbone.changeYear("2024", { state: "shut" }), 422);
     await see("changeYear", backbone.changeYear("2020", { state: "closed", evenIfOpen: true }), 200);
-    await see("getStatus", backbone.status("year=2024", kept), 304);
     await see("getStatus", backbone.status(""), 422);
     await see("getStatus", backbone.status("year=1995"), 404);
-    await see("listReports", backbone.reports(kept), 304);
-    await see("getInvestments", backbone.investments(kept), 304);
     await see("putArea", executive.putArea("focus", {}), 403);
     await see("listObservations", lead.observations("member=river-hospital"), 403);
     await see("putMember", executive.putMember("college", HOSPITAL), 403);
@@ -513,13 +539,24 @@ describe.each(ENGINES)("API responses checked against the API description on the
   });
 
   afterAll(() => {
+    writeExamples();
     // That takes another call at the same time, which the embedded engine never has: idempotency.test.ts.
     const running = "#/components/responses/KeyRunning";
-    const promised = [...operations].flatMap(([id, answers]) =>
-      Object.entries(answers)
+    const promised = calls.flatMap(({ operationId, method, responses }) =>
+      Object.entries(responses as Record<string, Answer>)
         .filter(([, { $ref }]) => $ref !== running)
-        .map(([status]) => `${id} ${status}`),
+        // What a file holds has tests of its own: written.test.ts and the renderers’.
+        .filter(([status]) => operationId !== "getReportFile" || /^40[134]$/.test(status))
+        // Changes and removals of one thing have tests beside their subjects; here they are refused.
+        .filter(([status]) => !["patch", "delete"].includes(method) || /^40[134]$/.test(status))
+        .map(([status]) => `${operationId} ${status}`),
     );
-    expect([...seen].sort()).toEqual(promised.sort());
+    const known = new Set(
+      calls.map(({ operationId, method }) => (/patch|delete/.test(method) ? operationId : "")),
+    );
+    const expected = [...seen].filter(
+      (line) => !known.has(line.split(" ")[0] ?? "") || / 40[134]$/.test(line),
+    );
+    expect(expected.sort()).toEqual(promised.sort());
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dryRun, stored } from "../../../app/routes/api/schemas";
+import { dryRun, stored } from "../../../app/routes/api/observations/observation-schemas";
 import { answerOf, HOSPITAL, PROBLEM, useApi } from "../../support/app/calls";
 import { ENGINES } from "../../support/database/databases";
 

@@ -11,7 +11,7 @@ import {
   removeDraft,
 } from "../../../app/records/goals/goals.server";
 import { readGoalHistory } from "../../../app/records/goals/history.server";
-import { goal as described } from "../../../app/routes/api/goal-schemas";
+import { goal as described } from "../../../app/routes/api/goals/goal-schemas";
 import type { Database } from "../../../db/client";
 import { apiOf, contextOf, tokenFor } from "../../support/app/calls";
 import {

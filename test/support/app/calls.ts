@@ -5,6 +5,7 @@ import { runCommand } from "../../../app/commands";
 import type { Config } from "../../../app/config";
 import type { Collaborative, Role } from "../../../app/domain/terms";
 import type { NewDimension } from "../../../app/records/collaboratives/breakdown-settings.server";
+import routes from "../../../app/routes";
 import * as activity from "../../../app/routes/api/activity/activity";
 import * as agreements from "../../../app/routes/api/agreements/agreements";
 import * as area from "../../../app/routes/api/areas/area";
@@ -12,15 +13,15 @@ import * as areas from "../../../app/routes/api/areas/areas";
 import * as status from "../../../app/routes/api/collection/status";
 import * as year from "../../../app/routes/api/collection/year";
 import * as years from "../../../app/routes/api/collection/years";
-import * as continuum from "../../../app/routes/api/continuum";
-import * as goals from "../../../app/routes/api/goals";
+import * as continuum from "../../../app/routes/api/continuum/continuum";
+import * as goals from "../../../app/routes/api/goals/goals";
 import * as investments from "../../../app/routes/api/investments/investments";
 import * as definitions from "../../../app/routes/api/measures/definitions";
 import * as measure from "../../../app/routes/api/measures/measure";
 import * as measures from "../../../app/routes/api/measures/measures";
 import * as metric from "../../../app/routes/api/measures/metric";
-import * as member from "../../../app/routes/api/member";
-import * as members from "../../../app/routes/api/members";
+import * as member from "../../../app/routes/api/members/member";
+import * as members from "../../../app/routes/api/members/members";
 import * as fundersAnswer from "../../../app/routes/api/money/entries/answer";
 import * as fundersAnswers from "../../../app/routes/api/money/entries/answers";
 import * as forwardContract from "../../../app/routes/api/money/entries/contract";
@@ -37,7 +38,7 @@ import * as funders from "../../../app/routes/api/money/funders";
 import * as funding from "../../../app/routes/api/money/funding";
 import * as packs from "../../../app/routes/api/money/packs";
 import * as gifts from "../../../app/routes/api/networks/gifts";
-import * as observations from "../../../app/routes/api/observations";
+import * as observations from "../../../app/routes/api/observations/observations";
 import * as outcomes from "../../../app/routes/api/outcomes/outcomes";
 import * as decisions from "../../../app/routes/api/partnership/decisions";
 import * as meetings from "../../../app/routes/api/partnership/meetings";
@@ -48,7 +49,7 @@ import * as indicator from "../../../app/routes/api/results/indicator";
 import * as indicators from "../../../app/routes/api/results/indicators";
 import * as result from "../../../app/routes/api/results/result";
 import * as results from "../../../app/routes/api/results/results";
-import * as rollup from "../../../app/routes/api/rollup";
+import * as rollup from "../../../app/routes/api/rollup/rollup";
 import * as stakeholders from "../../../app/routes/api/stakeholders/stakeholders";
 import * as actions from "../../../app/routes/api/work/actions";
 import * as initiatives from "../../../app/routes/api/work/initiatives";
@@ -136,17 +137,46 @@ export async function tokenFor(
 type Headers = Record<string, string>;
 type Sent = { method: string; headers?: Headers; body?: string | Uint8Array };
 
+const MODULES = import.meta.glob<{
+  loader?: (args: LoaderFunctionArgs) => Promise<Response>;
+  action?: (args: ActionFunctionArgs) => Promise<Response>;
+}>("../../../app/routes/api/**/*.ts");
+
+const ADDRESSES = routes.flatMap(({ path = "", file }) => {
+  if (!path.startsWith("api/v1/:collaborative/")) return [];
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);
+  return [{ file, names, pattern: new RegExp(`^${path.replace(/:\w+/g, "([^/]+)")}$`) }];
+});
+
+/** The handler of an address, with what its address says. @param path after the collaborative, without the query */
+async function handlerAt(collaborative: string, path: string, reading: boolean) {
+  for (const { file, names, pattern } of ADDRESSES) {
+    const match = pattern.exec(`api/v1/${collaborative}/${path}`);
+    if (!match) continue;
+    const { loader, action } = (await MODULES[`../../../app/${file}`]?.()) ?? {};
+    const params = Object.fromEntries(names.map((name, at) => [name, match[at + 1] ?? ""]));
+    return { handler: reading ? loader : action, params };
+  }
+  throw new Error(`there is no call at ${path}`);
+}
+
+/** The body of the call that was made last, to be shown as an example of it. */
+export const last: { body: unknown } = { body: null };
+
 /** The API of one collaborative, as a program with this token calls it. */
 export function apiOf(context: AppLoadContext, collaborative: string, token: string | null) {
-  const args = (path: string, { method, headers, body }: Sent, params = {}) => ({
-    request: new Request(`http://127.0.0.1/api/v1/${collaborative}/${path}`, {
-      method,
-      headers: { ...(token !== null && { authorization: `Bearer ${token}` }), ...headers },
-      ...(body !== undefined && { body: body as BodyInit }),
-    }),
-    params: { collaborative, ...params },
-    context,
-  });
+  const args = (path: string, { method, headers, body }: Sent, params = {}) => {
+    last.body = body ?? null;
+    return {
+      request: new Request(`http://127.0.0.1/api/v1/${collaborative}/${path}`, {
+        method,
+        headers: { ...(token !== null && { authorization: `Bearer ${token}` }), ...headers },
+        ...(body !== undefined && { body: body as BodyInit }),
+      }),
+      params: { collaborative, ...params },
+      context,
+    };
+  };
   type Loader = (args: LoaderFunctionArgs) => Promise<Response>;
   const read = (loader: Loader, path: string, headers = {}) =>
     loader(args(path, { method: "GET", headers }) as LoaderFunctionArgs);
@@ -161,6 +191,16 @@ export function apiOf(context: AppLoadContext, collaborative: string, token: str
   return {
     slug: collaborative,
     token,
+    /** Any call by its address, after the collaborative. */
+    async ask(method: string, path: string, body?: unknown, headers: Headers = {}): Promise<Response> {
+      const [place = ""] = path.split("?");
+      // Said before anything is waited for, as the other calls do.
+      last.body = body === undefined ? null : JSON.stringify(body);
+      const { handler, params } = await handlerAt(collaborative, place, method === "GET");
+      const sent = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+      const asked = handler?.(args(path, sent, params) as ActionFunctionArgs);
+      return (await asked) ?? new Response(null, { status: 405 });
+    },
     members: (headers?: Headers) => read(members.loader, "members", headers),
     measures: (headers?: Headers) => read(measures.loader, "measures", headers),
     allMeasures: () => read(measures.loader, "measures?all=1"),
@@ -262,7 +302,7 @@ export type Api = ReturnType<typeof apiOf>;
 export async function answerOf(response: Response) {
   const type = (response.headers.get("content-type") ?? "").split(";")[0] ?? "";
   const text = await response.text();
-  return { status: response.status, type, body: type.includes("json") ? JSON.parse(text) : text };
+  return { status: response.status, type, body: text && type.includes("json") ? JSON.parse(text) : text };
 }
 
 /** Gives each test its own collaborative with one member (college), as programs reach it. */

@@ -4,7 +4,7 @@ import type { Member } from "../../../app/domain/terms";
 import { readCatalog } from "../../../app/records/collaboratives/catalog.server";
 import { writeObservations } from "../../../app/records/entry/write-observations.server";
 import { readRollup, yearOf } from "../../../app/records/figures/rollup.server";
-import { metricJson, totalJson } from "../../../app/routes/api/shapes";
+import { metricJson, totalJson } from "../../../app/routes/api/rollup/figure-shapes";
 import type { Database } from "../../../db/client";
 import { makeCollaborative } from "../database/databases";
 import type { OracleObservation } from "./oracle";

@@ -32,7 +32,7 @@ async function api(now = () => 0) {
 
 test("the calls are those of the OpenAPI document, with the same parameters", () => {
   const described = Object.entries(openApiDocument("http://x").paths).flatMap(([path, operations]) =>
-    (["get", "put", "post", "patch"] as const).flatMap((method) => {
+    (["get", "put", "post", "patch", "delete"] as const).flatMap((method) => {
       const operation = operations[method];
       const parameters = (operation?.parameters ?? []) as { in?: string; name: string }[];
       const names = parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
@@ -49,7 +49,7 @@ test("a method that a call lacks is refused with those that it has", async () =>
   const ask = await api();
   for (const [method, path, allow] of [
     ["DELETE", "/api/v1/demo/observations", "GET, HEAD, POST"],
-    ["GET", "/api/v1/demo/areas/x", "PUT"],
+    ["GET", "/api/v1/demo/areas/x", "PUT, DELETE"],
     ["POST", "/api/v1/demo/rollup?year=2025", "GET, HEAD"],
     ["OPTIONS", "/api/v1/openapi.json", "GET, HEAD"],
   ] as const) {
@@ -59,6 +59,18 @@ test("a method that a call lacks is refused with those that it has", async () =>
     expect(body).toMatchObject({ status: 405 });
   }
   expect((await ask("/api/v1/demo/members", "right", { method: "HEAD" })).status).toBe(200);
+});
+
+test("answers say that they are English, and do not vary by the language asked for", async () => {
+  const ask = await api();
+  for (const [path, status] of [
+    ["/api/v1/demo/members", 200],
+    ["/api/v1/demo/nothing", 404],
+  ] as const) {
+    const { headers, ...answer } = await ask(path, "right", { more: { "accept-language": "es, fr;q=0.8" } });
+    expect([answer.status, headers.get("content-language")]).toEqual([status, "en"]);
+    expect(headers.get("vary") ?? "").not.toMatch(/accept-language/i);
+  }
 });
 
 test("a page of a listed site may ask before it reads, and learns nothing elsewhere", async () => {

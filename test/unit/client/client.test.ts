@@ -53,6 +53,21 @@ describe("the TypeScript client", () => {
     expect(calls[0]?.headers).not.toHaveProperty("content-type");
   });
 
+  it("answers nothing once something is removed, and a file as its bytes", async () => {
+    const removed = caught(() => new Response(null, { status: 204 }));
+    const address = "/api/v1/{collaborative}/results/{result}";
+    const answer = await removed.client.delete(address, { path: { result: "r" }, query: { revision: 3 } });
+    expect(answer).toBeUndefined();
+    expect(removed.calls).toMatchObject([
+      { method: "DELETE", url: expect.stringMatching(/results\/r\?revision=3$/) },
+    ]);
+    const { client } = caught(() => new Response("%PDF", { headers: { "content-type": "application/pdf" } }));
+    const file = await client.get("/api/v1/{collaborative}/reports/{report}/files/{format}", {
+      path: { report: "progress", format: "pdf" },
+    });
+    expect(Buffer.from(file as ArrayBuffer).toString()).toBe("%PDF");
+  });
+
   it("throws a refusal with its problem, whoever answers", async () => {
     const problem = {
       type: "about:blank",

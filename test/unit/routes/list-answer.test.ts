@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { listAnswer, wantsCsv } from "~/routes/api/list-answer";
-import { pageOf } from "~/routes/api/paging";
+import { listAnswer, wantsCsv } from "~/routes/api/answering/list-answer";
+import { pageOf } from "~/routes/api/answering/paging";
 
 const asking = (accept?: string, query = "") =>
   new Request(`http://127.0.0.1/api/v1/demo/list${query}`, { headers: accept ? { accept } : {} });

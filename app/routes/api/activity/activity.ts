@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { answerCall } from "~/access/api/bearer.server";
 import { readActivity } from "~/records/history/activity.server";
-import { listAnswer } from "~/routes/api/list-answer";
-import { badParameter } from "~/routes/api/year-parameter";
+import { listAnswer } from "~/routes/api/answering/list-answer";
+import { badParameter } from "~/routes/api/answering/year-parameter";
 import { activity } from "./activity-schemas";
 
 /** Who changed how much of what, newest first, a page at a time: a data lead sees its own member's. */

@@ -5,18 +5,40 @@ import { problem } from "~/access/problem";
 import { readCodes } from "~/domain/areas/area";
 import { AREA_UNIT_NAMES } from "~/domain/areas/codes";
 import { ITEM_CODE } from "~/domain/measures/rules";
-import { AreaRefused, readAreas, saveArea } from "~/records/areas/areas.server";
+import { AreaRefused, readAreas, removeArea, saveArea } from "~/records/areas/areas.server";
 import { readMeasureSettings } from "~/records/measures/settings.server";
+import { byMethod, onlyTakes } from "~/routes/api/answering/removing.server";
+import { badParameter } from "~/routes/api/answering/year-parameter";
 import { areaBody } from "./schemas";
 import { areaJson } from "./shapes";
 
 const MAX_BYTES = 512 * 1024;
 
-export const loader = () => problem(405, "Method not allowed", "Create or change it with PUT.");
+export const loader = onlyTakes({ PUT: true, DELETE: true });
 
-/** Adds a focus area, or changes one: its fields, and the list of one year. */
-export async function action(args: ActionFunctionArgs) {
-  if (args.request.method !== "PUT") return loader();
+/** Adds, changes, or removes a focus area. */
+export const action = byMethod({ PUT: put, DELETE: remove });
+
+/** Removes an area, or with `fromYear` its list from that year on. */
+async function remove(args: ActionFunctionArgs): Promise<Response> {
+  const text = new URL(args.request.url).searchParams.get("fromYear");
+  try {
+    return await answerCall(args, "manage areas", async ({ db }) => {
+      const area = (await readAreas(db)).find(({ code }) => code === args.params.code);
+      if (text !== null && !/^\d{4}$/.test(text)) return badParameter("fromYear", "fromYear must be a year.");
+      const from = text === null ? null : Number(text);
+      if (area && (await removeArea(db, area.id, from).catch(asRefusal)))
+        return new Response(null, { status: 204 });
+      return problem(404, "Not found", "There is no such area, or no list from that year.");
+    });
+  } catch (error) {
+    if (error instanceof Response) return error;
+    throw error;
+  }
+}
+
+/** Stores its fields, and the list of one year. */
+async function put(args: ActionFunctionArgs): Promise<Response> {
   const sent = await jsonOf(args.request, MAX_BYTES);
   const own = args.params.code ?? "";
   try {

@@ -7,7 +7,7 @@ import { readWithoutSharing } from "~/records/agreements/agreements.server";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { readCollection } from "~/records/collection/collection.server";
 import { todayIso } from "~/records/today";
-import { yearParameter } from "../year-parameter";
+import { yearParameter } from "~/routes/api/answering/year-parameter";
 import type { status } from "./collection-schemas";
 
 /** Who owes which numbers of a year: every member for staff, and for an institution its own row. */

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import { answerCall } from "~/access/api/bearer.server";
 import { type ListedYear, listYears } from "~/records/collection/years.server";
-import { listAnswer } from "~/routes/api/list-answer";
+import { listAnswer } from "~/routes/api/answering/list-answer";
 import { collectedYear } from "./collection-schemas";
 
 /** The years that were opened for numbers, newest first. */

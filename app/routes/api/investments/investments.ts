@@ -2,11 +2,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import { answerCall } from "~/access/api/bearer.server";
 import { problem } from "~/access/problem";
-import type { OwnInvestment } from "~/domain/investments/disclosure";
-import type { Decimal } from "~/domain/terms";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
+import { byMethod } from "~/routes/api/answering/removing.server";
 import { readLedger } from "~/routes/investments/index.server";
-import type { investments } from "./investment-schemas";
+import { type investments, newInvestment } from "./investment-schemas";
+import { factsOf, storedJson } from "./investment-shapes";
+import { writeInvestment } from "./writing.server";
 
 type Answer = z.infer<typeof investments>;
 
@@ -24,36 +25,12 @@ export async function loader(args: LoaderFunctionArgs) {
     const answer: Answer = {
       scope: "all",
       investments: view.investments.map((investment) => ({
-        ...factsOf(investment),
-        note: investment.note,
-        shares: investment.shares.map(({ memberId, share }) => ({
-          member: slugs.get(memberId) ?? "",
-          percent: Number(share),
-        })),
+        ...storedJson(investment, (id) => slugs.get(id) ?? ""),
       })),
     };
     return Response.json(answer);
   });
 }
 
-const number = (decimal: Decimal | null) => (decimal === null ? null : Number(decimal));
-
-function factsOf(investment: OwnInvestment): Answer["investments"][number] {
-  const { id, name, type, stage, place, lowIncome, lowIncomeSource, years } = investment;
-  return {
-    id,
-    name,
-    type,
-    stage,
-    place,
-    lowIncome,
-    lowIncomeSource,
-    years: years.map(({ year, committed, deployed, homesProduced, homesPreserved }) => ({
-      year,
-      committed: number(committed),
-      deployed: number(deployed),
-      homesProduced: number(homesProduced),
-      homesPreserved: number(homesPreserved),
-    })),
-  };
-}
+/** Records an investment. */
+export const action = byMethod({ POST: (args) => writeInvestment(args, null, newInvestment) });

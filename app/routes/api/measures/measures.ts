@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answerCall } from "~/access/api/bearer.server";
 import { readMeasureSettings } from "~/records/measures/settings.server";
-import { listAnswer } from "~/routes/api/list-answer";
+import { listAnswer } from "~/routes/api/answering/list-answer";
 import { measure } from "./measure-schemas";
 import { measureJson } from "./measure-shapes";
 

@@ -4,7 +4,7 @@ import { answerCall } from "~/access/api/bearer.server";
 import { ahead } from "~/domain/forward/forward";
 import { readForwardContracts } from "~/records/forward/forward.server";
 import { todayIso } from "~/records/today";
-import { listAnswer } from "~/routes/api/list-answer";
+import { listAnswer } from "~/routes/api/answering/list-answer";
 import { forwardContracts } from "./entries/kinds.server";
 import { adding } from "./entries/writing.server";
 import { forwardContract } from "./money-schemas";

@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import { answerCall } from "~/access/api/bearer.server";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
+import { yearParameter } from "~/routes/api/answering/year-parameter";
 import { readShownMoney } from "~/routes/money/index.server";
-import { yearParameter } from "../year-parameter";
 import { ofLine } from "./entries/kinds.server";
 import type { funding } from "./money-schemas";
 

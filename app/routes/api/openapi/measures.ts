@@ -1,4 +1,19 @@
-import { type Calls, json, listOf, OF_COLLABORATIVE, putting, query, reading, rowsOf, schema } from "./parts";
+import { ITEM_CODE } from "~/domain/measures/rules";
+import {
+  type Calls,
+  FAULTS,
+  json,
+  listOf,
+  OF_COLLABORATIVE,
+  putting,
+  query,
+  REFUSALS,
+  reading,
+  rowsOf,
+  schema,
+  WRITING,
+  YEAR,
+} from "./parts";
 
 export const MEASURE_CALLS: Calls = {
   "/api/v1/{collaborative}/measures": {
@@ -53,5 +68,15 @@ export const MEASURE_CALLS: Calls = {
       body: "AreaBody",
       answer: "Area",
     }),
+    delete: {
+      ...WRITING,
+      operationId: "removeArea",
+      summary: "Removes a focus area, or its list from one year on (backbone staff and conveners)",
+      parameters: [
+        { name: "code", in: "path", required: true, schema: { type: "string", pattern: ITEM_CODE.source } },
+        query("fromYear", "Only the list that applies from this year on; without it, the whole area.", YEAR),
+      ],
+      responses: { 204: { description: "Removed" }, ...REFUSALS, ...FAULTS },
+    },
   },
 };

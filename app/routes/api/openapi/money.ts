@@ -1,14 +1,21 @@
+import { DUES_PATHS } from "../money/dues/dues-paths";
 import { addForwardContract, ENTRY_PATHS } from "../money/entries/entry-paths";
+import { PLAN_PATHS } from "../money/plans/plan-paths";
 import {
   type Calls,
+  changing,
+  FAULTS,
   json,
   listOf,
   OF_COLLABORATIVE,
+  REFUSALS,
   REPORTING_YEAR,
   reading,
+  removing,
   response,
   rowsOf,
   schema,
+  WRITING,
 } from "./parts";
 
 export const MONEY_CALLS: Calls = {
@@ -18,6 +25,32 @@ export const MONEY_CALLS: Calls = {
       operationId: "getInvestments",
       summary: "The investment ledger: whole, or an institution's own part of it",
       content: json(schema("Investments")),
+    }),
+    post: {
+      ...WRITING,
+      operationId: "addInvestment",
+      summary: "Records an investment; the members’ figures follow (backbone staff)",
+      requestBody: { required: true, content: json(schema("NewInvestment")) },
+      responses: {
+        201: { description: "Added", content: json(schema("StoredInvestment")) },
+        ...REFUSALS,
+        ...FAULTS,
+      },
+    },
+  },
+  "/api/v1/{collaborative}/investments/{id}": {
+    ...OF_COLLABORATIVE,
+    patch: changing({
+      operationId: "changeInvestment",
+      summary: "Changes an investment; what the body leaves out stays (backbone staff)",
+      id: { name: "id", description: "The investment’s id." },
+      body: "InvestmentChange",
+      answer: "StoredInvestment",
+      conflict: "Somebody has changed it since the revision that was sent; nothing was stored.",
+    }),
+    delete: removing({
+      operationId: "removeInvestment",
+      summary: "Removes an investment; the members’ figures follow (backbone staff)",
     }),
   },
   "/api/v1/{collaborative}/funding": {
@@ -56,4 +89,6 @@ export const MONEY_CALLS: Calls = {
     post: addForwardContract,
   },
   ...ENTRY_PATHS,
+  ...PLAN_PATHS,
+  ...DUES_PATHS,
 };

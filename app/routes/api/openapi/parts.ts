@@ -174,10 +174,46 @@ export function changing({
   };
 }
 
+interface Removing {
+  operationId: string;
+  summary: string;
+  description?: string;
+  id?: { name: string; description: string; schema?: object };
+}
+
+/** A call that removes something by its id, as the button on its page does. The history keeps what it was. */
+export function removing({
+  operationId,
+  summary,
+  description,
+  id = { name: "id", description: "The id of the entry." },
+}: Removing): Operation {
+  return {
+    ...WRITING,
+    operationId,
+    summary,
+    ...(description && { description }),
+    parameters: [
+      { schema: { type: "string", format: "uuid" }, ...id, in: "path", required: true },
+      query(
+        "revision",
+        "The revision that was read. If somebody has changed it since, nothing is removed (409).",
+        { type: "integer", minimum: 0 },
+      ),
+    ],
+    responses: {
+      204: { description: "Removed" },
+      409: failure("Somebody changed it since the revision that was sent; nothing was removed."),
+      ...REFUSALS,
+      ...FAULTS,
+    },
+  };
+}
+
 export const OF_COLLABORATIVE = { parameters: [parameter("collaborative")] };
 
 /** Calls by address: what they share, and each method. */
 export type Calls = Record<
   string,
-  { parameters?: object[] } & { [method in "get" | "put" | "post" | "patch"]?: Operation }
+  { parameters?: object[] } & { [method in "get" | "put" | "post" | "patch" | "delete"]?: Operation }
 >;

@@ -7,6 +7,7 @@ import {
   query,
   REFUSALS,
   reading,
+  removing,
   response,
   rowsOf,
   schema,
@@ -83,6 +84,27 @@ export const WORK_CALLS: Calls = {
       operationId: "listAgreements",
       summary: "The agreements: whole for their parties, and of others who has signed",
       content: json(listOf("Agreement")),
+    }),
+  },
+  "/api/v1/{collaborative}/agreements/{id}": {
+    ...OF_COLLABORATIVE,
+    delete: removing({
+      operationId: "removeAgreement",
+      summary: "Removes a draft that nobody has signed (backbone staff and conveners)",
+    }),
+  },
+  "/api/v1/{collaborative}/stakeholders/{id}": {
+    ...OF_COLLABORATIVE,
+    delete: removing({
+      operationId: "removeStakeholder",
+      summary: "Removes a stakeholder (backbone staff and conveners)",
+    }),
+  },
+  "/api/v1/{collaborative}/contributions/{id}": {
+    ...OF_COLLABORATIVE,
+    delete: removing({
+      operationId: "removeContribution",
+      summary: "Removes a claim of a contribution (backbone staff and conveners)",
     }),
   },
   "/api/v1/{collaborative}/pulse": {

@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import { answerCall } from "~/access/api/bearer.server";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
+import { yearParameter } from "~/routes/api/answering/year-parameter";
 import { readShownContributions, readShownOutcomes, readShownStories } from "~/routes/outcomes/index.server";
-import { yearParameter } from "../year-parameter";
 import type { outcomes } from "./outcome-schemas";
 
 /** What has changed: outcomes, stories whose consent holds, and contributions with their grades in a year. */

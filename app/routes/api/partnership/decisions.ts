@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answerCall } from "~/access/api/bearer.server";
-import { listAnswer } from "~/routes/api/list-answer";
+import { listAnswer } from "~/routes/api/answering/list-answer";
 import { readPartnership, readVisibleDecisions } from "~/routes/partnership/index.server";
 import { decision } from "./meeting-schemas";
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answerCall } from "~/access/api/bearer.server";
 import { readsAgenda } from "~/domain/meetings/disclosure";
-import { listAnswer } from "~/routes/api/list-answer";
+import { listAnswer } from "~/routes/api/answering/list-answer";
 import { readPartnership, readVisibleMeetings } from "~/routes/partnership/index.server";
 import { meeting } from "./meeting-schemas";
 

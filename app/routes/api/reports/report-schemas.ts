@@ -14,3 +14,30 @@ export const report = z
     page: z.string().describe("The path of its page, which leads to its files."),
   })
   .register(schemas, { id: "Report" });
+
+export const reportVersion = z
+  .strictObject({
+    version: z.int(),
+    publishedAt: z.iso.datetime(),
+    publishedBy: z.string(),
+    contentHash: z.string().describe("SHA-256 of what was published; it never changes."),
+  })
+  .register(schemas, { id: "ReportVersion" });
+
+export const publishBody = z
+  .strictObject({
+    figures: z
+      .enum(["keep", "withhold"])
+      .default("keep")
+      .describe(
+        "Figures that may not be shown anew together with what was shown before: keep what was shown, or withhold them.",
+      ),
+  })
+  .register(schemas, { id: "PublishBody" });
+
+export const published = z
+  .strictObject({
+    version: z.int(),
+    told: z.int().min(0).describe("How many subscribers get mail."),
+  })
+  .register(schemas, { id: "PublishedReport" });

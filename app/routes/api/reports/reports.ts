@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import { answerCall } from "~/access/api/bearer.server";
 import { paths } from "~/paths";
-import { listAnswer } from "~/routes/api/list-answer";
+import { listAnswer } from "~/routes/api/answering/list-answer";
 import { readReadableReports } from "~/routes/reports/index.server";
 import { report } from "./report-schemas";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { INDICATOR_UNITS, POOLED_YEARS, RATE_BASES, WANTED } from "~/domain/indicators/units";
-import { schemas } from "../schemas";
+import { schemas } from "~/routes/api/schemas";
 
 /** Bodies of the calls that write community indicators and results. Whether they are allowed, the forms' rules decide. */
 

@@ -3,7 +3,7 @@ import { GOAL_STATUSES } from "~/domain/goals/progress/status";
 import { INDICATOR_UNITS } from "~/domain/indicators/units";
 import { CURVES } from "~/domain/results/curve";
 import { HEALTHS, type Health, INITIATIVE_STAGES, type InitiativeStage } from "~/domain/work/terms";
-import { schemas } from "../schemas";
+import { schemas } from "~/routes/api/schemas";
 
 /** Community indicators and results in the API's responses. */
 

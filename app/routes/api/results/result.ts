@@ -3,15 +3,32 @@ import { answerCall } from "~/access/api/bearer.server";
 import { jsonOf } from "~/access/limits/body.server";
 import { problem } from "~/access/problem";
 import { readIndicators } from "~/records/indicators/indicators.server";
-import { readResults } from "~/records/results/results.server";
+import { readResults, removeResult } from "~/records/results/results.server";
+import { byMethod, onlyTakes, removing } from "~/routes/api/answering/removing.server";
 import { resultChange } from "./body-schemas";
 import { BODY_BYTES, faultsOf, refuse, storeResult } from "./writing.server";
 
-export const loader = () => problem(405, "Method not allowed", "Change a result with PATCH.");
+export const loader = onlyTakes({ PATCH: true, DELETE: true });
 
-/** Changes one result; what the body leaves out stays. */
-export async function action(args: ActionFunctionArgs) {
-  if (args.request.method !== "PATCH") return loader();
+/** Changes one result, or removes it. */
+export const action = byMethod({
+  PATCH: change,
+  DELETE: removing(
+    {
+      word: "result",
+      permission: "set goals",
+      async remove({ db }, id, revision) {
+        const stored = (await readResults(db)).find((own) => own.id === id);
+        if (!stored) return "gone";
+        return (await removeResult(db, id, revision ?? stored.revision)).stored ? "removed" : "overtaken";
+      },
+    },
+    "result",
+  ),
+});
+
+/** What the body leaves out stays. */
+async function change(args: ActionFunctionArgs): Promise<Response> {
   const sent = await jsonOf(args.request, BODY_BYTES);
   return answerCall(args, "set goals", async ({ db }) => {
     const stored = (await readResults(db)).find(({ id }) => id === args.params.result);

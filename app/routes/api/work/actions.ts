@@ -8,7 +8,7 @@ import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { todayIso } from "~/records/today";
 import { type ActionFilter, listActions } from "~/records/work/actions.server";
 import { storeActions } from "~/records/work/store-actions.server";
-import { listAnswer } from "~/routes/api/list-answer";
+import { listAnswer } from "~/routes/api/answering/list-answer";
 import { BODY_BYTES, faultsOf, invalid, namedIn, oneAction } from "./reading.server";
 import { action as actionRow, newAction } from "./schemas";
 import { actionJson } from "./shapes";

@@ -4,7 +4,7 @@ import { discloseInitiatives } from "~/domain/work/disclosure";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { todayIso } from "~/records/today";
 import { readInitiatives } from "~/records/work/initiatives.server";
-import { listAnswer } from "~/routes/api/list-answer";
+import { listAnswer } from "~/routes/api/answering/list-answer";
 import { initiative } from "./schemas";
 import { initiativeJson } from "./shapes";
 

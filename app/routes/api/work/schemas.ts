@@ -11,7 +11,7 @@ import {
   INITIATIVE_STAGES,
   type InitiativeStage,
 } from "~/domain/work/terms";
-import { schemas } from "../schemas";
+import { schemas } from "~/routes/api/schemas";
 
 /** Initiatives and actions in the API. Days are ISO dates in UTC. */
 

@@ -1,4 +1,4 @@
-import { forbidden, notFound, type RouteArgs, visit } from "~/access/visit.server";
+import { forbidden, notFound, type RouteArgs, type Visit, visit } from "~/access/visit.server";
 import { FROZEN } from "~/domain/continuum/blind";
 import { practicesFor, RATERS, rubricIn } from "~/domain/continuum/continuum";
 import {
@@ -35,72 +35,108 @@ export async function saveRatings(
   args: RouteArgs & { params: { subject?: string } },
   form: FormData,
   intent: RateIntent,
-): Promise<{ stored: boolean; submitted: number; answer: RateAnswer }> {
-  return visit(args, "see figures", async ({ db, viewer }) => {
-    const catalog = await readCatalog(db);
-    const { memberId } = subjectOf(catalog, args.params.subject);
-    const allowed = ratersFor(viewer, memberId);
-    const rater = raterAsked(args.request, allowed);
-    const source = await readContinuumSource(db);
-    if (!source) throw notFound(NO_RUBRIC);
-    const { year } = continuumYearOf(args.request, source, catalog);
-    const context = { versions: source.versions, members: catalog.members };
-    const place = { memberId, year, rater, rubricVersion: rubricIn(source.versions, year).version };
-    const answer: RateAnswer = { revisions: {}, faults: {}, conflicts: {}, typed: {}, waiting: [] };
-    const writes: AssessmentWrite[] = [];
-    for (const { code: practice } of practicesFor(source.versions, memberId, year)) {
-      const typed = typedIn(form, practice);
-      if (!typed) continue;
-      const stored = source.assessments.find(
-        (assessment) =>
-          assessment.memberId === memberId &&
-          assessment.practice === practice &&
-          assessment.year === year &&
-          assessment.rater === rater,
-      );
-      answer.typed[practice] = typed;
-      const revision = revisionIn(form, practice);
-      if (rater === "backbone" && intent === "submit" && declinedIn(form, practice)) {
-        const nothing = { stage: null, wanted: null, wantedBy: null, evidence: "", links: [] };
-        writes.push({ assessment: { ...place, practice, ...nothing, state: "declined" }, revision });
-        continue;
-      }
-      if (!stored && !isTyped(typed)) continue;
-      const counts = stored !== undefined && stored.state !== "draft";
-      if (intent === "auto" && counts) {
-        answer.waiting.push(practice);
-        continue;
-      }
-      const state = intent === "submit" || counts ? "submitted" : "draft";
-      const read = typedAssessment(typed, { ...place, practice }, state, context);
-      if ("faults" in read) answer.faults[practice] = read.faults;
-      else writes.push({ assessment: read.assessment, revision });
-    }
-    // In the background, valid ratings are saved even if another is not valid yet.
-    if (Object.keys(answer.faults).length > 0 && intent !== "auto")
-      return { stored: false, submitted: 0, answer };
-    const outcome = await writeAssessments(db, writes);
-    if (!outcome.stored) {
-      for (const { index, theirs } of outcome.conflicts) addConflict(answer, writes[index], theirs);
-      for (const index of outcome.frozen ?? []) {
-        const practice = writes[index]?.assessment.practice;
-        if (practice) answer.faults[practice] = { stage: FROZEN };
-      }
-      return { stored: false, submitted: 0, answer };
-    }
-    const before = new Map(
-      source.assessments
-        .filter((assessment) => assessment.memberId === memberId)
-        .map((assessment) => [placeKey(assessment), assessment]),
+): Promise<SavedRatings> {
+  const sent = (practice: string): SentRating | null => {
+    const typed = typedIn(form, practice);
+    return typed && { typed, revision: revisionIn(form, practice), declined: declinedIn(form, practice) };
+  };
+  return visit(args, "see figures", (visited) =>
+    storeRatings(visited, { request: args.request, subject: args.params.subject, sent, intent }),
+  );
+}
+
+export interface SavedRatings {
+  stored: boolean;
+  submitted: number;
+  answer: RateAnswer;
+}
+
+/** What was sent of one practice. */
+export interface SentRating {
+  typed: TypedRating;
+  /** The one that its sender saw; null takes what is stored. */
+  revision: number | null;
+  declined: boolean;
+}
+
+interface SentRatings {
+  /** Its address names the year and the rater. */
+  request: Request;
+  subject: string | undefined;
+  /** Null if nothing was sent of a practice. */
+  sent(practice: string): SentRating | null;
+  intent: RateIntent;
+}
+
+/** Stores ratings of one subject in one year by one rater. @throws 403 and 404 */
+export async function storeRatings(
+  { db, viewer }: Pick<Visit, "db" | "viewer">,
+  { request, subject, sent, intent }: SentRatings,
+): Promise<SavedRatings> {
+  const catalog = await readCatalog(db);
+  const { memberId } = subjectOf(catalog, subject);
+  const allowed = ratersFor(viewer, memberId);
+  const rater = raterAsked(request, allowed);
+  const source = await readContinuumSource(db);
+  if (!source) throw notFound(NO_RUBRIC);
+  const { year } = continuumYearOf(request, source, catalog);
+  const context = { versions: source.versions, members: catalog.members };
+  const place = { memberId, year, rater, rubricVersion: rubricIn(source.versions, year).version };
+  const answer: RateAnswer = { revisions: {}, faults: {}, conflicts: {}, typed: {}, waiting: [] };
+  const writes: AssessmentWrite[] = [];
+  for (const { code: practice } of practicesFor(source.versions, memberId, year)) {
+    const own = sent(practice);
+    if (!own) continue;
+    const { typed } = own;
+    const stored = source.assessments.find(
+      (assessment) =>
+        assessment.memberId === memberId &&
+        assessment.practice === practice &&
+        assessment.year === year &&
+        assessment.rater === rater,
     );
-    for (const { assessment } of writes) {
-      const old = before.get(placeKey(assessment));
-      const same = old !== undefined && sameTyped(old, assessment);
-      answer.revisions[assessment.practice] = (old?.revision ?? 0) + (same ? 0 : 1);
+    answer.typed[practice] = typed;
+    const revision = own.revision ?? stored?.revision ?? 0;
+    if (rater === "backbone" && intent === "submit" && own.declined) {
+      const nothing = { stage: null, wanted: null, wantedBy: null, evidence: "", links: [] };
+      writes.push({ assessment: { ...place, practice, ...nothing, state: "declined" }, revision });
+      continue;
     }
-    const submitted = writes.filter(({ assessment }) => assessment.state !== "draft").length;
-    return { stored: Object.keys(answer.faults).length === 0, submitted, answer };
-  });
+    if (!stored && !isTyped(typed)) continue;
+    const counts = stored !== undefined && stored.state !== "draft";
+    if (intent === "auto" && counts) {
+      answer.waiting.push(practice);
+      continue;
+    }
+    const state = intent === "submit" || counts ? "submitted" : "draft";
+    const read = typedAssessment(typed, { ...place, practice }, state, context);
+    if ("faults" in read) answer.faults[practice] = read.faults;
+    else writes.push({ assessment: read.assessment, revision });
+  }
+  // In the background, valid ratings are saved even if another is not valid yet.
+  if (Object.keys(answer.faults).length > 0 && intent !== "auto")
+    return { stored: false, submitted: 0, answer };
+  const outcome = await writeAssessments(db, writes);
+  if (!outcome.stored) {
+    for (const { index, theirs } of outcome.conflicts) addConflict(answer, writes[index], theirs);
+    for (const index of outcome.frozen ?? []) {
+      const practice = writes[index]?.assessment.practice;
+      if (practice) answer.faults[practice] = { stage: FROZEN };
+    }
+    return { stored: false, submitted: 0, answer };
+  }
+  const before = new Map(
+    source.assessments
+      .filter((assessment) => assessment.memberId === memberId)
+      .map((assessment) => [placeKey(assessment), assessment]),
+  );
+  for (const { assessment } of writes) {
+    const old = before.get(placeKey(assessment));
+    const same = old !== undefined && sameTyped(old, assessment);
+    answer.revisions[assessment.practice] = (old?.revision ?? 0) + (same ? 0 : 1);
+  }
+  const submitted = writes.filter(({ assessment }) => assessment.state !== "draft").length;
+  return { stored: Object.keys(answer.faults).length === 0, submitted, answer };
 }
 
 const placeKey = ({ practice, year, rater }: { practice: string; year: number; rater: string }) =>

@@ -19,7 +19,7 @@ import type { GoalCheck, GoalChoices } from "~/ui/goals/types";
 
 /** What writing a goal needs to know about the collaborative. */
 export interface GoalContext {
-  visited: Visit;
+  visited: Pick<Visit, "db" | "viewer">;
   setting: Setting;
   goals: StoredGoal[];
   /** The goal that is being written; null for a new one. */
@@ -27,7 +27,10 @@ export interface GoalContext {
 }
 
 /** @param id of an existing goal, or null for a new one; `own` is null if there is no such goal */
-export async function readGoalContext(visited: Visit, id: string | null): Promise<GoalContext> {
+export async function readGoalContext(
+  visited: GoalContext["visited"],
+  id: string | null,
+): Promise<GoalContext> {
   const setting = await readSetting(visited.db);
   const goals = await readGoals(visited.db);
   return { visited, setting, goals, own: goals.find((goal) => goal.id === id) ?? null };

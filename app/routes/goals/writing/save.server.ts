@@ -39,7 +39,7 @@ export async function saveGoal(args: RouteArgs, id: string | null): Promise<Save
     if (step !== "save" && step !== "save-open" && step !== "adopt")
       return { answer: answerOf(await stepped(context, typed, step), revision), status: 200 };
     const decisionId = String(form.get("decision") ?? "");
-    return store(context, typed, { adopting: step === "adopt", revision, decisionId });
+    return storeGoal(context, typed, { adopting: step === "adopt", revision, decisionId });
   });
 }
 
@@ -71,7 +71,11 @@ function answerOf(
   return { typed, check, revision, tried: false, refused: null, unfinished: false, conflict: null, ...more };
 }
 
-async function store(
+/**
+ * Stores a goal by the rules for what it is: a draft without faults of its own, a revision with its reason, and what is
+ * adopted with all its letters.
+ */
+export async function storeGoal(
   context: GoalContext,
   typed: TypedGoal,
   { adopting, revision, decisionId }: { adopting: boolean; revision: number | null; decisionId: string },

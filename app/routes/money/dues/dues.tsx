@@ -10,7 +10,7 @@ import { EmptyState } from "~/ui/layout/EmptyState";
 import { Section } from "~/ui/layout/Page";
 import type { MoneyAnswer } from "../action.server";
 import { MoneyPage } from "../MoneyPage";
-import { readFrame } from "../shown.server";
+import { invoicesShown, readFrame } from "../shown.server";
 import { duesAction } from "./actions.server";
 import { InvoiceForm } from "./InvoiceForm";
 import { InvoiceSteps } from "./InvoiceSteps";
@@ -27,11 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const { catalog, frame } = await readFrame(visited);
     const { mayKeep, today } = frame;
     const { settings, invoices } = await readMoney(visited.db);
-    const { memberId } = visited.viewer;
-    // An institution sees its own invoices once they are issued.
-    const shown = mayKeep
-      ? invoices
-      : invoices.filter((own) => own.memberId !== null && own.memberId === memberId && own.issuedOn !== null);
+    const shown = invoicesShown(invoices, visited.viewer, mayKeep);
     const open = new URL(args.request.url).searchParams.get("invoice");
     return {
       ...frame,

@@ -1,11 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { proposalForm, ratingForm, ruleForm } from "~/domain/money/plan-forms";
 import { paths } from "~/paths";
-import { cite, recordCitation } from "~/records/meetings/citations.server";
-import { readMoney } from "~/records/money/read.server";
-import { isOwn, rateProposal, saveMoneySettings } from "~/records/money/settings.server";
+import { recordCitation } from "~/records/meetings/citations.server";
+import { keepRating, keepRule } from "~/records/money/settings.server";
 import { addItem } from "~/records/money/store.server";
-import { readPeople } from "~/records/partnership/people.server";
 import { mayCite, NOT_CITABLE } from "~/routes/partnership/index.server";
 import { idIn } from "~/routes/shared/steps";
 import {
@@ -35,18 +33,11 @@ export const prioritiesAction = (args: ActionFunctionArgs) =>
 
 const rule: Step = async (sent) => {
   const { visited, form } = sent;
-  const { db } = visited;
   let overtaken = false;
   const answered = await checked(sent, "rule", ruleForm, async (change): Promise<Faults | null> => {
     const decisionId = String(form.get("decision") ?? "");
     if (!(await mayCite(visited, decisionId))) return { decision: [NOT_CITABLE] };
-    const { settings } = await readMoney(db);
-    overtaken = !(await saveMoneySettings(db, { revision: revisionIn(form), change }));
-    if (overtaken || !decisionId) return null;
-    // The first rule is adopted, and so is one that a decision leaves as it is.
-    const { rule: old, criteria } = settings;
-    const isNew = old !== null && JSON.stringify({ rule: old, criteria }) !== JSON.stringify(change);
-    await cite(db, { subject: "priority", decisionId, act: isNew ? "revised" : "adopted" });
+    overtaken = !(await keepRule(visited.db, { revision: revisionIn(form), change, decisionId }));
     return null;
   });
   return overtaken ? { of: "rule", fault: OVERTAKEN } : answered;
@@ -58,20 +49,11 @@ const proposal: Step = (sent) =>
     return null;
   });
 
-const rate: Step = (sent) => {
-  const { db } = sent.visited;
-  const of = `rate ${sent.form.get("proposalId")}`;
-  return checked(sent, of, ratingForm, async (fields): Promise<Faults | null> => {
-    const { proposals, settings } = await readMoney(db);
-    const rated = proposals.find(({ id }) => id === fields.proposalId);
-    const rater = (await readPeople(db)).contacts.find(({ id }) => id === fields.contactId);
-    if (!rated || !rater) return { contactId: ["Choose from the list."] };
-    if (isOwn(rater, rated)) return { contactId: ["Nobody rates a proposal of their own organization."] };
-    if (fields.scores.length !== settings.criteria.length) return { scores: ["Rate each criterion."] };
-    await rateProposal(db, fields);
-    return null;
+const rate: Step = (sent) =>
+  checked(sent, `rate ${sent.form.get("proposalId")}`, ratingForm, async (fields): Promise<Faults | null> => {
+    const fault = await keepRating(sent.visited.db, fields);
+    return fault && { [fault.field]: [fault.message] };
   });
-};
 
 const decide: Step = async (sent) => {
   const { visited, form } = sent;

@@ -4,8 +4,10 @@ import type { Citation } from "~/records/meetings/citations.server";
 import { readPartnership, readVisibleDecisions } from "../context.server";
 import type { CitedDecision } from "./DecidedBy";
 
+type Visited = Pick<Visit, "db" | "viewer">;
+
 /** Decisions that adopting or revising a goal, a policy, or a priority may cite: taken, and not replaced. */
-export async function citableDecisions(visited: Visit): Promise<{ value: string; label: string }[]> {
+export async function citableDecisions(visited: Visited): Promise<{ value: string; label: string }[]> {
   const decisions = await readVisibleDecisions(visited.db, await readPartnership(visited));
   return decisions
     .filter(({ number, standing }) => number !== null && isCitable(standing))
@@ -13,7 +15,7 @@ export async function citableDecisions(visited: Visit): Promise<{ value: string;
 }
 
 /** Whether what a form names can be cited; naming none is fine. */
-export async function mayCite(visited: Visit, decisionId: string): Promise<boolean> {
+export async function mayCite(visited: Visited, decisionId: string): Promise<boolean> {
   return decisionId === "" || (await citableDecisions(visited)).some(({ value }) => value === decisionId);
 }
 
@@ -21,7 +23,7 @@ export const NOT_CITABLE = "Choose a decision that is taken and not replaced.";
 
 /** The decisions behind citations, as far as the viewer may read them, and what replaced them. */
 export async function citedDecisions(
-  visited: Visit,
+  visited: Visited,
   citations: readonly Citation[],
 ): Promise<CitedDecision[]> {
   if (citations.length === 0) return [];

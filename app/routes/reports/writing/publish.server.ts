@@ -23,16 +23,32 @@ export type PublishAnswer =
 
 /** A version for the public gets its link to send, and whoever subscribed is told of it. */
 async function shareVersion(
-  { context, request }: ActionFunctionArgs,
-  { db, person }: Visit,
+  { context, request }: Pick<ActionFunctionArgs, "context" | "request">,
+  { db, isDemo }: { db: Visit["db"]; isDemo: boolean },
   report: StoredReport,
   version: number,
 ): Promise<number> {
   const published = await readVersion(db, { reportId: report.id, version });
   if (report.audience !== "public" || !published) return 0;
   await makeLinkToSend(db, context.config.sessionSecret, published.id);
-  const mails = mailOrigin(context, request) !== null && !person.demo;
+  const mails = mailOrigin(context, request) !== null && !isDemo;
   return mails ? queueForSubscribers(db, published.id) : 0;
+}
+
+/**
+ * Publishes a report as it is now, for pages and programs alike.
+ * @param by isDemo: nobody gets mail
+ * @returns the number of the version, and how many readers are told
+ */
+export async function publishNow(
+  args: Pick<ActionFunctionArgs, "context" | "request">,
+  by: { db: Visit["db"]; isDemo: boolean },
+  report: StoredReport,
+  figures: "keep" | "withhold",
+): Promise<{ published: number; told: number }> {
+  const { model, showing } = await toPublish(by.db, report, { figures });
+  const published = await publishReport(by.db, report, model, showing);
+  return { published, told: await shareVersion(args, by, report, published) };
 }
 
 const linkForm = z.object({
@@ -48,20 +64,18 @@ export async function publishAction(args: ActionFunctionArgs) {
   const intent = String(form.get("intent"));
   return visit(args, "write reports", async (visited) => {
     const { db } = visited;
+    const by = { db, isDemo: visited.person.demo };
     const report = await reportOf(visited, args.params.report);
     const answer = (body: PublishAnswer, status = 200) => data<PublishAnswer>(body, { status });
     if (intent === "publish") {
       const figures = form.get("earlier") === "withhold" ? "withhold" : "keep";
-      const { model, showing } = await toPublish(db, report, { figures });
-      const published = await publishReport(db, report, model, showing);
-      const told = await shareVersion(args, visited, report, published);
-      return answer({ published, told });
+      return answer(await publishNow(args, by, report, figures));
     }
     if (intent === "correct") {
       const corrected = await correctReport(db, report);
       if (!corrected) return answer({ refused: "There is nothing to correct anymore." }, 409);
       const { version, audience } = corrected;
-      const told = await shareVersion(args, visited, { ...report, audience }, version);
+      const told = await shareVersion(args, by, { ...report, audience }, version);
       return answer({ published: version, told });
     }
     if (intent === "share") {

@@ -51,15 +51,18 @@ function letterTo(
     person.demo
       ? null
       : {
-          ...inLook(invitationLetter({
-            collaborative: collaborative.name,
-            locale: collaborative.locale,
-            inviter: person.name,
-            role,
-            member: members.find(({ id }) => id === memberId)?.name ?? null,
-            link,
-            until: expiresAt.toISOString().slice(0, 10),
-          }), collaborative),
+          ...inLook(
+            invitationLetter({
+              collaborative: collaborative.name,
+              locale: collaborative.locale,
+              inviter: person.name,
+              role,
+              member: members.find(({ id }) => id === memberId)?.name ?? null,
+              link,
+              until: expiresAt.toISOString().slice(0, 10),
+            }),
+            collaborative,
+          ),
           replyTo: [{ name: person.name, address: person.email }],
         };
 }

@@ -1,7 +1,7 @@
 import { forwardContracts } from "./kinds.server";
-import { changing, onlyChanged } from "./writing.server";
+import { changingOrRemoving, onlyChanged } from "./writing.server";
 
 export const loader = onlyChanged;
 
-/** Changes a contract coming up. */
-export const action = changing(forwardContracts);
+/** Changes or removes a contract coming up. */
+export const action = changingOrRemoving(forwardContracts);

@@ -5,6 +5,7 @@ import {
   OF_COLLABORATIVE,
   type Operation,
   REFUSALS,
+  removing,
   schema,
   WRITING,
 } from "~/routes/api/openapi/parts";
@@ -12,10 +13,10 @@ import "./schemas";
 
 /** The calls that write money and contracts coming up, in the OpenAPI document. */
 
-const BY = "(backbone staff and conveners)";
+export const BY = "(backbone staff and conveners)";
 
 /** @param name of the schemas: NewFunderRole, FunderRoleChange, and StoredFunderRole for FunderRole */
-const adding = (name: string, summary: string): Operation => ({
+export const adding = (name: string, summary: string): Operation => ({
   ...WRITING,
   operationId: `add${name}`,
   summary: `${summary} ${BY}`,
@@ -37,6 +38,7 @@ const changingOf = (name: string, summary: string) => ({
     answer: `Stored${name}`,
     conflict: "Somebody has changed it since the revision that was sent; nothing was stored.",
   }),
+  delete: removing({ operationId: `remove${name}`, summary: `Removes it ${BY}` }),
 });
 
 const STAYS = "what the body leaves out stays";

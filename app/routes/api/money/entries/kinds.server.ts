@@ -34,10 +34,10 @@ import {
   type storedFundingPayment,
   type storedFundingSource,
 } from "./schemas";
-import type { Entries } from "./writing.server";
+import type { ChangedEntries } from "./writing.server";
 
 /** Stores what a form's schema makes of a body; forms leave out what is empty. */
-async function through<Fields>(
+export async function through<Fields>(
   form: z.ZodType<Fields>,
   body: Record<string, unknown>,
   keep: (fields: Fields) => Promise<Kept>,
@@ -56,8 +56,9 @@ const ofRole = ({ role, from, until, exitForm, exitOn, milestones }: RoleRecord)
   milestones,
 });
 
-export const funderRoles: Entries<z.output<typeof newFunderRole>, RoleRecord> = {
+export const funderRoles: ChangedEntries<z.output<typeof newFunderRole>, RoleRecord> = {
   word: "role",
+  subject: "funder_role",
   permission: "keep money",
   body: newFunderRole,
   change: funderRoleChange,
@@ -84,8 +85,9 @@ const ofAnswer = ({ question, answer, answeredOn, published }: AnswerRecord) => 
   published,
 });
 
-export const funderAnswers: Entries<z.output<typeof newFunderAnswer>, AnswerRecord> = {
+export const funderAnswers: ChangedEntries<z.output<typeof newFunderAnswer>, AnswerRecord> = {
   word: "funder’s answer",
+  subject: "funder_answer",
   permission: "keep money",
   body: newFunderAnswer,
   change: funderAnswerChange,
@@ -115,8 +117,9 @@ const ofSource = ({ kind, state, award, from, until, initiativeId, note }: Sourc
   note,
 });
 
-export const fundingSources: Entries<z.output<typeof newFundingSource>, SourceRecord> = {
+export const fundingSources: ChangedEntries<z.output<typeof newFundingSource>, SourceRecord> = {
   word: "source",
+  subject: "funding_source",
   permission: "keep money",
   body: newFundingSource,
   change: fundingSourceChange,
@@ -144,8 +147,9 @@ const ofPayment = ({ source, amount, dueOn, receivedOn }: StoredPayment) => ({
   receivedOn,
 });
 
-export const fundingPayments: Entries<z.output<typeof newFundingPayment>, StoredPayment> = {
+export const fundingPayments: ChangedEntries<z.output<typeof newFundingPayment>, StoredPayment> = {
   word: "payment",
+  subject: "funding_payment",
   permission: "keep money",
   body: newFundingPayment,
   change: fundingPaymentChange,
@@ -173,8 +177,9 @@ export const ofLine = ({ year, label, planned, spent }: Omit<LineRecord, "id" | 
   spent: spent.map((amount) => (amount === null ? null : Number(amount))),
 });
 
-export const budgetLines: Entries<z.output<typeof newBudgetLine>, LineRecord> = {
+export const budgetLines: ChangedEntries<z.output<typeof newBudgetLine>, LineRecord> = {
   word: "budget line",
+  subject: "budget_line",
   permission: "keep money",
   body: newBudgetLine,
   change: budgetLineChange,
@@ -200,8 +205,9 @@ const ofContract = ({ category, band, year, quarter, note }: ForwardContract) =>
   note,
 });
 
-export const forwardContracts: Entries<z.output<typeof newForwardContract>, ForwardContract> = {
+export const forwardContracts: ChangedEntries<z.output<typeof newForwardContract>, ForwardContract> = {
   word: "contract",
+  subject: "forward_contract",
   permission: "keep forward list",
   body: newForwardContract,
   change: forwardContractChange,

@@ -1,7 +1,7 @@
 import { budgetLines } from "./kinds.server";
-import { changing, onlyChanged } from "./writing.server";
+import { changingOrRemoving, onlyChanged } from "./writing.server";
 
 export const loader = onlyChanged;
 
-/** Changes a line of the budget. */
-export const action = changing(budgetLines);
+/** Changes or removes a line of the budget. */
+export const action = changingOrRemoving(budgetLines);

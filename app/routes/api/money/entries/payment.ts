@@ -1,7 +1,7 @@
 import { fundingPayments } from "./kinds.server";
-import { changing, onlyChanged } from "./writing.server";
+import { changingOrRemoving, onlyChanged } from "./writing.server";
 
 export const loader = onlyChanged;
 
-/** Says when a payment was received. */
-export const action = changing(fundingPayments);
+/** Says when a payment was received, or removes it. */
+export const action = changingOrRemoving(fundingPayments);

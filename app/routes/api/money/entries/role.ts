@@ -1,7 +1,7 @@
 import { funderRoles } from "./kinds.server";
-import { changing, onlyChanged } from "./writing.server";
+import { changingOrRemoving, onlyChanged } from "./writing.server";
 
 export const loader = onlyChanged;
 
-/** Changes a role of a funder. */
-export const action = changing(funderRoles);
+/** Changes or removes a role of a funder. */
+export const action = changingOrRemoving(funderRoles);

@@ -1,7 +1,7 @@
 import { fundingSources } from "./kinds.server";
-import { changing, onlyChanged } from "./writing.server";
+import { changingOrRemoving, onlyChanged } from "./writing.server";
 
 export const loader = onlyChanged;
 
-/** Changes a source. */
-export const action = changing(fundingSources);
+/** Changes or removes a source. */
+export const action = changingOrRemoving(fundingSources);

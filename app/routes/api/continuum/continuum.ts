@@ -5,8 +5,8 @@ import type { ShownSubject } from "~/domain/continuum/disclosure";
 import type { ShownDistribution } from "~/domain/continuum/shown-distributions";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { readContinuum } from "~/records/continuum/continuum.server";
+import { yearParameter } from "~/routes/api/answering/year-parameter";
 import type { continuum, continuumPractice, continuumSubject } from "./continuum-schemas";
-import { yearParameter } from "./year-parameter";
 
 /** The stages of the members and the backbone on the Continuum of Progress in one year. */
 export async function loader(args: LoaderFunctionArgs) {

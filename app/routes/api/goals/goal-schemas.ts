@@ -3,7 +3,7 @@ import { GOAL_LEVELS, GOAL_STATES } from "~/domain/goals/goal";
 import { GOAL_STATUSES } from "~/domain/goals/progress/status";
 import { LETTERS, VERDICTS } from "~/domain/goals/smartie/letters";
 import { STRATEGIES } from "~/domain/terms";
-import { schemas } from "./schemas";
+import { schemas } from "~/routes/api/schemas";
 
 /** Goals in the API's responses. Shares are fractions; indicators are percentages as published, such as 7.4. */
 
@@ -74,6 +74,7 @@ const letter = z.strictObject({ verdict: z.enum(VERDICTS), why: z.string() });
 export const goal = z
   .strictObject({
     id: z.uuid(),
+    revision: z.int(),
     level: z.enum(GOAL_LEVELS),
     strategy: z.enum(STRATEGIES),
     member: z.string().nullable().describe("The member whose goal it is; null for the collaborative’s."),

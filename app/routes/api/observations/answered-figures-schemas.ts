@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { goal } from "./goal-schemas";
-import { metric, schemas, stored, total } from "./schemas";
+import { goal } from "~/routes/api/goals/goal-schemas";
+import { metric, total } from "~/routes/api/rollup/figure-schemas";
+import { schemas } from "~/routes/api/schemas";
+import { stored } from "./observation-schemas";
 
 /** What POST observations answers with `?answer=rollup`. */
 

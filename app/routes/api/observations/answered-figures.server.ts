@@ -4,11 +4,10 @@ import type { Catalog } from "~/domain/terms";
 import { readFedNow } from "~/records/entry/effect.server";
 import { yearOf } from "~/records/figures/rollup.server";
 import type { Touched } from "~/records/kept-sums/kept-sums.server";
+import { goalJson } from "~/routes/api/goals/goal-shapes";
+import { metricJson, totalJson } from "~/routes/api/rollup/figure-shapes";
 import { goalView } from "~/routes/goals";
 import type { changedFigures } from "./answered-figures-schemas";
-import { goalJson } from "./goal-shapes";
-
-import { metricJson, totalJson } from "./shapes";
 
 interface Counts {
   created: number;

@@ -1,33 +1,9 @@
 import type { z } from "zod";
 import type { MetricFigure, SoFar, TotalFigure } from "~/domain/rollup/figures";
-import type { Coverage, Member, Metric } from "~/domain/terms";
-import type { member, metric, total } from "./schemas";
+import type { Coverage, Metric } from "~/domain/terms";
+import type { metric, total } from "./figure-schemas";
 
-/** Domain objects in the form that the API returns (schemas.ts). */
-
-export function memberJson({
-  slug,
-  name,
-  sector,
-  joinedOn,
-  leftOn,
-  fiscalYearEndMonth,
-  earlierFiscalYearEnds = [],
-  baselineYear,
-  absences,
-}: Member): z.infer<typeof member> {
-  return {
-    slug,
-    name,
-    sector,
-    joinedOn,
-    leftOn,
-    fiscalYearEndMonth,
-    ...(earlierFiscalYearEnds.length > 0 && { earlierFiscalYearEnds }),
-    baselineYear,
-    absences,
-  };
-}
+/** Domain objects in the form that the API returns (figure-schemas.ts). */
 
 const number = (decimal: string | null) => (decimal === null ? null : Number(decimal));
 

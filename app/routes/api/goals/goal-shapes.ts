@@ -13,7 +13,7 @@ export function goalJson(
   { progress, letters }: GoalView,
   slugOf: SlugOf,
 ): z.infer<typeof goal> {
-  const { id, level, strategy, memberId, statement, state, target, rollsUpTo } = stored;
+  const { id, revision, level, strategy, memberId, statement, state, target, rollsUpTo } = stored;
   const { startYear, targetYear, milestones } = stored;
   const verdicts = LETTERS.map((letter) => {
     const { verdict, why } = letters[letter];
@@ -21,6 +21,7 @@ export function goalJson(
   });
   return {
     id,
+    revision,
     level,
     strategy,
     statement,

@@ -10,11 +10,11 @@ import { importObservations } from "~/exchange/observations/import.server";
 import { FileError } from "~/exchange/opening/table";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { readObservationsFor } from "~/records/figures/export.server";
+import { csvAnswer, wantsCsv } from "~/routes/api/answering/list-answer";
+import { pageOf } from "~/routes/api/answering/paging";
+import { badParameter } from "~/routes/api/answering/year-parameter";
 import { answerWithFigures } from "./answered-figures.server";
-import { csvAnswer, wantsCsv } from "./list-answer";
-import { pageOf } from "./paging";
 import { previewSent, sentBody, sentObservations, storeSent } from "./sent-observations.server";
-import { badParameter } from "./year-parameter";
 
 export async function loader(args: LoaderFunctionArgs) {
   return answerCall(args, "export data", async ({ db, viewer }) => {

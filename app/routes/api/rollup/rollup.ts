@@ -6,9 +6,9 @@ import { asFigure, figureOf } from "~/domain/rollup/contributions";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { readMovesOf } from "~/records/figures/moved.server";
 import { readContributions, readRollup, yearOf } from "~/records/figures/rollup.server";
+import { badParameter, yearParameter } from "~/routes/api/answering/year-parameter";
+import { metricJson, totalJson } from "./figure-shapes";
 import { movedJson } from "./moved-shapes";
-import { metricJson, totalJson } from "./shapes";
-import { badParameter, yearParameter } from "./year-parameter";
 
 /**
  * Totals, metrics, and members' figures of one year. `explain=1` adds what each figure is made of; `members=0` leaves

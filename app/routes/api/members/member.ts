@@ -5,8 +5,8 @@ import { problem } from "~/access/problem";
 import { nameTaken, slugSchema } from "~/domain/members/member";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { FiscalYearFault, lockMemberName, putMember } from "~/records/collaboratives/members.server";
-import { memberBody } from "./schemas";
-import { memberJson } from "./shapes";
+import { memberBody } from "./member-schemas";
+import { memberJson } from "./member-shapes";
 
 const MAX_BYTES = 64 * 1024;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { STAGES } from "~/domain/continuum/continuum";
-import { schemas, withheld } from "./schemas";
+import { schemas, withheld } from "~/routes/api/schemas";
 
 /** The Continuum of Progress in the API's responses. */
 
@@ -44,3 +44,40 @@ export const continuum = z
     practices: z.array(continuumPractice),
   })
   .register(schemas, { id: "Continuum" });
+
+const stageSent = z.int().min(0).max(3).nullable();
+
+export const ratingsBody = z
+  .strictObject({
+    ratings: z
+      .array(
+        z.strictObject({
+          practice: z.string(),
+          stage: stageSent.default(null).describe("Null leaves it open, as a draft."),
+          wanted: stageSent.default(null),
+          wantedBy: z
+            .int()
+            .nullable()
+            .default(null)
+            .describe("The year by which the wanted stage is reached."),
+          evidence: z.string().max(10_000).default(""),
+          links: z.array(z.string().max(2_000)).max(50).default([]),
+          declined: z
+            .boolean()
+            .default(false)
+            .describe("The backbone says that it does not rate this practice."),
+          revision: z.int().optional().describe("The revision that was read; another one is refused (409)."),
+        }),
+      )
+      .min(1)
+      .max(200),
+    draft: z.boolean().default(false).describe("Stores drafts, which do not count yet."),
+  })
+  .register(schemas, { id: "RatingsBody" });
+
+export const storedRatings = z
+  .strictObject({
+    submitted: z.int().min(0).describe("How many of them count from now on."),
+    revisions: z.record(z.string(), z.int()).describe("By practice, to send with the next change."),
+  })
+  .register(schemas, { id: "StoredRatings" });
