@@ -1,11 +1,11 @@
 import type { z } from "zod";
+import type { Call } from "~/access/api/bearer.server";
 import type { GiftRecord, ProposalRecord } from "~/domain/money/money";
 import { giftForm, proposalForm } from "~/domain/money/plan-forms";
 import { countedRatings, scoreOf } from "~/domain/money/priorities";
 import { organizationKey } from "~/domain/money/terms";
 import { keepItem } from "~/records/money/keep.server";
 import { readMoney } from "~/records/money/read.server";
-import type { TenantDb } from "~db/tenant";
 import { through } from "../entries/kinds.server";
 import type { Entries } from "../entries/writing.server";
 import { newGift, newProposal, type storedGift, type storedProposal } from "./plan-schemas";
@@ -36,7 +36,7 @@ export const gifts: Entries<z.output<typeof newGift>, GiftRecord> = {
 type ScoredProposal = ProposalRecord & { score: number | null; raters: number };
 
 /** With their scores where the rule is criteria, as the page computes them. */
-async function readProposals(db: TenantDb): Promise<ScoredProposal[]> {
+async function readProposals(db: Call["db"]): Promise<ScoredProposal[]> {
   const { proposals, settings } = await readMoney(db);
   return proposals.map((own) => {
     const rated = { ratings: own.ratings, organization: organizationKey(own) };
