@@ -13,7 +13,7 @@ export function GoalRows({ rows, year, slug }: { rows: GoalRow[]; year: number; 
             <StatusChip status={goal.status} />
           </span>
           <div className="min-w-0">
-            <p className="text-[0.9375rem] leading-snug sm:text-base">
+            <p className="line-clamp-2 text-[0.9375rem] leading-snug sm:line-clamp-none sm:text-base">
               <PageLink to={paths.goal(slug, goal.id, { year })}>{goal.statement}</PageLink>
             </p>
             <p className="text-ink-soft text-sm">
