@@ -51,7 +51,7 @@ export const DEMO_ACCOUNTS: DemoAccount[] = [
     name: "Dr. Helen Osei",
     email: "executive@demo.example",
     member: "tarrow-valley-health",
-    text: "Leads Tarrow Valley Health: looks for ten seconds",
+    text: "Leads Tarrow Valley Health: has ten seconds to look",
   }),
   inDemo({
     role: "data_lead",

@@ -106,7 +106,7 @@ const JUDGES: Record<Step, (facts: PathFacts) => Judgment> = {
     const raters = new Set(countedRatings(initiator).map(({ contactId }) => contactId)).size;
     return {
       done: raters >= RATERS,
-      lines: [`${initiator.name}: ${of(raters, RATERS, "ratings by people of other organizations")}`],
+      lines: [`${initiator.name}: ${of(raters, RATERS, "ratings by people from other organizations")}`],
     };
   },
   talks(facts) {

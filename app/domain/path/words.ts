@@ -4,7 +4,7 @@ import type { Step, StepStanding } from "./steps";
 export const STEP_WORDS: Record<Step, { title: string; what: string }> = {
   initiator: {
     title: "Is the initiator fit to convene?",
-    what: "At least three people of other organizations rate it by the criteria.",
+    what: "At least three people from other organizations rate it against the criteria.",
   },
   talks: {
     title: "Exploratory talks",
@@ -19,12 +19,15 @@ export const STEP_WORDS: Record<Step, { title: string; what: string }> = {
     what: "A session held, and a community indicator with a source.",
   },
   community: { title: "Community met", what: "At least two meetings with residents or coalitions." },
-  interviews: { title: "Members interviewed", what: "Each member of today has a point of an interview." },
+  interviews: {
+    title: "Members interviewed",
+    what: "Something is recorded from an interview with each current member.",
+  },
   common_ground: {
     title: "Common ground reported back",
     what: "A meeting was held with this on its agenda.",
   },
-  showing_up: { title: "How each shows up", what: "A sentence for each member of today." },
+  showing_up: { title: "How each shows up", what: "One sentence from each current member." },
   goals: { title: "Shared goals", what: "An adopted goal for each strategy that the profile names." },
   ground_rules: { title: "Ground rules", what: "A charter and a data-sharing agreement in force." },
 };

@@ -1,4 +1,6 @@
+import { own } from "~/domain/own";
 import type { SecurityKind } from "~/domain/security/kinds";
+import { ROLE_NAMES } from "~/domain/terms";
 import type { TenantDb } from "~db/tenant";
 import { noteSecurity } from "./notes.server";
 
@@ -31,10 +33,12 @@ export async function noteAccessChanges(db: TenantDb, changes: Change[]): Promis
 
 const holdsRole = (side: object | null) => side !== null && "role" in side;
 
-/** "added: Maya Ortiz, backbone". */
+/** "added: Maya Ortiz, Backbone staff". */
 function wordsOf(before: object | null, after: object | null): string {
   const did = before === null ? "added" : after === null ? "removed" : "changed";
   const { name, email, role } = { ...before, ...after } as Partial<Record<string, unknown>>;
-  const about = [name ?? email, role].filter((part) => typeof part === "string");
+  const about = [name ?? email, typeof role === "string" ? (own(ROLE_NAMES, role) ?? role) : null].filter(
+    (part) => typeof part === "string",
+  );
   return about.length > 0 ? `${did}: ${about.join(", ")}` : did;
 }

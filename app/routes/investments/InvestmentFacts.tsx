@@ -23,7 +23,7 @@ export function InvestmentFacts({
     ["Note", note],
   ];
   return (
-    <dl className="grid max-w-[46rem] gap-x-6 gap-y-2 sm:grid-cols-[12rem_1fr]">
+    <dl className="facts grid max-w-[46rem] gap-x-6 gap-y-2 sm:grid-cols-[12rem_1fr]">
       {facts
         .filter(([, text]) => text !== null)
         .map(([what, text]) => (

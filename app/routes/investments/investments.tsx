@@ -14,7 +14,7 @@ import { FileError } from "~/exchange/opening/table";
 import { UPLOAD_LIMITS } from "~/exchange/upload-limits";
 import { paths } from "~/paths";
 import { LedgerRefused } from "~/records/investments/attribution.server";
-import { CollaborativeShell } from "~/routes/shared/CollaborativeShell";
+import { CollaborativeShell, setUp } from "~/routes/shared/CollaborativeShell";
 import { FileUpload, type UploadAnswer } from "~/routes/shared/FileUpload";
 import { choices, type Filter, ListFilters } from "~/routes/shared/ListFilters";
 import { refusal, sentTable } from "~/routes/shared/upload.server";
@@ -152,10 +152,11 @@ export default function Investments() {
   const writing = { locale: shell.locale, currency: shell.currency };
   const year = Number(query.year) || null;
   const whole = members !== null;
-  const add =
-    mayKeep && anyMember
+  const add = !mayKeep
+    ? {}
+    : anyMember
       ? { action: { to: paths.newInvestment(c), label: "Record the first investment" } }
-      : {};
+      : setUp(shell);
   const count = rows.length === 1 ? "1 investment" : `${rows.length} investments`;
   return (
     <CollaborativeShell shell={shell}>

@@ -48,7 +48,7 @@ export default function Members() {
             </LinkButton>
           ) : undefined
         }
-        lead={`${now} of ${members.length} institutions take part now.`}
+        lead={members.length === 0 ? undefined : `${now} of ${members.length} institutions take part now.`}
       >
         {members.length === 0 ? (
           <EmptyState title="No members yet" {...setUp(shell)}>

@@ -42,7 +42,7 @@ export function MixSection({ mix, year, shell }: { mix: ShownMix; year: number; 
   return (
     <Section title={`Where the money of ${year} comes from`} lead={`${mixWords(mix.kinds, locale, digits)}.`}>
       {mix.dependsOnOne ? (
-        <Notice tone="warning" title="Depends on one">
+        <Notice tone="warning" title="Depends on one funder">
           <p>
             {mix.largest
               ? `${mix.largest.name} gives ${formatShare(mix.largest.share, { locale })} of the signed income.`

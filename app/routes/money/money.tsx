@@ -44,13 +44,13 @@ export default function MoneyOverview() {
         <>
           {mayKeep ? <LinkButton to={paths.fundingSources(c)}>Add a source</LinkButton> : null}
           <LinkButton kind="quiet" to={paths.moneyCsv(c, { year })} reloadDocument>
-            Download CSV
+            Download as CSV
           </LinkButton>
         </>
       }
     >
       <div className="grid gap-2">
-        <YearPicker years={years} current={year} label="Fiscal year" />
+        <YearPicker years={years.toReversed()} current={year} label="Fiscal year" />
         <p className="text-ink-soft">
           Fiscal year {year}: {formatPeriod(period.start, period.end, { locale })}.
           {amounts ? "" : " Amounts are for backbone staff and the convener; shares are rounded."}

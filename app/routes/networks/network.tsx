@@ -63,7 +63,7 @@ export default function NetworkHome() {
     <NetworkShell frame={frame}>
       <Page
         eyebrow={`${year}`}
-        title={plan && plan.themes.length > 0 ? plan.themes.join(" · ") : `The year ${year}`}
+        title={plan && plan.themes.length > 0 ? plan.themes.join("\u00a0· ") : `The year ${year}`}
         lead={about || undefined}
         actions={years
           .filter((other) => other !== year)

@@ -65,13 +65,13 @@ export async function loader(args: LoaderFunctionArgs) {
   });
 }
 
-/** "3 policy and practice changes in 2025: 1 policy, 2 practices." */
+/** "3 checked changes at organizations in 2025: policy (1), practice (2)." */
 function changeSentence({ total, byKind }: ReturnType<typeof changesOf>, year: number): string {
-  if (total === 0) return `No policy or practice change of an organization is checked for ${year} yet.`;
+  if (total === 0) return `No change at an organization has been checked for ${year} yet.`;
   const parts = (Object.keys(CHANGES) as Change[])
     .filter((kind) => byKind[kind] > 0)
-    .map((kind) => `${CHANGES[kind].toLowerCase()} ${byKind[kind]}`);
-  return `${total} ${total === 1 ? "organization’s change" : "changes of organizations"} in ${year}: ${parts.join(", ")}.`;
+    .map((kind) => `${CHANGES[kind].toLowerCase()} (${byKind[kind]})`);
+  return `${total} checked ${total === 1 ? "change" : "changes"} at organizations in ${year}: ${parts.join(", ")}.`;
 }
 
 export default function Outcomes() {
@@ -172,7 +172,7 @@ export default function Outcomes() {
               {shown.mayRelease ? (
                 <>
                   {" · "}
-                  <Link to={paths.importOutcomes(c)}>Send a file back</Link>
+                  <Link to={paths.importOutcomes(c)}>Import a CSV</Link>
                 </>
               ) : null}
             </p>

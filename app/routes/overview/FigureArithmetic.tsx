@@ -30,7 +30,7 @@ export function FigureArithmetic({
   const figure = metric ?? total;
   return (
     <Section title="How it is computed">
-      <dl className="grid gap-x-8 gap-y-4 md:grid-cols-[12rem_1fr]">
+      <dl className="facts grid gap-x-8 gap-y-4 md:grid-cols-[12rem_1fr]">
         <dt className="font-semibold">Formula</dt>
         <dd>{formulaOf(words)}</dd>
         {figure && figure.value !== null ? (

@@ -6,7 +6,7 @@ import { TrendChart } from "~/ui/charts/TrendChart";
 import type { ChartSize } from "~/ui/charts/types";
 import { changeWords } from "~/ui/figures/Comparability";
 import { Figure } from "~/ui/figures/Figure";
-import { exactShare, spokenChange, spokenValue, type Writing } from "~/ui/figures/format-numbers";
+import { exactShare, spokenChange, spokenValue, unbroken, type Writing } from "~/ui/figures/format-numbers";
 import { withheldKind } from "~/ui/figures/Missing";
 import { type ChosenMember, type MetricGoal, metricChart } from "~/ui/figures/metrics/metric-chart";
 import {
@@ -75,8 +75,8 @@ export function MetricFigureBlock({
         },
       })}
     >
-      <p>{sentence}</p>
-      {soFar ? <p className="mt-2 font-sans text-base">{soFar}</p> : null}
+      <p>{unbroken(sentence)}</p>
+      {soFar ? <p className="mt-2 font-sans text-base">{unbroken(soFar)}</p> : null}
       {own ? (
         <p className="mt-2 font-sans text-base">
           <strong className="font-semibold">{own.name}</strong>

@@ -239,7 +239,7 @@ function NoMetric({ shell, strategy, members }: { shell: Shell; strategy: Strate
 }
 
 const LEADS: Record<Strategy, string> = {
-  workforce: "Hiring from, paying and promoting people in the neighborhoods that were left out.",
+  workforce: "Hiring from, paying, and promoting people in the neighborhoods that were left out.",
   purchasing: "Buying from local, minority- and women-owned businesses.",
-  investing: "Putting investable assets to work in homes, businesses and places nearby.",
+  investing: "Putting investable assets to work in homes, businesses, and places nearby.",
 };

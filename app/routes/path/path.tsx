@@ -59,7 +59,7 @@ export default function PathPage() {
       <Page
         eyebrow={shell.name}
         title="The path"
-        lead={`From a first conversation to ground rules: ${done} of ${steps.length} steps done. Nobody ticks a step. It is done once its evidence is here.`}
+        lead={`From a first conversation to ground rules: ${done} of ${steps.length} steps done. Nobody ticks off a step: it is done once its evidence is here.`}
         actions={
           <>
             {sources ? (

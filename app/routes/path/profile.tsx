@@ -103,7 +103,7 @@ export default function ProfilePage() {
             <p>A few terms and sentences: purpose, structure, place, vision.</p>
           </EmptyState>
         ) : (
-          <dl className="grid max-w-[46rem] gap-4">
+          <dl className="grid gap-x-14 gap-y-4 lg:grid-cols-2">
             {told.map(([term, text]) => (
               <div key={term}>
                 <dt className="font-semibold">{term}</dt>

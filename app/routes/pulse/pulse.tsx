@@ -50,7 +50,7 @@ export default function Pulse() {
       <Page
         eyebrow={shell.name}
         title="Pulse"
-        lead="How those involved find the partnership: 24 statements, five minutes, without names."
+        lead="What the people involved think of the partnership: 24 statements, five minutes, no names."
         actions={
           <>
             {mayRun ? <LinkButton to={paths.newWave(c)}>Plan a round</LinkButton> : null}

@@ -48,7 +48,7 @@ export function ReportDownloads({ files }: { files: { label: string; href: strin
   return (
     <div className="no-print grid gap-2">
       <nav aria-label="Download this report">
-        <ul className="-mx-2 flex flex-wrap gap-x-1">
+        <ul className="flex flex-wrap gap-x-6">
           {files.map(({ label, href }) => (
             <li key={label}>
               <a

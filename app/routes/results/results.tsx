@@ -82,7 +82,7 @@ export default function Results() {
       <Page
         eyebrow={shell.name}
         title="Results"
-        lead="How people here should live, and whether the figures that show it have left the line they were on. A curve that has turned says nothing about what turned it."
+        lead="How we want people here to live, and whether the figures are leaving their old trend. A turned curve does not say what turned it."
         actions={<YearPicker years={data.years} current={year} />}
       >
         {answer?.gone ? (

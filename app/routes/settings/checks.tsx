@@ -79,7 +79,7 @@ export default function SettingsChecks() {
         <Button className="justify-self-start">Save</Button>
       </Form>
       <Section id="questions" title="What triggers a question">
-        <dl className="grid max-w-[52rem] gap-x-8 gap-y-5 sm:grid-cols-[13rem_1fr]">
+        <dl className="facts grid max-w-[52rem] gap-x-8 gap-y-5 sm:grid-cols-[13rem_1fr]">
           {CHECKS.map(([name, text]) => (
             <div key={name} className="contents">
               <dt className="font-semibold">{name}</dt>

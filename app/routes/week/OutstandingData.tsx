@@ -12,8 +12,8 @@ export function OutstandingData({ outstanding, c }: { outstanding: Outstanding[]
         <div key={year}>
           <p>
             <Link to={paths.status(c, { year })}>
-              {year}: {members.length === 1 ? "1 member has" : `${members.length} members have`} still to send
-              numbers
+              {year}: {members.length === 1 ? "1 member still has" : `${members.length} members still have`}{" "}
+              to send numbers
             </Link>
           </p>
           <p className="mt-1 text-ink-soft">

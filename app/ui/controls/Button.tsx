@@ -4,13 +4,15 @@ import type { ButtonHTMLAttributes } from "react";
 export type ButtonKind = "primary" | "secondary" | "quiet" | "danger";
 
 const BASE =
-  "inline-flex min-h-11 items-center justify-center gap-2 rounded-md border px-4 py-2 text-center font-semibold leading-tight no-underline transition-colors aria-disabled:opacity-60 disabled:opacity-60";
+  "inline-flex min-h-11 items-center justify-center gap-2 rounded-md border py-2 text-center font-semibold leading-tight no-underline transition-colors aria-disabled:opacity-60 disabled:opacity-60";
 
+// A quiet button hangs out by its padding at an edge, so that its words line up with what is above and below.
 const KINDS: Record<ButtonKind, string> = {
-  primary: "border-primary bg-primary text-paper hover:bg-transparent hover:text-primary",
-  secondary: "border-line-strong bg-transparent text-ink hover:bg-sunk",
-  quiet: "border-transparent bg-transparent px-2 text-link underline underline-offset-4 hover:bg-sunk",
-  danger: "border-bad bg-transparent text-bad hover:bg-bad-wash",
+  primary: "px-4 border-primary bg-primary text-paper hover:bg-transparent hover:text-primary",
+  secondary: "px-4 border-line-strong bg-transparent text-ink hover:bg-sunk",
+  quiet:
+    "px-2 first:-ms-2 last:-me-2 border-transparent bg-transparent text-link underline underline-offset-4 hover:bg-sunk",
+  danger: "px-4 border-bad bg-transparent text-bad hover:bg-bad-wash",
 };
 
 /** The classes of a button, for elements that are neither button nor link (a summary, a label). */

@@ -33,7 +33,7 @@ export function FieldFrame({
     Boolean,
   );
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={control} className="font-semibold">
         {label}
         {optional ? <span className="font-normal text-ink-soft"> (optional)</span> : null}

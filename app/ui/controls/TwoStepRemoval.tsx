@@ -11,7 +11,7 @@ const LOOKS = {
   },
   quiet: {
     details: "no-print",
-    summary: buttonClass("quiet", "-ms-2 list-none text-sm"),
+    summary: buttonClass("quiet", "list-none text-sm"),
     form: "mt-2 gap-3",
   },
   line: {

@@ -23,7 +23,7 @@ export function YearPicker({
     return `${pathname}?${next}`;
   };
   return (
-    <nav aria-label={label} className="no-print min-w-0">
+    <nav aria-label={label} className="no-print min-w-0 first:-ms-3.5">
       {/* Padding inside the items: browsers ignore gaps when they compute the list's preferred width. */}
       <ul className="flex max-w-full flex-wrap">
         {years.map((year) => {

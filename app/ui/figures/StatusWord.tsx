@@ -47,8 +47,10 @@ const TONES: Record<Tone, string> = {
 export function StatusWord({ status, word }: { status: Status; word?: string }) {
   const known = STATUSES[status];
   return (
-    <span className={`inline-flex items-center gap-1.5 whitespace-nowrap font-semibold ${TONES[known.tone]}`}>
-      <Icon name={known.icon} />
+    <span
+      className={`inline-flex items-baseline gap-1.5 whitespace-nowrap font-semibold ${TONES[known.tone]}`}
+    >
+      <Icon name={known.icon} className="self-center" />
       {word ?? known.word}
     </span>
   );

@@ -30,8 +30,8 @@ export const HealthWord = ({ health }: { health: Health }) => (
 
 function Word({ sign: [icon, tone], word }: { sign: [IconName, string]; word: string }) {
   return (
-    <span className={`inline-flex items-center gap-1.5 whitespace-nowrap font-semibold ${tone}`}>
-      <Icon name={icon} />
+    <span className={`inline-flex items-baseline gap-1.5 whitespace-nowrap font-semibold ${tone}`}>
+      <Icon name={icon} className="self-center" />
       {word}
     </span>
   );

@@ -177,10 +177,16 @@ export function spokenValue(value: number | string | null, unit: Unit | "share",
   return unit === "currency" ? formatMoneyShort(value, writing) : formatUnit(unit, value, writing);
 }
 
-/** A change as people say it: points for shares, a signed amount otherwise. */
+/** A change as people say it: "+3.2 points", "+$48.1 million", "−12". */
 export function spokenChange(value: number, unit: Unit | "share", writing: Writing): string {
-  return unit === "share" ? formatPoints(value, writing) : formatDifference(unit, value, writing);
+  if (unit === "share") return formatPoints(value, writing);
+  if (unit !== "currency" || value === 0) return formatDifference(unit, value, writing);
+  return `${value > 0 ? "+" : "−"}${formatMoneyShort(Math.abs(value), writing)}`;
 }
+
+/** A text whose amounts ("$426.7 million") do not break in two at the end of a line. */
+export const unbroken = (text: string): string =>
+  text.replace(/(\d) (?=(?:thousand|million|billion|trillion)\b)/g, "$1\u00a0");
 
 /** A factor on an axis: "1.5×". */
 export function formatFactor(value: Numeric, { locale }: Pick<Writing, "locale">): string {

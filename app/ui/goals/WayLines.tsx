@@ -82,7 +82,7 @@ export function ValueLabel({
       x={x + offset}
       y={side === "over" ? y - 16 : y + 5}
       textAnchor={anchor}
-      className="tabular pointer-events-none fill-ink font-semibold"
+      className="tabular pointer-events-none fill-ink stroke-4 stroke-paper font-semibold [paint-order:stroke]"
     >
       {children}
     </text>

@@ -82,7 +82,7 @@ export function StepButton({
         event.preventDefault();
         onStep();
       }}
-      className={buttonClass("quiet", "w-fit -ms-4 text-[0.9375rem]")}
+      className={buttonClass("quiet", "-ms-2 w-fit text-[0.9375rem]")}
     >
       {children}
     </button>

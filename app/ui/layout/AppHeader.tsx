@@ -1,5 +1,5 @@
 import { Link, useLocation } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { paths } from "~/paths";
 import { EagerLink } from "~/ui/controls/PageLink";
 import { Icon } from "~/ui/figures/icons";
@@ -120,9 +120,17 @@ function Sections({
 
 /** The pages of the section that the current page is in. */
 function Pages({ section, pathname }: { section: NavSection; pathname: string }) {
+  const list = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another entry to bring into sight
+  useEffect(() => {
+    const entry = list.current?.querySelector('[aria-current="page"]');
+    if (!list.current || !entry) return;
+    const { left, width } = entry.getBoundingClientRect();
+    list.current.scrollLeft += left - (list.current.clientWidth - width) / 2;
+  }, [pathname]);
   return (
     <nav aria-label={section.label} className="border-line border-t bg-sunk">
-      <ul className="frame flex gap-x-5 overflow-x-auto">
+      <ul ref={list} className="frame flex gap-x-5 overflow-x-auto">
         {section.pages.map(({ to, label }) => {
           const current = isAt(pathname, to);
           return (

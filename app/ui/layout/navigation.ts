@@ -21,10 +21,23 @@ export function isAt(pathname: string, to: string, end = false): boolean {
   return page === normal(to) || (!end && page.startsWith(`${normal(to)}/`));
 }
 
-/** Whether the current page belongs to a section. */
+/** Whether the current page belongs to a section: one of its pages, below one, or in the folder that is theirs alone. */
 export function isIn(pathname: string, { to, pages, end }: NavSection): boolean {
-  return isAt(pathname, to, end) || pages.some((page) => isAt(pathname, page.to, end));
+  if (isAt(pathname, to, end) || pages.some((page) => isAt(pathname, page.to, end))) return true;
+  const folder = folderOf(pages);
+  return folder !== null && isAt(pathname, folder);
 }
+
+/** "/c/demo/partnership", if all pages of a section are below it; null if all they share is the collaborative. */
+function folderOf(pages: NavPage[]): string | null {
+  const [first = [], ...others] = pages.map(({ to }) => to.split("/"));
+  const differs = first.findIndex((part, at) => others.some((other) => other[at] !== part));
+  const shared = first.slice(0, differs < 0 ? first.length : differs);
+  return pages.length > 1 && shared.length > SHARED_BY_ALL ? shared.join("/") : null;
+}
+
+/** "", "c", and the collaborative's slug, or the like of a network. */
+const SHARED_BY_ALL = 3;
 
 /** "page" for the page itself, "true" for the section that it is in. */
 export function currentOf(pathname: string, section: NavSection): "page" | "true" | undefined {

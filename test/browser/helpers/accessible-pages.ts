@@ -477,7 +477,7 @@ async function goToSteps(page: Page): Promise<void> {
   const { pathname } = new URL((await link.getAttribute("href")) ?? "", page.url());
   await page.goto(`${pathname}/edit`);
   await expect(page.getByRole("button", { name: "Save the revision" })).toBeVisible();
-  await page.getByRole("link", { name: "Met, close or open again…" }).click();
+  await page.getByRole("link", { name: "Mark as met, close, or reopen…" }).click();
   await expect(page.getByRole("button", { name: "Close the goal" })).toBeVisible();
 }
 

@@ -43,7 +43,7 @@ test("dues are drafted for every member, issued, and paid in two parts", async (
   const c = await begin(page, app, "elm-dues");
   await page.goto(`${c}/partnership/money/dues`);
   await expect(page.getByText("No invoice yet")).toBeVisible();
-  await page.getByText("Draft", { exact: true }).first().click();
+  await page.getByText("Draft invoices", { exact: true }).click();
   await page
     .getByLabel("For", { exact: true })
     .selectOption({ label: "Each member without an invoice of that year" });
@@ -101,7 +101,7 @@ test("priorities are rated by criteria, and nobody rates a proposal of their own
   await page.getByLabel("Criteria").fill("Residents ask for it: 3\nIt can begin this year: 1");
   await page.getByRole("button", { name: "Save the rule" }).click();
 
-  await page.getByText("Add a proposal", { exact: true }).last().click();
+  await page.getByText("Add a proposal", { exact: true }).click();
   await page.getByLabel("What", { exact: true }).fill("Bus passes");
   await page.getByLabel("Proposed by").selectOption({ label: "Elm Hospital" });
   await page.getByRole("button", { name: "Add the proposal" }).click();

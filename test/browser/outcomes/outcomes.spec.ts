@@ -75,7 +75,7 @@ test("a story leaves every page at once when its consent is taken back", async (
 
   const convener = await visitAs("convener");
   await convener.goto(`${OUTCOMES}/stories`);
-  await expect(convener.getByText("Past its day: shown nowhere")).toBeVisible();
+  await expect(convener.getByText("Expired: shown nowhere")).toBeVisible();
   await convener.getByRole("link", { name: "The bus that does not come", exact: true }).click();
   await convener.getByRole("button", { name: "Take the story off" }).click();
   await expect(convener.getByText(/The consent was taken back on/)).toBeVisible();

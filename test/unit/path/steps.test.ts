@@ -57,7 +57,7 @@ describe("the path of a new partnership", () => {
     expect(state("initiator", rated("b", "c", "c"))).toBe("done");
     expect(state("initiator", rated("a", "b", "c"))).toBe("open");
     expect(standing("initiator", rated("b", "c", "c", "d"))?.facts).toEqual([
-      "Hospital: 4 ratings by people of other organizations; 3 are needed",
+      "Hospital: 4 ratings by people from other organizations; 3 are needed",
     ]);
   });
 

@@ -14,6 +14,8 @@ import {
   formatShare,
   formatUnit,
   NOTHING,
+  spokenChange,
+  unbroken,
 } from "~/ui/figures/format-numbers";
 
 const US = { locale: "en-US", currency: "USD" };
@@ -52,6 +54,20 @@ describe("how numbers are written", () => {
     expect(formatMultiple("2.04", US)).toBe("2.0 times");
     expect(formatDifference("currency", "-3000", US)).toBe("−$3,000");
     expect(formatDifference("count", "1200", US)).toBe("+1,200");
+  });
+
+  it("says a change of money as briefly as the amount beside it", () => {
+    expect(spokenChange(48_065_927, "currency", US)).toBe("+$48.1 million");
+    expect(spokenChange(-1_250_000, "currency", US)).toBe("−$1.3 million");
+    expect(spokenChange(0, "currency", US)).toBe("$0");
+    expect(spokenChange(-12, "count", US)).toBe("−12");
+  });
+
+  it("keeps an amount and its word on one line", () => {
+    expect(unbroken("Up $237.1 million, from 12 thousand homes")).toBe(
+      "Up $237.1\u00a0million, from 12\u00a0thousand homes",
+    );
+    expect(unbroken("8 of 11 members")).toBe("8 of 11 members");
   });
 
   it("rounds half away from zero", () => {

@@ -60,7 +60,7 @@ function Removal({ passkey, lastResult }: { passkey: ListedPasskey; lastResult: 
   const [form, fields] = useCheckedForm({ id: `remove-${passkey.id}`, schema: removeForm, lastResult });
   return (
     <details open={lastResult !== undefined}>
-      <summary className={buttonClass("quiet", "-ms-2 list-none text-sm")}>
+      <summary className={buttonClass("quiet", "list-none text-sm")}>
         <span>
           Remove… <span className="sr-only">{name}</span>
         </span>

@@ -61,7 +61,7 @@ export function ValueFacts({
           </p>
         ) : null}
       </div>
-      <dl className="grid gap-x-6 gap-y-3 border-line border-t pt-4 text-[0.9375rem] sm:grid-cols-[7rem_1fr] lg:border-t-0 lg:pt-0">
+      <dl className="facts grid gap-x-6 gap-y-3 border-line border-t pt-4 text-[0.9375rem] sm:grid-cols-[7rem_1fr] lg:border-t-0 lg:pt-0">
         <Fact what="Period">{period}</Fact>
         <Fact what="Definition">{definition}</Fact>
         {own ? (

@@ -85,7 +85,7 @@ export function WhatIf({
         </tbody>
       </ScrollTable>
       <div className="no-print flex flex-wrap items-center gap-3">
-        <Button kind="secondary">{hydrated ? "Put these numbers in the address" : "Compute"}</Button>
+        <Button kind="secondary">{hydrated ? "Make a link with these numbers" : "Compute"}</Button>
         {hydrated ? (
           <Button kind="secondary" type="button" onClick={() => window.print()}>
             Print for the meeting

@@ -65,7 +65,7 @@ export default function EditGoal() {
         title={goal.state === "adopted" ? "Revise the goal" : "Continue writing"}
         actions={
           <LinkButton kind="secondary" to={paths.goalState(c, goal.id)}>
-            {goal.state === "draft" ? "Adopt or remove…" : "Met, close or open again…"}
+            {goal.state === "draft" ? "Adopt or remove…" : "Mark as met, close, or reopen…"}
           </LinkButton>
         }
       >

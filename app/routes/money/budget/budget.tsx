@@ -84,11 +84,7 @@ export default function Budget() {
           <LineTable key={year} year={year} whole={whole} lines={lines} shell={shell} />
         ))
       )}
-      {changing ? null : (
-        <Section title="Add a line">
-          <LineForm key={count} value={null} year={thisYear} shell={shell} answer={answer} />
-        </Section>
-      )}
+      {changing ? null : <LineForm key={count} value={null} year={thisYear} shell={shell} answer={answer} />}
       <Gifts
         key={`gifts ${gifts.length}`}
         gifts={gifts}

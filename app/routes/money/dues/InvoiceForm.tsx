@@ -25,7 +25,13 @@ export function InvoiceForm({
     defaultValue: { year: `${year}` },
   });
   return (
-    <FoldedForm title="Draft" form={form} intent="invoice" button="Draft" isOpen={answer?.of === "invoice"}>
+    <FoldedForm
+      title="Draft invoices"
+      form={form}
+      intent="invoice"
+      button="Draft"
+      isOpen={answer?.of === "invoice"}
+    >
       <Select
         {...getSelectProps(fields.organization)}
         label="For"

@@ -7,7 +7,6 @@ import { readMoney } from "~/records/money/read.server";
 import { readOrganizationChoices } from "~/routes/path/index.server";
 import { useAnswer } from "~/routes/shared/forms";
 import { EmptyState } from "~/ui/layout/EmptyState";
-import { Section } from "~/ui/layout/Page";
 import type { MoneyAnswer } from "../action.server";
 import { MoneyPage } from "../MoneyPage";
 import { invoicesShown, readFrame } from "../shown.server";
@@ -91,15 +90,13 @@ export default function Dues() {
         ))
       )}
       {mayKeep ? (
-        <Section title="Draft invoices">
-          <InvoiceForm
-            key={invoices.length}
-            organizations={organizations}
-            year={thisYear}
-            shell={shell}
-            answer={answer}
-          />
-        </Section>
+        <InvoiceForm
+          key={invoices.length}
+          organizations={organizations}
+          year={thisYear}
+          shell={shell}
+          answer={answer}
+        />
       ) : null}
     </MoneyPage>
   );

@@ -74,7 +74,7 @@ export function FunderCard({
         <details className="no-print mt-6" open={answer?.of === "grants" && answer.result !== undefined}>
           <summary className="w-fit cursor-pointer font-semibold">
             {funded.length === 0
-              ? "Funds no member otherwise"
+              ? "Members it also funds: none recorded"
               : `Also funds ${funded.length === 1 ? "1 member" : `${funded.length} members`}`}
           </summary>
           <Form method="post" className="mt-4 grid max-w-[46rem] gap-4">
@@ -147,7 +147,7 @@ function AnswerItem({ own, mayKeep, locale }: { own: AnswerRecord; mayKeep: bool
               <input type="hidden" name="id" value={own.id} />
               <input type="hidden" name="revision" value={own.revision} />
               <Button kind="quiet" name="intent" value={own.published ? "unpublish" : "publish"}>
-                {own.published ? "Publish no longer" : "Publish"}
+                {own.published ? "Stop publishing" : "Publish"}
                 <span className="sr-only">: {question}</span>
               </Button>
             </Form>

@@ -116,9 +116,7 @@ export default function Priorities() {
           />
         ))
       )}
-      <Section title="Add a proposal">
-        <ProposalForm key={proposals.length} organizations={organizations} shell={shell} answer={answer} />
-      </Section>
+      <ProposalForm key={proposals.length} organizations={organizations} shell={shell} answer={answer} />
     </MoneyPage>
   );
 }

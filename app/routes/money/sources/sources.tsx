@@ -86,11 +86,7 @@ export default function Sources() {
           <SourceCard key={source.id} source={source} shell={shell} today={today} answer={answer} />
         ))
       )}
-      {changing ? null : (
-        <Section title="Add a source">
-          <SourceForm key={sources.length} value={null} {...form} />
-        </Section>
-      )}
+      {changing ? null : <SourceForm key={sources.length} value={null} {...form} />}
     </MoneyPage>
   );
 }

@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const CONSENT: Record<NonNullable<KeptStory["fault"]>, string> = {
   none: "Not recorded yet",
-  lapsed: "Past its day: shown nowhere",
+  lapsed: "Expired: shown nowhere",
   withdrawn: "Taken back: shown nowhere",
 };
 
@@ -72,7 +72,7 @@ export default function Stories() {
           ))
         )}
         {mayKeep && kept.length > 0 ? (
-          <Section title="All stories" lead="For those who keep them.">
+          <Section title="All stories" lead="For backbone staff and conveners.">
             <ScrollTable label="Stories and their consent">
               <thead>
                 <tr>
@@ -99,7 +99,7 @@ export default function Stories() {
                         ? CONSENT[fault]
                         : consentUntil
                           ? `Until ${formatDate(consentUntil, shell)}`
-                          : "Without an end"}
+                          : "No end date"}
                     </td>
                   </tr>
                 ))}

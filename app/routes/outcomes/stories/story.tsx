@@ -70,7 +70,7 @@ export default function StoryPage() {
           <Notice tone="warning">
             {fault === "withdrawn" ? "The consent was taken back" : "The consent ended"} on{" "}
             {formatDate(endedOn, shell)}. Nobody sees the story anymore, on no page and in no file. With new
-            consent, tell it anew; remove it to erase its words.
+            consent, tell it again. Remove it to erase its words.
           </Notice>
         )}
         {reports.length > 0 ? (

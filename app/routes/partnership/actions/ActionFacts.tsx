@@ -14,7 +14,7 @@ export function ActionFacts({ action, today, shell }: { action: ListedAction; to
   const { locale, slug } = shell;
   const { initiative, initiativeId, goal } = action;
   return (
-    <dl className="grid max-w-[46rem] gap-x-8 gap-y-3 sm:grid-cols-[10rem_1fr]">
+    <dl className="facts grid max-w-[46rem] gap-x-8 gap-y-3 sm:grid-cols-[10rem_1fr]">
       <Fact term="Who">
         {action.owner}, {action.organization}
       </Fact>

@@ -34,12 +34,16 @@ export function AgreementFacts({
   const facts: [label: string, text: string][] = [
     ["Effective", agreement.effectiveOn ? formatDate(agreement.effectiveOn, shell) : "Not yet dated"],
     ["Term", termWords(term, shell)],
-    [
-      "At the end",
-      renewal.kind === "automatic"
-        ? `Renewed by ${renewal.termMonths} months unless notice is given ${renewal.noticeDays} days before`
-        : RENEWAL_WORDS[renewal.kind],
-    ],
+    ...(term.endsOn === null
+      ? []
+      : ([
+          [
+            "At the end",
+            renewal.kind === "automatic"
+              ? `Renewed by ${renewal.termMonths} months unless notice is given ${renewal.noticeDays} days before`
+              : RENEWAL_WORDS[renewal.kind],
+          ],
+        ] as [string, string][])),
     ...(agreement.noticeGivenOn
       ? ([["Notice given", formatDate(agreement.noticeGivenOn, shell)]] as [string, string][])
       : []),
@@ -70,7 +74,7 @@ export function AgreementFacts({
           </p>
         </Notice>
       ) : null}
-      <dl className="grid max-w-[46rem] gap-x-8 gap-y-3 sm:grid-cols-[12rem_1fr]">
+      <dl className="facts grid max-w-[46rem] gap-x-8 gap-y-3 sm:grid-cols-[12rem_1fr]">
         {facts.map(([label, text]) => (
           <div key={label} className="contents">
             <dt className="font-semibold">{label}</dt>

@@ -105,10 +105,16 @@ export default function Agreements() {
                   },
                 ]}
               />
-              <LinkButton kind="secondary" to={paths.obligationsCsv(c)} reloadDocument>
-                Download obligations
-              </LinkButton>
-              {mayKeep ? <Link to={paths.importObligations(c)}>Send a file back</Link> : null}
+              <div className="flex flex-wrap items-center gap-3">
+                <LinkButton kind="secondary" to={paths.obligationsCsv(c)} reloadDocument>
+                  Download obligations
+                </LinkButton>
+                {mayKeep ? (
+                  <LinkButton kind="quiet" to={paths.importObligations(c)}>
+                    Import them
+                  </LinkButton>
+                ) : null}
+              </div>
             </div>
             {rows.length === 0 ? (
               <EmptyState title="No agreement matches">

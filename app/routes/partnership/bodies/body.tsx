@@ -139,7 +139,7 @@ export default function BodyPage() {
     >
       {answer?.fault ? <Notice tone="error">{answer.fault}</Notice> : null}
       {saved && !answer ? <Notice tone="success">Saved.</Notice> : null}
-      <dl className="grid max-w-[46rem] gap-x-6 gap-y-2 sm:grid-cols-[12rem_1fr]">
+      <dl className="facts grid max-w-[46rem] gap-x-6 gap-y-2 sm:grid-cols-[12rem_1fr]">
         {facts.map(([what, text]) => (
           <div key={what} className="grid gap-x-6 sm:col-span-2 sm:grid-cols-subgrid">
             <dt className="text-ink-soft">{what}</dt>

@@ -86,7 +86,7 @@ export default function InitiativePage() {
             Saved. <Link to={paths.initiatives(c)}>See all initiatives</Link>
           </Notice>
         ) : null}
-        <dl className="grid max-w-[52rem] gap-x-8 gap-y-3 sm:grid-cols-[10rem_1fr]">
+        <dl className="facts grid max-w-[52rem] gap-x-8 gap-y-3 sm:grid-cols-[10rem_1fr]">
           <dt className="text-ink-soft">Stage</dt>
           <dd>
             {INITIATIVE_STAGES[stage]} {health ? <HealthWord health={health} /> : null}

@@ -60,11 +60,23 @@ export function AgendaEditor({
               </div>
               <Form method="post" className="flex gap-1" preventScrollReset>
                 <input type="hidden" name="item" value={item.id} />
-                <Button kind="quiet" name="intent" value="item-up" disabled={place === 0}>
+                <Button
+                  kind="quiet"
+                  className="min-w-11"
+                  name="intent"
+                  value="item-up"
+                  disabled={place === 0}
+                >
                   <span aria-hidden="true">↑</span>
                   <span className="sr-only">Move “{item.title}” up</span>
                 </Button>
-                <Button kind="quiet" name="intent" value="item-down" disabled={place === items.length - 1}>
+                <Button
+                  kind="quiet"
+                  className="min-w-11"
+                  name="intent"
+                  value="item-down"
+                  disabled={place === items.length - 1}
+                >
                   <span aria-hidden="true">↓</span>
                   <span className="sr-only">Move “{item.title}” down</span>
                 </Button>

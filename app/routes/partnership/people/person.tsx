@@ -116,7 +116,7 @@ export default function PersonPage() {
     >
       {answer?.fault ? <Notice tone="error">{answer.fault}</Notice> : null}
       {saved && !answer ? <Notice tone="success">Saved.</Notice> : null}
-      <dl className="grid max-w-[46rem] gap-x-6 gap-y-2 sm:grid-cols-[12rem_1fr]">
+      <dl className="facts grid max-w-[46rem] gap-x-6 gap-y-2 sm:grid-cols-[12rem_1fr]">
         {facts
           .filter(([, text]) => text !== "")
           .map(([what, text]) => (
@@ -139,9 +139,9 @@ export default function PersonPage() {
           </ul>
         )}
       </Section>
-      <Section title="Has promised">
+      <Section title="Open actions">
         {promised.length === 0 ? (
-          <p className="text-ink-soft">Nothing that is still to be done.</p>
+          <p className="text-ink-soft">None.</p>
         ) : (
           <ul className="grid gap-1">
             {promised.map(({ id, title, dueOn, isLate }) => (

@@ -60,7 +60,7 @@ export default function Promises() {
             title={title}
             lead={PROMISE_STANDINGS.filter((standing) => counts[standing] > 0)
               .map((standing) => `${counts[standing]} ${PROMISE_WORDS[standing].toLowerCase()}`)
-              .join(", ")}
+              .join("; ")}
             actions={<Link to={paths.agreement(c, id)}>Open the pledge</Link>}
           >
             <ScrollTable label={title}>

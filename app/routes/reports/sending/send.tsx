@@ -156,8 +156,10 @@ export default function SendReport() {
               : `${letters.sent ?? 0} sent, ${(letters.waiting ?? 0) + (letters.sending ?? 0)} on the way, ${letters.failed ?? 0} not taken by the mail server, ${letters.not_needed ?? 0} not needed any more.`}
           </p>
           <p className="mt-2 text-ink-soft">
-            {recipients.subscribed} subscribed on the page of a report and are told of every new version for
-            the public. {recipients.stopped} want no reports by mail.
+            {recipients.subscribed === 0
+              ? "Nobody has subscribed on a published report yet."
+              : `Subscribed on a published report, and told of every new public version: ${recipients.subscribed}.`}
+            {recipients.stopped === 0 ? "" : ` Asked for no more reports by mail: ${recipients.stopped}.`}
           </p>
         </Section>
       </Page>

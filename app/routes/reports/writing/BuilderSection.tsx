@@ -138,7 +138,7 @@ function MoveButton({
       value={`${direction} ${section.key}`}
       aria-label={`${label}: ${section.title}`}
       disabled={to < 0 || to >= of}
-      className={buttonClass("quiet", "no-underline")}
+      className={buttonClass("quiet", "min-w-11 no-underline")}
       onClick={(event) => {
         event.preventDefault();
         onMove(to);

@@ -55,7 +55,8 @@ export function headline(
   if (figure.value === null) return `${words.label}: nobody has reported ${when}.`;
   const value = shown ?? spokenValue(figure.value, words.unit, writing);
   if (words.kind === "amount") return `${words.numerator}: ${value} ${when}.`;
-  const verb = words.numeratorUnit === "currency" ? "was" : "were";
+  // Money is one amount ("spend was"), but investments are several.
+  const verb = words.numeratorUnit === "currency" && !/investments\b/i.test(words.numerator) ? "was" : "were";
   return `${words.numerator} ${verb} ${value} of ${lowered(words.denominator ?? "")} ${when}.`;
 }
 

@@ -14,7 +14,7 @@ export const monthWords = (month: string, locale: string): string =>
 export function securedWords(secured: Secured, locale: string): string {
   switch (secured.kind) {
     case "unknown":
-      return `Not known: ${secured.lacks.map((lack) => LACKS[lack]).join(" and ")} not entered yet.`;
+      return `Not known yet: ${secured.lacks.map((lack) => LACKS[lack]).join(" and ")} ${secured.lacks.length === 1 ? "has" : "have"} not been entered.`;
     case "short":
       return "Not secured: cash and signed income do not cover the first month.";
     case "until":
@@ -23,7 +23,7 @@ export function securedWords(secured: Secured, locale: string): string {
       return `Secured beyond ${monthWords(secured.month, locale)}.`;
   }
 }
-const LACKS = { cash: "the cash is", budget: "a budget is" };
+const LACKS = { cash: "the cash in the bank", budget: "a budget" };
 
 /** "Philanthropy 50.0%, dues 20.0%": the mix in words, the largest first. @param digits 0 where shares are rounded */
 export function mixWords(
