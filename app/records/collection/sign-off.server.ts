@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { closedMessage, isYearLocked } from "~/domain/collection/closed-years";
 import { whyNotSubmitted } from "~/domain/collection/collection";
-import { record } from "~/records/history/history.server";
 import { lockMembers } from "~/records/locks.server";
 import { announceMembers } from "~/records/programs/outbox.server";
 import type { TenantDb } from "~db/tenant";
