@@ -31,12 +31,13 @@ module.exports = {
     only("domain-alone", "The rules of the field know nothing of the rest of the app.", "^app/domain/"),
     {
       name: "domain-packages",
-      comment: "The rules of the field are plain functions: dates and validation are all they borrow.",
+      comment:
+        "The rules of the field are plain functions: dates, validation, and the arithmetic of colors are all they borrow.",
       severity: "error",
       from: { path: "^app/domain/" },
       to: {
         dependencyTypesNot: ["local", "localmodule", "aliased"],
-        pathNot: "node_modules/(luxon|zod|@types/luxon)/",
+        pathNot: "node_modules/(luxon|zod|culori|@types/(luxon|culori))/",
       },
     },
     only(

@@ -8,6 +8,14 @@ export interface Look {
   logo: string | null;
 }
 
+/** What a picture must be to be a logo. */
+export interface Logo {
+  mediaType: "image/png" | "image/jpeg";
+  /** In pixels. */
+  width: number;
+  height: number;
+}
+
 /** The look of a report or a letter, which stands on white; frozen in a published report with its logo. */
 export interface PrintLook {
   main: string | null;

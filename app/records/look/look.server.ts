@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq, ne } from "drizzle-orm";
-import type { Logo } from "~/domain/look/logo";
-import type { PrintLook } from "~/domain/look/look";
+import type { Logo, PrintLook } from "~/domain/look/look";
 import { record } from "~/records/history/history.server";
 import { collaboratives, logos } from "~db/schema";
 import type { TenantDb } from "~db/tenant";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MOST_LOGO_BYTES, readLogo } from "../../../app/domain/look/logo";
+import { MOST_LOGO_BYTES, readLogo } from "../../../app/routes/settings/look/picture.server";
 import { pngOf } from "../../support/files/png";
 
 const png = pngOf;

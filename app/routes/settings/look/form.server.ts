@@ -1,6 +1,7 @@
 import { COLOR_USES, type ColorUse, faultOf, readColor } from "~/domain/look/colors";
-import { type Logo, MOST_LOGO_BYTES, readLogo } from "~/domain/look/logo";
+import type { Logo } from "~/domain/look/look";
 import type { StoredLook } from "~/records/look/look.server";
+import { MOST_LOGO_BYTES, readLogo } from "./picture.server";
 
 /** By field: what was sent, what is wrong with it, and a shade that would do. */
 export type ColorFaults = Record<ColorUse, { sent: string; error: string | null; offer: string | null }>;

@@ -1,18 +1,12 @@
 import { imageSize } from "image-size";
 import { sniff } from "~/domain/agreements/documents";
+import type { Logo } from "~/domain/look/look";
 
 /** A logo is a small PNG or JPEG: pages, slides, and PDF take both, and neither can hold a script. */
 
 export const MOST_LOGO_BYTES = 256 * 1024;
 const MOST_PIXELS = 4000;
 const LEAST_PIXELS = 64;
-
-export interface Logo {
-  mediaType: "image/png" | "image/jpeg";
-  /** In pixels. */
-  width: number;
-  height: number;
-}
 
 /** @returns what a file is, or a sentence that says why it cannot be a logo */
 export function readLogo(content: Uint8Array): Logo | string {
