@@ -37,8 +37,9 @@ const holdsRole = (side: object | null) => side !== null && "role" in side;
 function wordsOf(before: object | null, after: object | null): string {
   const did = before === null ? "added" : after === null ? "removed" : "changed";
   const { name, email, role } = { ...before, ...after } as Partial<Record<string, unknown>>;
-  const about = [name ?? email, typeof role === "string" ? (own(ROLE_NAMES, role) ?? role) : null].filter(
-    (part) => typeof part === "string",
-  );
+  const about = [
+    name ?? email,
+    typeof role === "string" ? (own(ROLE_NAMES, role)?.toLowerCase() ?? role) : null,
+  ].filter((part) => typeof part === "string");
   return about.length > 0 ? `${did}: ${about.join(", ")}` : did;
 }

@@ -70,7 +70,7 @@ export function CollaborativeShell({ shell, children }: { shell: Shell; children
     >
       {style ? <style>{style}</style> : null}
       <Tour shell={shell} />
-      <ShortcutsKey />
+      <ShortcutsKey c={shell.slug} />
       {shell.factorDueOn ? <FactorDue shell={shell} on={shell.factorDueOn} /> : null}
       <ReadBy name={shell.personName}>
         <ExplainedOnce>{children}</ExplainedOnce>

@@ -46,3 +46,16 @@ test("the question mark lists the keys, except where somebody types", async ({ v
   await expect(page.getByRole("combobox", { name: "Search" })).toHaveValue("?");
   await expect(dialog).toHaveCount(0);
 });
+
+test("where the list of keys cannot be loaded, the question mark leads to the help page", async ({
+  visitAs,
+}) => {
+  const page = await visitAs("convener");
+  await page.route(/ShortcutsDialog/, (route) => route.abort());
+  await page.goto("/c/demo/goals");
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(page).toHaveURL(/\/c\/demo\/help$/, { timeout: 2000 });
+  }).toPass();
+  await expect(page.getByText("these keys")).toBeVisible();
+});
