@@ -33,7 +33,7 @@ export async function noteAccessChanges(db: TenantDb, changes: Change[]): Promis
 
 const holdsRole = (side: object | null) => side !== null && "role" in side;
 
-/** "added: Maya Ortiz, Backbone staff". */
+/** "added: Maya Ortiz, backbone staff". */
 function wordsOf(before: object | null, after: object | null): string {
   const did = before === null ? "added" : after === null ? "removed" : "changed";
   const { name, email, role } = { ...before, ...after } as Partial<Record<string, unknown>>;
