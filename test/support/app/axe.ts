@@ -29,8 +29,12 @@ export async function barriersOf(page: Page, rules: RuleSet, within?: string): P
     async ({ options, within }) => {
       // Colors that still change, after a switch to dark for example, would be judged halfway. Animations that never
       // end, such as those of hidden elements, are not waited for.
-      const endings = Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-      await Promise.race([endings, new Promise((resolve) => setTimeout(resolve, 1000))]);
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+      const endings = Promise.allSettled(ending.map(({ finished }) => finished));
+      // A busy machine draws few frames a second.
+      await Promise.race([endings, new Promise((resolve) => setTimeout(resolve, 5000))]);
       const { axe } = window as unknown as { axe: typeof import("axe-core") };
       const { violations } = await axe.run(within ? { include: [[within]] } : document, options);
       return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
