@@ -611,7 +611,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     ["intent=logo", "B"],
     ["intent=remove-logo", "B"],
   ]),
-  "c/:collaborative/logo/:hash": page("/logo/none", "", []),
+  "c/:collaborative/logo/:hash": page("/logo/none", ALL),
   "c/:collaborative/settings/disclosure": page("/settings/disclosure", "B", [["", "B"]]),
   "c/:collaborative/settings/measures": page("/settings/measures", "BC", [
     ["intent=switch+measure+off&code=", "B"],
