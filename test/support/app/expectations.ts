@@ -713,7 +713,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   "api/v1/:collaborative/stakeholders/:id": api(`/stakeholders/${ID}`, 405),
   "api/v1/:collaborative/contributions/:id": api(`/contributions/${ID}`, 405),
   "api/v1/:collaborative/agreements/:id": api(`/agreements/${ID}`, 405),
-  "api/v1/:collaborative/goals": { ...api("/goals?year=2024", ALL), post: [["[]", "BC"]], json: true },
+  "api/v1/:collaborative/goals": { ...api("/goals", ALL), post: [["[]", "BC"]], json: true },
   "api/v1/:collaborative/goals/:goal": api(`/goals/${ID}`, 405),
   "api/v1/:collaborative/goals/:goal/state": api(`/goals/${ID}/state`, 405),
   "api/v1/:collaborative/initiatives": api("/initiatives", ALL),
