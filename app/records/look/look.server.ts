@@ -78,6 +78,8 @@ export async function writeLogo(
   logo: (Logo & { content: Uint8Array }) | null,
 ): Promise<boolean> {
   const hash = logo && createHash("sha256").update(logo.content).digest("hex");
+  // Before the picture is stored: another change might remove the same one meanwhile.
+  await lockLook(db);
   if (logo && hash) {
     const { mediaType, width, height, content } = logo;
     const row = { collaborativeId: db.collaborativeId, hash, by: db.actor.name };
@@ -92,16 +94,24 @@ export async function writeLogo(
   return changed;
 }
 
+/** Reads the look, and keeps others from changing it. Not the strongest lock: rows that refer to it can still be written. */
+async function lockLook(db: TenantDb): Promise<StoredLook | undefined> {
+  const [stored] = await db.tx
+    .select(STORED)
+    .from(collaboratives)
+    .where(eq(collaboratives.id, db.collaborativeId))
+    .for("no key update");
+  return stored;
+}
+
 async function change(db: TenantDb, after: Partial<StoredLook>): Promise<boolean> {
-  const own = eq(collaboratives.id, db.collaborativeId);
-  // Not the strongest lock: rows that refer to the collaborative can still be written.
-  const [stored] = await db.tx.select(STORED).from(collaboratives).where(own).for("no key update");
+  const stored = await lockLook(db);
   const fields = (Object.keys(after) as (keyof StoredLook)[]).filter(
     (field) => stored?.[field] !== after[field],
   );
   if (!stored || fields.length === 0) return false;
   const of = (all: Partial<StoredLook>) => Object.fromEntries(fields.map((field) => [field, all[field]]));
-  await db.tx.update(collaboratives).set(of(after)).where(own);
+  await db.tx.update(collaboratives).set(of(after)).where(eq(collaboratives.id, db.collaborativeId));
   await record(db, [
     { subject: "collaborative", itemId: db.collaborativeId, before: of(stored), after: of(after) },
   ]);

@@ -9,6 +9,7 @@ import { type LegendEntry, trendLegend, trendSvg } from "~/reports/svg.server";
 import { planBars } from "~/ui/charts/bars";
 import { PRINT_PAINT } from "~/ui/charts/paint";
 import { layoutsOf, type TableLayout, type TextCell } from "./columns";
+import { logoFile } from "./logo";
 
 /**
  * A report as the template reads it. The template takes every text as data, so no text can become markup.
@@ -142,8 +143,7 @@ function logoOf(look: ReportModel["look"]): Paper["logo"] {
   if (!look?.logo) return null;
   const { mediaType, base64, width, height } = look.logo;
   const scale = Math.min(LOGO_ROOM.width / width, LOGO_ROOM.height / height);
-  const file = mediaType === "image/png" ? "logo.png" : "logo.jpg";
-  return { file, base64, width: width * scale, height: height * scale };
+  return { file: logoFile(mediaType), base64, width: width * scale, height: height * scale };
 }
 
 /** An unknown locale falls back to American English. */

@@ -1,13 +1,13 @@
 /**
  * A program of its own that reads a report as JSON from standard input and writes a PDF to standard output. It runs
  * apart from the app, so that it can be stopped at any moment and its failures stay here. Its argument names the
- * template: "report" if left out, "minutes", or "invoice".
+ * template: "report" if left out, "minutes", "invoice", or "picture".
  */
 import { fileURLToPath } from "node:url";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { lettersFor } from "./fonts.mjs";
 
-const TEMPLATES = ["report", "minutes", "invoice"];
+const TEMPLATES = ["report", "minutes", "invoice", "picture"];
 const template = `${TEMPLATES.find((name) => name === process.argv[2]) ?? "report"}.typ`;
 const folder = fileURLToPath(new URL(".", import.meta.url));
 

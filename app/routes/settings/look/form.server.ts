@@ -1,7 +1,8 @@
 import { COLOR_USES, type ColorUse, faultOf, readColor } from "~/domain/look/colors";
 import type { Logo } from "~/domain/look/look";
 import type { StoredLook } from "~/records/look/look.server";
-import { MOST_LOGO_BYTES, readLogo } from "./picture.server";
+import { canBeDrawn } from "~/reports/pdf/logo.server";
+import { DAMAGED, MOST_LOGO_BYTES, readLogo } from "./picture.server";
 
 /** By field: what was sent, what is wrong with it, and a shade that would do. */
 export type ColorFaults = Record<ColorUse, { sent: string; error: string | null; offer: string | null }>;
@@ -31,11 +32,15 @@ export function readColors(
 }
 
 /** The logo of a form, or a sentence that says what is wrong with it. */
-export async function logoIn(form: FormData): Promise<(Logo & { content: Uint8Array }) | string> {
+export async function logoIn(
+  form: FormData,
+  signal: AbortSignal,
+): Promise<(Logo & { content: Uint8Array }) | string> {
   const file = form.get("file");
   if (!(file instanceof Blob) || file.size === 0) return "Choose a picture first.";
   if (file.size > MOST_LOGO_BYTES) return "The logo is larger than 256 kB. Save a smaller copy.";
   const content = new Uint8Array(await file.arrayBuffer());
   const logo = readLogo(content);
-  return typeof logo === "string" ? logo : { ...logo, content };
+  if (typeof logo === "string") return logo;
+  return (await canBeDrawn(content, logo.mediaType, signal)) ? { ...logo, content } : DAMAGED;
 }

@@ -41,17 +41,18 @@ const STEPS = { colors: "colors", logo: "logo", "remove-logo": "remove" } as con
 
 export async function action(args: ActionFunctionArgs) {
   const form = await formOf(args.request);
+  const step = await visit(args, "manage profile", async () => stepOf(STEPS, form));
+  // Outside the transaction: drawing it takes about a second.
+  const logo = step === "logo" ? await logoIn(form, args.request.signal) : null;
+  if (typeof logo === "string") return { of: "logo", error: logo } satisfies LookAnswer;
   const done = () => redirect(paths.settingsPage(args.params.collaborative ?? "", "look", { saved: 1 }));
   return visit(args, "manage profile", async ({ db }): Promise<Response | LookAnswer> => {
-    const step = stepOf(STEPS, form);
     if (step === "colors") {
       const read = readColors(form);
       if ("faults" in read) return { of: "colors", faults: read.faults };
       await writeColors(db, read.colors);
       return done();
     }
-    const logo = step === "logo" ? await logoIn(form) : null;
-    if (typeof logo === "string") return { of: "logo", error: logo };
     await writeLogo(db, logo);
     return done();
   });

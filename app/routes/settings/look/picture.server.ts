@@ -5,6 +5,7 @@ import type { Logo } from "~/domain/look/look";
 /** A logo is a small PNG or JPEG: pages, slides, and PDF take both, and neither can hold a script. */
 
 export const MOST_LOGO_BYTES = 256 * 1024;
+export const DAMAGED = "This picture is damaged. Save it again as PNG or JPEG.";
 const MOST_PIXELS = 4000;
 const LEAST_PIXELS = 64;
 
@@ -15,7 +16,7 @@ export function readLogo(content: Uint8Array): Logo | string {
   if (mediaType !== "image/png" && mediaType !== "image/jpeg")
     return "The logo must be a PNG or JPEG picture, whatever its name says.";
   const size = sizeOf(content);
-  if (!size) return "This picture is damaged. Save it again as PNG or JPEG.";
+  if (!size) return DAMAGED;
   const { width, height } = size;
   if (Math.max(width, height) > MOST_PIXELS || Math.min(width, height) < LEAST_PIXELS)
     return `The logo is ${width} × ${height} pixels. Each side must have from ${LEAST_PIXELS} to ${MOST_PIXELS}.`;
