@@ -26,8 +26,9 @@ export function letterOf(subject: string, blocks: Block[], language = "en"): Let
   return { subject, text: asText(blocks), html: asHtml(subject, blocks, language), blocks, language };
 }
 
-/** The same letter in a collaborative's own look; its plain text stays as it is. */
+/** The same letter in a collaborative's own look, if it has any colors of its own; the plain text stays as it is. */
 export function dressed<L extends Letter>(letter: L, look: LetterLook): L {
+  if (!look.main && !look.second) return letter;
   return { ...letter, html: asHtml(letter.subject, letter.blocks, letter.language, look) };
 }
 

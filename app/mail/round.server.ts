@@ -39,10 +39,10 @@ export async function sendRound(
     const { plan } = queue;
     if (plan) await enter((db) => plan(db, clock()));
     for (let more = true; more && !stopped(); ) {
-      const { taken, letters, look } = await enter(async (db) => ({
-        ...(await queue.take(db, clock())),
-        look: await readLetterLook(db),
-      }));
+      const { taken, letters, look } = await enter(async (db) => {
+        const due = await queue.take(db, clock());
+        return { ...due, look: due.letters.length > 0 ? await readLetterLook(db) : null };
+      });
       more = taken === BATCH;
       // Outside the transaction: no lock waits for a mail server.
       const results = await Promise.all(

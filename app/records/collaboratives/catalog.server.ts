@@ -3,8 +3,8 @@ import { type Agreement, type Renewal, renewalOf } from "~/domain/agreements/agr
 import { effectivePolicy } from "~/domain/agreements/floor";
 import { isBinding } from "~/domain/agreements/state";
 import { LEDGER_MEASURES } from "~/domain/investments/investments";
-import { shadesOf } from "~/domain/look/colors";
 import type { Look } from "~/domain/look/look";
+import { lookOf } from "~/domain/look/shades";
 import type { Catalog, Metric, PolicyFloor } from "~/domain/terms";
 import type { Reporters } from "~/domain/years";
 import { todayIso } from "~/records/today";
@@ -127,15 +127,7 @@ export async function readCatalogWith<More = null>(
 /** With its own look as pages draw it, if it has one. */
 function dressed({ ownLook, ...collaborative }: Row["collaborative"]): Catalog["collaborative"] {
   const { main, second, logo } = ownLook;
-  if (!main && !second && !logo) return collaborative;
-  return {
-    ...collaborative,
-    look: {
-      main: main ? shadesOf(main, "main") : null,
-      second: second ? shadesOf(second, "second") : null,
-      logo,
-    },
-  };
+  return main || second || logo ? { ...collaborative, look: lookOf(ownLook) } : collaborative;
 }
 
 /**

@@ -36,7 +36,7 @@ export async function readPrintLook(db: TenantDb): Promise<PrintLook | null> {
   return { main: mainColor, second: secondColor, logo };
 }
 
-/** What letters show of it; null if there are no own colors. */
+/** What letters show of it; null for networks, which have no look. */
 export async function readLetterLook(
   db: TenantDb,
 ): Promise<{ name: string; main: string | null; second: string | null } | null> {
@@ -48,7 +48,7 @@ export async function readLetterLook(
     })
     .from(collaboratives)
     .where(eq(collaboratives.id, db.collaborativeId));
-  return look && (look.main || look.second) ? look : null;
+  return look ?? null;
 }
 
 export async function readLogoFile(db: TenantDb, hash: string) {

@@ -1,5 +1,5 @@
-import { shadesOf } from "~/domain/look/colors";
 import { styleOf } from "~/domain/look/look";
+import { lookOf } from "~/domain/look/shades";
 import { type Narrative, narrativeOf } from "~/reports/markdown";
 import type { ReportBlock, ReportModel } from "~/reports/model";
 import { storyNarrative } from "~/reports/stories";
@@ -47,11 +47,7 @@ export function shownReport(model: ReportModel): ShownReport {
 
 function shownLook({ main, second, logo }: NonNullable<ReportModel["look"]>): ShownReport["look"] {
   return {
-    style: styleOf({
-      main: main ? shadesOf(main, "main") : null,
-      second: second ? shadesOf(second, "second") : null,
-      logo: null,
-    }),
+    style: styleOf(lookOf({ main, second, logo: null })),
     logo: logo && { src: `data:${logo.mediaType};base64,${logo.base64}` },
   };
 }

@@ -42,23 +42,7 @@ describe.each(ENGINES)("writing goals on the %s engine", (engine) => {
   );
   const { args } = forms;
   const create = (fields: Fields, cookie = convener) => forms.create(fields, cookie);
-  const _revise = (goal: string, fields: Fields, cookie = convener) => forms.revise(goal, fields, cookie);
-  const _step = (goal: string, fields: Fields, cookie = convener) => forms.step(goal, fields, cookie);
   const stored = () => collaborative.enter(readGoals);
-  const only = async () => {
-    const [goal] = await stored();
-    if (!goal) throw new Error("there is no goal");
-    return goal;
-  };
-  const _statusOf = (work: Promise<unknown>) =>
-    work.then(
-      () => "no refusal",
-      (thrown: Response) => thrown.status,
-    );
-  const _adopted = async () => {
-    expect((await create({ ...TYPED, step: "adopt" })).status).toBe(302);
-    return only();
-  };
 
   it("checks letters, sentence, and figures during typing, and stores nothing", async () => {
     const catalog = await collaborative.catalog();

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { answerCall, type Call } from "~/access/api/bearer.server";
 import type { Permission } from "~/access/permissions";
 import { problem } from "~/access/problem";
+import { gone, overtaken } from "./refusals";
 import { badParameter } from "./year-parameter";
 
 /** What became of a thing that was to be removed; a text says why it stays. */
@@ -30,13 +31,8 @@ export const removing =
       const id = args.params[name] ?? "";
       const removed = UUID.test(id) ? await remove(call, id, revision) : "gone";
       if (removed === "removed") return new Response(null, { status: 204 });
-      if (removed === "gone") return problem(404, "Not found", `There is no such ${word}.`);
-      if (removed === "overtaken")
-        return problem(
-          409,
-          "Changed meanwhile",
-          `Somebody has changed this ${word} since. Read it again, then send it.`,
-        );
+      if (removed === "gone") return gone(word);
+      if (removed === "overtaken") return overtaken(word);
       return problem(422, `This ${word} stays`, `Nothing was removed. ${removed.refused}`, [
         { row: null, column: null, code: "not_allowed", message: removed.refused },
       ]);

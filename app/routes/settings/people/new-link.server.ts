@@ -67,10 +67,8 @@ function letterTo(
         };
 }
 
-function inLook(letter: Letter, { name, look }: Pick<Collaborative, "name" | "look">): Letter {
-  if (!look?.main && !look?.second) return letter;
-  return dressed(letter, { name, main: look.main?.light ?? null, second: look.second?.light ?? null });
-}
+const inLook = (letter: Letter, { name, look }: Pick<Collaborative, "name" | "look">): Letter =>
+  dressed(letter, { name, main: look?.main?.light ?? null, second: look?.second?.light ?? null });
 
 /** What the inviter sees of a new link, and what became of its letter. */
 export function invitedBy(

@@ -1,20 +1,21 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { answerCall, type Call } from "~/access/api/bearer.server";
 import { jsonOf } from "~/access/limits/body.server";
-import { problem } from "~/access/problem";
 import { invoiceState } from "~/domain/money/dues";
 import { endInvoiceForm } from "~/domain/money/plan-forms";
 import { lockMoney } from "~/records/locks.server";
 import { endInvoice, issueInvoice, removeDraftInvoice } from "~/records/money/dues.server";
 import { readMoney } from "~/records/money/read.server";
 import { todayIso } from "~/records/today";
-import { type Fault, refuse } from "~/routes/api/answering/refusals";
+import { type Fault, gone, overtaken, refuse } from "~/routes/api/answering/refusals";
 import { byMethod, removing } from "~/routes/api/answering/removing.server";
 import { BODY_BYTES, faultsOf, onlyChanged } from "../entries/writing.server";
 import { invoiceJson } from "./dues-kinds.server";
 import { invoiceChange } from "./dues-schemas";
 
 export const loader = onlyChanged;
+
+const WORD = "invoice";
 
 const invoiceOf = async (db: Call["db"], id: string | undefined) =>
   (await readMoney(db)).invoices.find((own) => own.id === id);
@@ -23,7 +24,7 @@ const invoiceOf = async (db: Call["db"], id: string | undefined) =>
 export const action = byMethod({
   PATCH: step,
   DELETE: removing({
-    word: "invoice",
+    word: WORD,
     permission: "keep money",
     async remove({ db }, id, revision) {
       await lockMoney(db);
@@ -42,19 +43,20 @@ async function step(args: ActionFunctionArgs): Promise<Response> {
   return answerCall(args, "keep money", async ({ db }) => {
     await lockMoney(db);
     const stored = await invoiceOf(db, args.params.id);
-    if (!stored) return problem(404, "Not found", "There is no such invoice.");
+    if (!stored) return gone(WORD);
     const parsed = invoiceChange.safeParse(sent);
-    if (!parsed.success) return refuse("invoice", faultsOf(parsed.error));
+    if (!parsed.success) return refuse(WORD, faultsOf(parsed.error));
     const { id } = stored;
     const { state, reason, revision = stored.revision } = parsed.data;
-    if (revision !== stored.revision) return overtaken();
+    if (revision !== stored.revision) return overtaken(WORD);
     const now = invoiceState(stored, todayIso());
     const isOpen = state === "issued" ? now === "draft" : ["issued", "part_paid", "overdue"].includes(now);
-    if (!isOpen) return refuse("invoice", [{ field: "state", message: `This invoice is ${now}.` }]);
-    if (state === "issued") return (await issueInvoice(db, { id, revision })) ? answer(db, id) : overtaken();
+    if (!isOpen) return refuse(WORD, [{ field: "state", message: `This invoice is ${now}.` }]);
+    if (state === "issued")
+      return (await issueInvoice(db, { id, revision })) ? answer(db, id) : overtaken(WORD);
     const ended = await end(db, { id, revision }, state, reason);
-    if (ended === "overtaken") return overtaken();
-    return "faults" in ended ? refuse("invoice", ended.faults) : answer(db, id);
+    if (ended === "overtaken") return overtaken(WORD);
+    return "faults" in ended ? refuse(WORD, ended.faults) : answer(db, id);
   });
 }
 
@@ -70,9 +72,6 @@ async function end(
   const kept = await endInvoice(db, ref, { as, reason: read.data.reason });
   return typeof kept === "object" && "field" in kept ? { faults: [kept] } : kept;
 }
-
-const overtaken = () =>
-  problem(409, "Changed meanwhile", "Somebody has changed this invoice since. Read it again, then send it.");
 
 async function answer(db: Call["db"], id: string): Promise<Response> {
   const stored = await invoiceOf(db, id);

@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { answerCall } from "~/access/api/bearer.server";
 import { jsonOf } from "~/access/limits/body.server";
-import { problem } from "~/access/problem";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { lockMoney } from "~/records/locks.server";
 import { recordCitation } from "~/records/meetings/citations.server";
 import { changeItem } from "~/records/money/store.server";
-import { refuse } from "~/routes/api/answering/refusals";
+import { gone, overtaken, refuse } from "~/routes/api/answering/refusals";
 import { byMethod } from "~/routes/api/answering/removing.server";
 import { mayCite, NOT_CITABLE } from "~/routes/partnership/index.server";
 import { BODY_BYTES, faultsOf, onlyChanged, removingEntry } from "../entries/writing.server";
@@ -26,14 +25,14 @@ async function settle(args: ActionFunctionArgs): Promise<Response> {
     const id = args.params.id ?? "";
     const find = async () => (await proposals.read(db)).find((own) => own.id === id);
     const stored = await find();
-    if (!stored) return problem(404, "Not found", "There is no such proposal.");
+    if (!stored) return gone(proposals.word);
     const parsed = proposalChange.safeParse(sent);
     if (!parsed.success) return refuse(proposals.word, faultsOf(parsed.error));
     const { decision: decisionId, revision = stored.revision } = parsed.data;
     if (decisionId !== null && !(await mayCite(call, decisionId)))
       return refuse(proposals.word, [{ field: "decision", message: NOT_CITABLE }]);
     if (!(await changeItem(db, "funding_proposal", id, { revision, fields: { decisionId } })))
-      return problem(409, "Changed meanwhile", "Somebody has changed this proposal since. Read it again.");
+      return overtaken(proposals.word);
     if (decisionId !== null && decisionId !== stored.decisionId)
       await recordCitation(db, { decisionId, act: "adopted", subject: "priority", itemId: id });
     const settled = await find();

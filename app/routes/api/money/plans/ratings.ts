@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { answerCall } from "~/access/api/bearer.server";
 import { jsonOf } from "~/access/limits/body.server";
-import { problem } from "~/access/problem";
 import { ratingForm } from "~/domain/money/plan-forms";
 import { readCatalog } from "~/records/collaboratives/catalog.server";
 import { lockMoney } from "~/records/locks.server";
 import { keepRating } from "~/records/money/settings.server";
-import { refuse } from "~/routes/api/answering/refusals";
+import { gone, refuse } from "~/routes/api/answering/refusals";
 import { byMethod } from "~/routes/api/answering/removing.server";
 import { BODY_BYTES, faultsOf, onlyAdded } from "../entries/writing.server";
 import { proposals } from "./plan-kinds.server";
@@ -31,7 +30,7 @@ async function rate(args: ActionFunctionArgs): Promise<Response> {
     const fault = await keepRating(db, read.data);
     if (fault) return refuse("rating", [{ ...fault, field: FIELDS[fault.field] ?? fault.field }]);
     const rated = (await proposals.read(db)).find(({ id }) => id === proposalId);
-    if (!rated) return problem(404, "Not found", "There is no such proposal.");
+    if (!rated) return gone(proposals.word);
     return Response.json(proposals.shape(rated, { catalog: await readCatalog(db) }));
   });
 }
