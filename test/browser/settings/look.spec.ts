@@ -1,4 +1,5 @@
 /** Backbone staff give their collaborative its own logo and colors. */
+import type { Page } from "@playwright/test";
 import { pngOf } from "../../support/files/png";
 import { foundAs } from "../helpers/collaborative";
 import { expect, test } from "../helpers/visits";
@@ -44,9 +45,27 @@ test("a logo and two colors appear on every page, in light and dark", async ({
   const linkColor = () =>
     page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--color-link"));
   expect(await linkColor()).toBe(main);
+  // What is drawn, not what a style sheet asks for: the band is the first row of the page.
+  const corner = await page.screenshot({ clip: { x: 0, y: 0, width: 2, height: 2 } });
+  expect(await firstPixel(page, corner)).toEqual([11, 107, 93]);
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: "dark" });
   expect(await linkColor()).not.toBe(main);
   await expectAccessible(page, "colors");
   expect(complaints).toEqual([]);
 });
+
+/** Red, green, and blue of a picture's first point. */
+function firstPixel(page: Page, picture: Buffer): Promise<number[]> {
+  return page.evaluate(
+    async (source) => {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      const canvas = document.createElement("canvas").getContext("2d");
+      canvas?.drawImage(image, 0, 0);
+      return [...(canvas?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+    },
+    `data:image/png;base64,${picture.toString("base64")}`,
+  );
+}

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { Fragment } from "react";
 import type { ColorUse } from "~/domain/look/colors";
 import type { StoredLook } from "~/records/look/look.server";
 import { Button } from "~/ui/controls/Button";
@@ -26,7 +27,7 @@ export function ColorForm({ stored, faults }: { stored: StoredLook; faults: Colo
     faults ? faults[use].sent : (stored[column] ?? "");
   const better = (use: ColorUse, column: "mainColor" | "secondColor") =>
     faults?.[use].offer ?? current(use, column);
-  const offers = FIELDS.some(({ use }) => faults?.[use].offer);
+  const offers = [...new Set(FIELDS.flatMap(({ use }) => faults?.[use].offer ?? []))];
   return (
     <section aria-labelledby="colors" className="grid max-w-[34rem] gap-4">
       <h2 id="colors" className="text-2xl">
@@ -35,41 +36,43 @@ export function ColorForm({ stored, faults }: { stored: StoredLook; faults: Colo
       <Form method="post" className="grid gap-5">
         <input type="hidden" name="intent" value="colors" />
         {FIELDS.map(({ use, stored: column, label, hint }) => (
-          <div key={use} className="grid grid-cols-[1fr_auto] items-start gap-x-4">
-            <Field
-              // A new answer of the server replaces what the field holds.
-              key={current(use, column)}
-              name={use}
-              defaultValue={current(use, column)}
-              label={label}
-              hint={hint}
-              error={faults?.[use].error}
-              maxLength={40}
-              spellCheck={false}
-              autoComplete="off"
-              optional
-            />
-            <Swatch color={current(use, column)} />
-          </div>
+          <Field
+            // A new answer of the server replaces what the field holds.
+            key={`${use} ${current(use, column)}`}
+            name={use}
+            defaultValue={current(use, column)}
+            label={
+              <>
+                {label} <Swatch color={current(use, column)} />
+              </>
+            }
+            hint={hint}
+            error={faults?.[use].error}
+            maxLength={40}
+            spellCheck={false}
+            autoComplete="off"
+            optional
+          />
         ))}
         <Button className="justify-self-start">Save colors</Button>
       </Form>
-      {offers ? (
+      {offers.length > 0 ? (
         <Form method="post" className="flex flex-wrap items-center gap-4">
           <input type="hidden" name="intent" value="colors" />
           {FIELDS.map(({ use, stored: column }) => (
             <input key={use} type="hidden" name={use} value={better(use, column)} />
           ))}
-          {FIELDS.map(({ use }) => {
-            const offer = faults?.[use].offer;
-            return offer ? <Swatch key={use} color={offer} /> : null;
-          })}
           <Button kind="secondary">
-            Use{" "}
-            {FIELDS.flatMap(({ use }) => faults?.[use].offer ?? [])
-              .filter(Boolean)
-              .join(" and ")}{" "}
-            instead
+            <span>
+              Use{" "}
+              {offers.map((offer, at) => (
+                <Fragment key={offer}>
+                  {at > 0 ? " and " : null}
+                  <Swatch color={offer} /> {offer}
+                </Fragment>
+              ))}{" "}
+              instead
+            </span>
           </Button>
         </Form>
       ) : null}
@@ -82,12 +85,12 @@ export function ColorForm({ stored, faults }: { stored: StoredLook; faults: Colo
 }
 
 function Swatch({ color }: { color: string }) {
-  const shown = /^#[0-9a-f]{6}$/i.test(color) ? color : "transparent";
+  if (!/^#[0-9a-f]{6}$/i.test(color)) return null;
   return (
     <span
       aria-hidden="true"
-      className="mt-8 size-11 rounded-md border border-line-strong"
-      style={{ background: shown }}
+      className="inline-block size-4 rounded-sm border border-line-strong align-[-0.125em]"
+      style={{ background: color }}
     />
   );
 }
