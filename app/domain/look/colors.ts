@@ -67,7 +67,7 @@ export function faultOf(color: string, use: ColorUse): { sentence: string; offer
   const offer = nearestPassing(color, use, "light");
   const found = (Math.floor(contrast * 10) / 10).toFixed(1);
   return {
-    sentence: `Too light to be seen well: its contrast with the page is ${found} to 1, and ${least} to 1 is needed. The nearest shade that passes is ${offer}.`,
+    sentence: `Too light to read: its contrast with the page is ${found} to 1, and ${least} to 1 is needed. The nearest shade that passes is ${offer}.`,
     offer,
   };
 }

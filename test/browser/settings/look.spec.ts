@@ -15,7 +15,7 @@ test("a logo and two colors appear on every page, in light and dark", async ({
   await page.getByLabel("Main color").fill("#ffd100");
   await page.getByLabel("Second color").fill("0b6b5d");
   await page.getByRole("button", { name: "Save colors" }).click();
-  await expect(page.getByText("Too light to be seen well")).toBeVisible();
+  await expect(page.getByText("Too light to read")).toBeVisible();
   await expect(page.getByLabel("Main color")).toHaveValue("#ffd100");
   await expectAccessible(page);
   await page.getByRole("button", { name: /^Use #[0-9a-f]{6} instead$/ }).click();

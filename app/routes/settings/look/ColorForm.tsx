@@ -11,13 +11,13 @@ const FIELDS: { use: ColorUse; stored: "mainColor" | "secondColor"; label: strin
     use: "main",
     stored: "mainColor",
     label: "Main color",
-    hint: "Of links and buttons, of the cover, and of letters. Six digits and letters, such as #12507b; empty for ours.",
+    hint: "Used for links, buttons, report covers, and letters. Enter a code such as #12507b, or leave it empty to use ours.",
   },
   {
     use: "second",
     stored: "secondColor",
     label: "Second color",
-    hint: "Of the band above each page and on covers. Empty for none.",
+    hint: "Used for the band above each page and for report covers. Leave it empty for no band.",
   },
 ];
 
@@ -77,8 +77,8 @@ export function ColorForm({ stored, faults }: { stored: StoredLook; faults: Colo
         </Form>
       ) : null}
       <p className="text-ink-soft text-sm">
-        On dark pages, each color is shown in the nearest lighter shade that stands out enough there. The
-        strategies keep their colors, so that charts read the same everywhere.
+        Dark pages use the nearest lighter shade of each color that stands out. The strategies keep their own
+        colors, so charts look the same everywhere.
       </p>
     </section>
   );

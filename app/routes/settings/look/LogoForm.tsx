@@ -23,7 +23,7 @@ export function LogoForm({
           <img src={address} alt={`Logo of ${name}`} className="max-h-24 max-w-full" />
         </p>
       ) : (
-        <p className="text-ink-soft">No logo yet: pages show ours.</p>
+        <p className="text-ink-soft">No logo yet. Pages show the Tidemark logo.</p>
       )}
       <Form method="post" encType="multipart/form-data" className="grid max-w-[34rem] gap-4">
         <input type="hidden" name="intent" value="logo" />
@@ -32,7 +32,7 @@ export function LogoForm({
           name="file"
           accept="image/png,image/jpeg"
           label={address ? "Another picture" : "Picture"}
-          hint="PNG or JPEG, at most 256 kB. It stands on white, also on dark pages. About 600 pixels wide is enough."
+          hint="PNG or JPEG, at most 256 kB. About 600 pixels wide is enough. It is shown on white, even on dark pages."
           error={error}
         />
         <div>
@@ -47,7 +47,7 @@ export function LogoForm({
           value="remove-logo"
           look="quiet"
         >
-          <p>Pages, new reports, and letters show ours again. Published reports keep it.</p>
+          <p>Pages show the Tidemark logo again. Reports that are already published keep yours.</p>
         </TwoStepRemoval>
       ) : null}
     </section>

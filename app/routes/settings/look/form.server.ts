@@ -18,7 +18,12 @@ export function readColors(
     if (sent === "") return { sent, color: null, error: null, offer: null };
     const color = readColor(sent);
     if (!color)
-      return { sent, color, error: "Write a color as six digits and letters, such as #12507b.", offer: null };
+      return {
+        sent,
+        color,
+        error: "Enter a color code of six digits and letters, such as #12507b.",
+        offer: null,
+      };
     const fault = faultOf(color, use);
     return { sent, color, error: fault?.sentence ?? null, offer: fault?.offer ?? null };
   };

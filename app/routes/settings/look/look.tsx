@@ -65,7 +65,7 @@ export default function SettingsLook() {
     <SettingsPage
       shell={shell}
       title="Look"
-      lead="Your logo and two colors, on every page, in reports and their slides, and in letters. Reports that are already published keep the look that they had."
+      lead="Your logo and two colors, on every page and in reports, slides, and letters. Published reports keep the look they had."
     >
       {saved && !answer ? <Notice tone="success">Saved.</Notice> : null}
       <LogoForm
